@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.events.content;
+
+import community.townhall.events.Event;
+
+/** A published post was taken from view for the time being. */
+public record PostHidden(PostState post) implements Event {
+
+    @Override
+    public String aggregateId() {
+        return post.id();
+    }
+}

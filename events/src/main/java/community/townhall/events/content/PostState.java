@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.events.content;
+
+import community.townhall.events.PublicationStatus;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post as it stands after the event.
+ *
+ * @param title absent for an answer
+ * @param topics slugs; an answer carries its question's
+ * @param questionId for an answer, what it answers
+ * @param text Markdown, as written, of the revision in force
+ * @param revision counts texts: 1 is the first
+ * @param proposedEdit an edit of a published post that waits to be screened; the post shows its former text meanwhile
+ * @param acceptedAnswerId for a question, the answer its author accepted
+ * @param createdAt when it was written
+ * @param publishedAt when it first became visible, absent until then
+ * @param origin the community it was imported from, absent for what was written here
+ */
+public record PostState(
+        String id,
+        String authorId,
+        PostKind kind,
+        @Nullable String title,
+        List<String> topics,
+        @Nullable String questionId,
+        String text,
+        int revision,
+        @Nullable ProposedEdit proposedEdit,
+        PublicationStatus status,
+        @Nullable String acceptedAnswerId,
+        Instant createdAt,
+        @Nullable Instant publishedAt,
+        @Nullable String origin) {
+
+    /** A text that waits for screening. */
+    public record ProposedEdit(int revision, @Nullable String title, String text, Instant proposedAt) {}
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.events.engagement;
+
+import community.townhall.events.PublicationStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment as it stands after the event.
+ *
+ * @param postId the post (or answer) it stands under
+ * @param parentId the comment it replies to, absent for one on the post itself
+ * @param text Markdown, as written
+ * @param revision counts texts: 1 is the first
+ */
+public record CommentState(
+        String id,
+        String authorId,
+        String postId,
+        @Nullable String parentId,
+        String text,
+        int revision,
+        PublicationStatus status,
+        Instant createdAt,
+        @Nullable Instant publishedAt,
+        @Nullable String origin) {}
