@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit;
+
+import community.townhall.kit.messaging.MessagingConfiguration;
+import community.townhall.kit.mongo.MongoConfiguration;
+import community.townhall.kit.operations.OperationsConfiguration;
+import community.townhall.kit.outbox.OutboxConfiguration;
+import community.townhall.kit.security.SecurityConfiguration;
+import community.townhall.kit.web.WebConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** Everything the kit gives a service, ahead of Spring Boot's defaults. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
+        })
+@Import({
+    MongoConfiguration.class,
+    MessagingConfiguration.class,
+    OutboxConfiguration.class,
+    WebConfiguration.class,
+    SecurityConfiguration.class,
+    OperationsConfiguration.class
+})
+public class ServiceKitAutoConfiguration {}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.messaging;
+
+import community.townhall.events.Event;
+import community.townhall.events.EventCatalogue;
+import community.townhall.events.EventEnvelope;
+import community.townhall.events.EventType;
+import community.townhall.events.Topic;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A named consumer and what it does with each type of event. Declared as a bean; the kit gives it a consumer group
+ * {@code <service>.<name>}, a place for its dead letters on each topic, and retries.
+ */
+public final class EventConsumer {
+
+    private final String name;
+    private final boolean broadcast;
+    private final Map<String, EventHandler<?>> handlers;
+    private final Set<Topic> topics;
+
+    private EventConsumer(String name, boolean broadcast, Map<String, EventHandler<?>> handlers, Set<Topic> topics) {
+        this.name = name;
+        this.broadcast = broadcast;
+        this.handlers = Map.copyOf(handlers);
+        this.topics = Set.copyOf(topics);
+    }
+
+    /** @param name unique within the service, in kebab case */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The topics of the types it handles. */
+    public Set<Topic> topics() {
+        return topics;
+    }
+
+    /** Whether every instance of the service sees every event from now on, rather than each event going to one. */
+    public boolean isBroadcast() {
+        return broadcast;
+    }
+
+    /** Whether it has a handler for that type. */
+    public boolean handles(EventType<?> type) {
+        return handlers.containsKey(type.name());
+    }
+
+    @SuppressWarnings("unchecked") // the builder pairs each handler with the type of its body
+    <E extends Event> void handle(EventEnvelope<E> event) {
+        EventHandler<E> handler = (EventHandler<E>) handlers.get(event.type());
+        if (handler == null) {
+            throw new IllegalArgumentException(name + " does not handle " + event.type());
+        }
+        handler.handle(event);
+    }
+
+    public static final class Builder {
+
+        private final String name;
+        private final Map<String, EventHandler<?>> handlers = new LinkedHashMap<>();
+        private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
+        private boolean broadcast;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        public <E extends Event> Builder on(Class<E> body, EventHandler<E> handler) {
+            EventType<?> type = EventCatalogue.typeOf(body);
+            if (handlers.put(type.name(), handler) != null) {
+                throw new IllegalStateException(name + " handles " + type.name() + " twice");
+            }
+            topics.add(type.topic());
+            return this;
+        }
+
+        /**
+         * Every instance sees every event sent while it runs: for what lives in the instance's memory only, such as open
+         * connections. No retries across restarts, no dead letters.
+         */
+        public Builder toEveryInstance() {
+            this.broadcast = true;
+            return this;
+        }
+
+        public EventConsumer build() {
+            if (handlers.isEmpty()) {
+                throw new IllegalStateException(name + " handles nothing");
+            }
+            return new EventConsumer(name, broadcast, handlers, topics);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.messaging;
+
+import community.townhall.events.EventCatalogue;
+import community.townhall.events.EventEnvelope;
+import community.townhall.events.EventType;
+import community.townhall.kit.causality.Causality;
+import io.cloudevents.CloudEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.MDC;
+
+/** Takes a record to the handler of its type, within the causality of its event. */
+final class EventDispatcher {
+
+    private final EventDecoder decoder;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    EventDispatcher(EventDecoder decoder, Clock clock, MeterRegistry meters) {
+        this.decoder = decoder;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** @throws InvalidEventException when the record can never be processed */
+    void dispatch(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {
+        CloudEvent event = decoder.read(message);
+        Optional<EventType<?>> type = EventCatalogue.named(event.getType());
+        if (type.isEmpty()) {
+            Counter.builder("townhall.events.unknown")
+                    .description("Events of types this release does not know, passed over")
+                    .tag("consumer", consumer.name())
+                    .tag("topic", message.topic())
+                    .register(meters)
+                    .increment();
+            return;
+        }
+        if (!consumer.handles(type.get())) {
+            return;
+        }
+        EventEnvelope<?> envelope = decoder.decode(event, type.get(), message);
+        MDC.put("correlationId", envelope.correlationId());
+        MDC.put("eventId", envelope.id());
+        try {
+            new Causality(envelope.correlationId(), envelope.id()).call(() -> {
+                consumer.handle(envelope);
+                return null;
+            });
+        } finally {
+            MDC.remove("correlationId");
+            MDC.remove("eventId");
+        }
+        recordLatency(consumer, envelope);
+    }
+
+    /** From when the event was written down (which its version 7 id tells) to when its effect stands. */
+    private void recordLatency(EventConsumer consumer, EventEnvelope<?> envelope) {
+        writtenAt(envelope.id())
+                .ifPresent(writtenAt -> Timer.builder("townhall.events.latency")
+                        .description("From the accepted write to the event's effect in this consumer")
+                        .tag("consumer", consumer.name())
+                        .tag("type", envelope.type())
+                        .publishPercentileHistogram()
+                        .minimumExpectedValue(Duration.ofMillis(1))
+                        .maximumExpectedValue(Duration.ofMinutes(1))
+                        .register(meters)
+                        .record(Duration.between(writtenAt, clock.instant())));
+    }
+
+    private static Optional<Instant> writtenAt(String eventId) {
+        try {
+            UUID id = UUID.fromString(eventId);
+            return id.version() == 7
+                    ? Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

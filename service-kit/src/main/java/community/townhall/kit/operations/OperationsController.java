@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.operations;
+
+import community.townhall.kit.messaging.ConsumerLag;
+import community.townhall.kit.messaging.DeadLetter;
+import community.townhall.kit.messaging.DeadLetters;
+import community.townhall.kit.messaging.EventConsumer;
+import community.townhall.kit.outbox.Outboxes;
+import community.townhall.kit.security.access.Operators;
+import community.townhall.kit.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What operators see of the running service, and the one thing they do to it: redriving dead letters. */
+@RestController
+@Tag(name = "Operations", description = "How events flow through this service")
+@RequestMapping("/api/${townhall.service}/operations")
+class OperationsController {
+
+    private final Outboxes outboxes;
+    private final ConsumerLag lag;
+    private final DeadLetters deadLetters;
+    private final ObjectProvider<FlowContributor> contributors;
+
+    OperationsController(
+            Outboxes outboxes, ConsumerLag lag, DeadLetters deadLetters, ObjectProvider<FlowContributor> contributors) {
+        this.outboxes = outboxes;
+        this.lag = lag;
+        this.deadLetters = deadLetters;
+        this.contributors = contributors;
+    }
+
+    @GetMapping("/flow")
+    @Operators
+    @Operation(summary = "Undelivered events, lag and dead letters of each consumer")
+    Map<String, Object> flow() {
+        List<ConsumerLag.OfConsumer> consumers = lag.all();
+        Map<String, Object> flow = new LinkedHashMap<>();
+        flow.put("outboxPending", outboxes.pending());
+        flow.put("outboxOldestSeconds", outboxes.oldestAge().toMillis() / 1000.0);
+        flow.put(
+                "consumerLag",
+                consumers.stream().mapToLong(ConsumerLag.OfConsumer::lag).sum());
+        flow.put(
+                "deadLetters",
+                consumers.stream()
+                        .mapToLong(ConsumerLag.OfConsumer::deadLetters)
+                        .sum());
+        flow.put("consumers", consumers);
+        contributors.orderedStream().forEach(contributor -> flow.putAll(contributor.figures()));
+        return flow;
+    }
+
+    @GetMapping("/dead-letters/{consumer}")
+    @Operators
+    @Operation(summary = "The oldest events that a consumer could not process")
+    List<DeadLetter> deadLetters(
+            @PathVariable String consumer, @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
+        return deadLetters.list(consumerNamed(consumer), limit);
+    }
+
+    @PostMapping("/dead-letters/{consumer}/redrive")
+    @Operators
+    @Operation(summary = "Give the laid-aside events to that consumer once more, and to no other")
+    DeadLetters.Redriven redrive(@PathVariable String consumer) {
+        return deadLetters.redrive(consumerNamed(consumer));
+    }
+
+    private EventConsumer consumerNamed(String name) {
+        return deadLetters.consumerNamed(name).orElseThrow(() -> Problems.notFound("consumer", name));
+    }
+}

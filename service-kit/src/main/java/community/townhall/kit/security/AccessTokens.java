@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.security;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+
+/**
+ * JWT access tokens (RFC 9068): typed {@code at+jwt}, signed with an asymmetric algorithm, from our issuer, for our
+ * audience, in time, with a subject.
+ */
+final class AccessTokens {
+
+    private static final int LONGEST_MEMBER_ID = 64;
+
+    private AccessTokens() {}
+
+    static JwtDecoder decoder(SecurityProperties properties) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(properties.jwkSetUri())
+                .jwsAlgorithms(
+                        algorithms -> algorithms.addAll(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
+                .validateType(false)
+                .jwtProcessorCustomizer(processor ->
+                        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt"))))
+                .build();
+        decoder.setJwtValidator(validator(properties));
+        return decoder;
+    }
+
+    static OAuth2TokenValidator<Jwt> validator(SecurityProperties properties) {
+        return new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(),
+                new JwtIssuerValidator(properties.issuer()),
+                claim(
+                        "aud",
+                        jwt -> jwt.getAudience() != null && jwt.getAudience().contains(properties.audience())),
+                claim("exp", jwt -> jwt.getExpiresAt() != null),
+                claim("sub", jwt -> isMemberId(jwt.getSubject())));
+    }
+
+    private static boolean isMemberId(@Nullable String subject) {
+        return subject != null && !subject.isBlank() && subject.length() <= LONGEST_MEMBER_ID;
+    }
+
+    private static OAuth2TokenValidator<Jwt> claim(String name, Predicate<Jwt> holds) {
+        OAuth2Error error =
+                new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "The " + name + " claim is not valid", null);
+        return jwt ->
+                holds.test(jwt) ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(error);
+    }
+
+    static JwtAuthenticationConverter authentication(SecurityProperties properties) {
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        Converter<Jwt, Collection<GrantedAuthority>> roles = jwt -> authorities(jwt, properties.rolesClaim());
+        converter.setJwtGrantedAuthoritiesConverter(roles);
+        return converter;
+    }
+
+    private static Collection<GrantedAuthority> authorities(Jwt jwt, String claim) {
+        @Nullable List<String> names = jwt.getClaimAsStringList(claim);
+        return names == null
+                ? List.of()
+                : names.stream()
+                        .flatMap(name -> Role.named(name).stream())
+                        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList();
+    }
+}

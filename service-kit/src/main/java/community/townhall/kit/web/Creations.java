@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.web;
+
+import community.townhall.events.StableId;
+import community.townhall.kit.id.Ids;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Creation that can safely be asked for twice (the {@code Idempotency-Key} header, after the IETF draft
+ * draft-ietf-httpapi-idempotency-key-header): the new thing's id derives from the member and the key, so the second
+ * request finds the first one's result.
+ */
+public final class Creations {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+
+    private final JsonMapper json;
+
+    Creations(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * @param memberId for whom it is created: another member's key never collides
+     * @param idempotencyKey the header, absent when the client does not care
+     * @param request what was asked for
+     * @throws ProblemException 400 when the key is not 1 to 128 visible ASCII characters
+     */
+    public Creation of(String memberId, @Nullable String idempotencyKey, Object request) {
+        if (idempotencyKey == null) {
+            return new Creation(Ids.next(), null);
+        }
+        if (!KEY.matcher(idempotencyKey).matches()) {
+            throw Problems.malformed(
+                    "Idempotency-Key", "format", "Idempotency-Key must be 1 to 128 visible ASCII characters");
+        }
+        return new Creation(StableId.ofRequest(memberId, idempotencyKey), hash(json.writeValueAsBytes(request)));
+    }
+
+    private static String hash(byte[] body) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.web;
+
+import community.townhall.kit.causality.Causality;
+import community.townhall.kit.outbox.StaleVersionException;
+import community.townhall.kit.web.ProblemException.FieldError;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+
+/** Turns every failure of a request into an RFC 9457 problem detail that names the field and the rule. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(ProblemException refusal, WebRequest request) {
+        ProblemDetail problem = problem(
+                refusal.status(),
+                refusal.type(),
+                refusal.title(),
+                String.valueOf(refusal.getMessage()),
+                refusal.errors());
+        return answer(problem, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> stale(StaleVersionException conflict, WebRequest request) {
+        return answer(
+                problem(
+                        HttpStatus.CONFLICT,
+                        "stale-version",
+                        "Changed meanwhile",
+                        "Somebody else changed this at the same time; load it and try again",
+                        List.of()),
+                request);
+    }
+
+    @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class})
+    ResponseEntity<Object> unavailable(Exception failure, WebRequest request) {
+        log.warn("Storage is unavailable: {}", failure.toString());
+        ProblemDetail problem = problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "unavailable",
+                "Temporarily unavailable",
+                "The request was not carried out; it can be sent again in a moment",
+                List.of());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "1");
+        return new ResponseEntity<>(finish(problem, request), headers, HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    /** Left to the security filters, which answer 401 or 403. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void security(Exception refusal) throws Exception {
+        throw refusal;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(RuntimeException failure, WebRequest request) {
+        log.error("A request failed", failure);
+        return answer(
+                problem(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "internal",
+                        "Internal error",
+                        "Something went wrong on our side; the correlation id finds it in the logs",
+                        List.of()),
+                request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(malformed(fieldErrors(failure)), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<FieldError> errors = failure.getParameterValidationResults().stream()
+                .flatMap(result -> result instanceof ParameterErrors body
+                        ? body.getFieldErrors().stream().map(ProblemAdvice::fieldError)
+                        : result.getResolvableErrors().stream()
+                                .map(error -> new FieldError(
+                                        String.valueOf(
+                                                result.getMethodParameter().getParameterName()),
+                                        lastCode(error.getCodes()),
+                                        String.valueOf(error.getDefaultMessage()))))
+                .toList();
+        return answer(malformed(errors), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(malformed(List.of(unreadable(failure.getCause()))), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String name = failure instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(failure.getPropertyName());
+        Class<?> required = failure.getRequiredType();
+        String expected = required == null ? "another type" : describe(required);
+        return answer(
+                malformed(List.of(new FieldError(name, "type", "%s must be %s".formatted(name, expected)))), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String name = failure.getParameterName();
+        return answer(malformed(List.of(new FieldError(name, "required", name + " is required"))), request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Object finished = body instanceof ProblemDetail problem ? finish(problem, request) : body;
+        return new ResponseEntity<>(finished, headers, status);
+    }
+
+    private static FieldError unreadable(@Nullable Throwable cause) {
+        if (cause instanceof DatabindException databind && !databind.getPath().isEmpty()) {
+            String field = path(databind);
+            String message = cause instanceof InvalidFormatException format
+                    ? "%s must be %s".formatted(field, describe(format.getTargetType()))
+                    : "%s is not of the expected form".formatted(field);
+            return new FieldError(field, "type", message);
+        }
+        String message = cause instanceof JacksonException json
+                ? "The body is not valid JSON: " + json.getOriginalMessage()
+                : "A JSON body is required";
+        return new FieldError("body", "json", message);
+    }
+
+    private static String path(DatabindException failure) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : failure.getPath()) {
+            if (step.getPropertyName() != null) {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            } else {
+                path.append('[').append(step.getIndex()).append(']');
+            }
+        }
+        return path.toString();
+    }
+
+    private static String describe(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of "
+                    + java.util.Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        return switch (type.getSimpleName()) {
+            case "int", "Integer", "long", "Long" -> "a whole number";
+            case "Instant" -> "an instant such as 2026-01-31T12:00:00Z";
+            case "LocalDate" -> "a date such as 2026-01-31";
+            case "boolean", "Boolean" -> "true or false";
+            default -> "a " + type.getSimpleName();
+        };
+    }
+
+    private static List<FieldError> fieldErrors(MethodArgumentNotValidException failure) {
+        return failure.getBindingResult().getAllErrors().stream()
+                .map(error -> error instanceof org.springframework.validation.FieldError field
+                        ? fieldError(field)
+                        : new FieldError(
+                                error.getObjectName(),
+                                lastCode(error.getCodes()),
+                                String.valueOf(error.getDefaultMessage())))
+                .toList();
+    }
+
+    private static FieldError fieldError(org.springframework.validation.FieldError error) {
+        return new FieldError(
+                error.getField(),
+                lastCode(error.getCodes()),
+                "%s %s".formatted(error.getField(), error.getDefaultMessage()));
+    }
+
+    /** The constraint's own name is the last and least specific code. */
+    private static String lastCode(String @Nullable [] codes) {
+        return codes == null || codes.length == 0 ? "invalid" : codes[codes.length - 1];
+    }
+
+    private static ProblemDetail malformed(List<FieldError> errors) {
+        String detail = errors.stream().map(FieldError::message).collect(Collectors.joining("; "));
+        return problem(HttpStatus.BAD_REQUEST, "malformed", "Malformed request", detail, errors);
+    }
+
+    private static ProblemDetail problem(
+            HttpStatus status, String type, String title, String detail, List<FieldError> errors) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:townhall:problem:" + type));
+        problem.setTitle(title);
+        if (!errors.isEmpty()) {
+            problem.setProperty("errors", errors);
+        }
+        return problem;
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem, WebRequest request) {
+        return new ResponseEntity<>(finish(problem, request), HttpStatusCode.valueOf(problem.getStatus()));
+    }
+
+    private static ProblemDetail finish(ProblemDetail problem, WebRequest request) {
+        if (request instanceof ServletWebRequest servlet) {
+            HttpServletRequest http = servlet.getRequest();
+            problem.setInstance(URI.create(http.getRequestURI()));
+        }
+        String correlationId = Causality.current().correlationId();
+        if (correlationId != null) {
+            problem.setProperty("correlationId", correlationId);
+        }
+        return problem;
+    }
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.web;
+
+import community.townhall.kit.web.ProblemException.FieldError;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** The refusals all services know. The types are URNs under {@code urn:townhall:problem:}. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** 404: there is none, or none that the caller may see. */
+    public static ProblemException notFound(String what, String id) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no %s %s".formatted(what, id), List.of());
+    }
+
+    /** 409: right in itself, but not in the present state. */
+    public static ProblemException conflict(String title, String detail) {
+        return new ProblemException(HttpStatus.CONFLICT, "conflict", title, detail, List.of());
+    }
+
+    /** 409 because somebody else was quicker. */
+    public static ProblemException stale(String detail) {
+        return new ProblemException(HttpStatus.CONFLICT, "stale-version", "Changed meanwhile", detail, List.of());
+    }
+
+    /** 403: the caller is known but may not. */
+    public static ProblemException forbidden(String detail) {
+        return new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Not allowed", detail, List.of());
+    }
+
+    /** 403 for a field that only some may set. */
+    public static ProblemException forbidden(String field, String rule, String message) {
+        return new ProblemException(
+                HttpStatus.FORBIDDEN,
+                "forbidden",
+                "Not allowed",
+                message,
+                List.of(new FieldError(field, rule, message)));
+    }
+
+    /** 422: well-formed, but a rule of the domain forbids that value. */
+    public static ProblemException invalid(String field, String rule, String message) {
+        return new ProblemException(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid",
+                "Not valid",
+                message,
+                List.of(new FieldError(field, rule, message)));
+    }
+
+    /** 429: the caller has used up an allowance of the domain, such as reports a day. */
+    public static ProblemException tooMany(String detail) {
+        return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "too-many", "Too many", detail, List.of());
+    }
+
+    /** 400: the request itself cannot be understood. */
+    public static ProblemException malformed(String field, String rule, String message) {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "malformed",
+                "Malformed request",
+                message,
+                List.of(new FieldError(field, rule, message)));
+    }
+}
