@@ -156,7 +156,7 @@ final class ConsumerContainers implements SmartLifecycle {
             return new DefaultErrorHandler(
                     (message, failure) ->
                             log.warn("{} passes over an event: {}", consumer.name(), rootMessage(failure)),
-                    Faults.PERMANENT.backOff());
+                    Faults.PERMANENT.backOff(properties.longestPause()));
         }
         DeadLetterPublishingRecoverer deadLetters = new DeadLetterPublishingRecoverer(
                 kafka,
@@ -174,7 +174,7 @@ final class ConsumerContainers implements SmartLifecycle {
                     message.offset(),
                     fault,
                     rootMessage(failure));
-            return fault.backOff();
+            return fault.backOff(properties.longestPause());
         });
         // Spring's own list of fatal exceptions would cut our retries short.
         handler.setClassifications(java.util.Map.of(), true);

@@ -4,6 +4,7 @@ package community.townhall.kit.messaging;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import java.time.Duration;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -13,8 +14,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * What to do when an event's handling fails. Every pause is far below {@code max.poll.interval.ms}, so that a consumer
- * that waits is not taken for dead.
+ * What to do when an event's handling fails. Pauses are far below {@code max.poll.interval.ms}, so that a consumer that
+ * waits is not taken for dead.
  */
 enum Faults {
     /** The event itself is at fault: no attempt can help. */
@@ -25,7 +26,6 @@ enum Faults {
     UNEXPECTED;
 
     private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final int UNEXPECTED_ATTEMPTS = 6;
 
     static Faults of(Throwable failure) {
@@ -45,12 +45,12 @@ enum Faults {
         return UNEXPECTED;
     }
 
-    BackOff backOff() {
+    BackOff backOff(Duration longestPause) {
         if (this == PERMANENT) {
             return new FixedBackOff(0, 0);
         }
         ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
-        backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
+        backOff.setMaxInterval(longestPause.toMillis());
         if (this == UNEXPECTED) {
             backOff.setMaxAttempts(UNEXPECTED_ATTEMPTS);
         }

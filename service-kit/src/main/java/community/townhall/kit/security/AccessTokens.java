@@ -29,6 +29,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  */
 final class AccessTokens {
 
+    /** Spring Security's prefix of roles among other authorities. */
+    static final String ROLE = "ROLE_";
+
     private static final int LONGEST_MEMBER_ID = 64;
 
     private AccessTokens() {}
@@ -80,7 +83,7 @@ final class AccessTokens {
                 ? List.of()
                 : names.stream()
                         .flatMap(name -> Role.named(name).stream())
-                        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(ROLE + role))
                         .toList();
     }
 }

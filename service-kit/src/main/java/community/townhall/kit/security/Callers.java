@@ -28,8 +28,9 @@ final class Callers implements HandlerMethodArgumentResolver {
     private static Caller of(JwtAuthenticationToken token) {
         Jwt jwt = token.getToken();
         Set<Role> roles = token.getAuthorities().stream()
-                .map(authority ->
-                        Role.valueOf(String.valueOf(authority.getAuthority()).substring("ROLE_".length())))
+                .map(authority -> String.valueOf(authority.getAuthority()))
+                .filter(authority -> authority.startsWith(AccessTokens.ROLE))
+                .map(authority -> Role.valueOf(authority.substring(AccessTokens.ROLE.length())))
                 .collect(Collectors.toUnmodifiableSet());
         String memberId = Objects.requireNonNull(jwt.getSubject(), "A verified token has a subject");
         return new Caller(memberId, Objects.requireNonNullElse(jwt.getClaimAsString("name"), memberId), roles);

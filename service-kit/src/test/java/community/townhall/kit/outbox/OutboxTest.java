@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClients;
+import community.townhall.events.Event;
+import community.townhall.events.content.TopicChanged;
+import community.townhall.kit.id.Ids;
+import community.townhall.kit.messaging.EventJson;
+import community.townhall.kit.test.EmbeddedServers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** An aggregate and its undelivered events are one document, and no event is lost whenever the relay is cut off. */
+class OutboxTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+    private static final OutboxProperties QUICK =
+            new OutboxProperties(5, Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(100), 100);
+
+    @org.springframework.data.mongodb.core.mapping.Document("things")
+    record Thing(
+            @Id String id,
+            long version,
+            String name,
+            @Nullable String note) implements Versioned {
+
+        Thing called(String newName) {
+            return new Thing(id, version, newName, note);
+        }
+    }
+
+    record Renamed(Thing thing) {}
+
+    private final MongoTemplate mongo =
+            new MongoTemplate(MongoClients.create(EmbeddedServers.mongo()), "outbox-" + Ids.next());
+    private final Broker broker = new Broker();
+    private final List<Relay> relays = new ArrayList<>();
+    private final String id = Ids.next();
+    private Relay relay = newRelay();
+    private Aggregates<Thing, Renamed> things = aggregates(relay);
+
+    /** A broker that can be told to refuse, or to store without answering. */
+    private static final class Broker implements EventSender {
+
+        final List<OutboxEntry> received = Collections.synchronizedList(new ArrayList<>());
+        volatile boolean down;
+        volatile boolean silent;
+
+        @Override
+        public CompletableFuture<?> send(OutboxEntry entry) {
+            if (down) {
+                return CompletableFuture.failedFuture(new IllegalStateException("The broker is down"));
+            }
+            received.add(entry);
+            return silent ? new CompletableFuture<>() : CompletableFuture.completedFuture(null);
+        }
+
+        List<Long> versions() {
+            return List.copyOf(received).stream()
+                    .map(OutboxEntry::entityVersion)
+                    .toList();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        relay.start();
+    }
+
+    @AfterEach
+    void stop() {
+        relays.forEach(Relay::stop);
+        mongo.getDb().drop();
+    }
+
+    @Test
+    void an_inserted_aggregate_delivers_its_events_and_forgets_them() {
+        things.insert(new Thing(id, 1, "first", null), renamed("first"), NOW);
+
+        await().until(() -> broker.versions().equals(List.of(1L)));
+        await().untilAsserted(() -> assertThat(stored()).doesNotContainKeys("outbox", "outboxSince", "outboxLease"));
+        OutboxEntry sent = broker.received.getFirst();
+        assertThat(sent.type()).isEqualTo("content.topic.changed.v1");
+        assertThat(sent.time()).isEqualTo(NOW);
+        assertThat(sent.body()).contains("first");
+    }
+
+    @Test
+    void changes_count_the_version_and_keep_their_order() {
+        things.insert(new Thing(id, 1, "first", "a note"), renamed("first"), NOW);
+        for (int change = 2; change <= 20; change++) {
+            Thing thing = things.find(id).orElseThrow();
+            assertThat(thing.version()).isEqualTo(change - 1);
+            things.update(thing.called("name " + change), renamed("name " + change), NOW);
+        }
+
+        await().until(() -> broker.versions().contains(20L));
+        assertThat(broker.versions()).isSorted().doesNotHaveDuplicates().hasSize(20);
+        await().untilAsserted(() -> assertThat(stored()).doesNotContainKeys("outbox", "outboxSince", "outboxLease"));
+    }
+
+    @Test
+    void a_field_that_became_absent_is_absent_in_the_store() {
+        things.insert(new Thing(id, 1, "first", "a note"), List.of(), NOW);
+
+        things.update(new Thing(id, 1, "first", null), List.of(), NOW);
+
+        assertThat(stored()).doesNotContainKey("note").containsEntry("version", 2L);
+    }
+
+    @Test
+    void a_stale_change_writes_nothing() {
+        things.insert(new Thing(id, 1, "first", null), List.of(), NOW);
+        things.update(new Thing(id, 1, "second", null), List.of(), NOW);
+
+        assertThatThrownBy(() -> things.update(new Thing(id, 1, "late", null), renamed("late"), NOW))
+                .isInstanceOf(StaleVersionException.class);
+
+        assertThat(stored()).containsEntry("name", "second").containsEntry("version", 2L);
+        assertThat(broker.received).isEmpty();
+    }
+
+    @Test
+    void a_second_insert_of_the_same_id_writes_nothing() {
+        things.insert(new Thing(id, 1, "first", null), List.of(), NOW);
+
+        assertThatThrownBy(() -> things.insert(new Thing(id, 1, "again", null), renamed("again"), NOW))
+                .isInstanceOf(DuplicateKeyException.class);
+
+        assertThat(stored()).containsEntry("name", "first");
+        assertThat(broker.received).isEmpty();
+    }
+
+    @Test
+    void events_wait_while_the_broker_is_down_and_arrive_in_order_when_it_is_back() {
+        broker.down = true;
+        things.insert(new Thing(id, 1, "first", null), renamed("first"), NOW);
+        things.update(new Thing(id, 1, "second", null), renamed("second"), NOW);
+        assertThat(outboxes().pending()).isEqualTo(1);
+
+        broker.down = false;
+
+        await().until(() -> broker.versions().equals(List.of(1L, 2L)));
+        await().until(() -> outboxes().pending() == 0);
+    }
+
+    @Test
+    void an_outbox_over_its_capacity_refuses_changes_and_keeps_what_it_has() {
+        broker.down = true;
+        things.insert(new Thing(id, 1, "name 1", null), renamed("name 1"), NOW);
+        for (int version = 1; version < QUICK.capacity(); version++) {
+            things.update(new Thing(id, version, "name", null), renamed("name"), NOW);
+        }
+
+        assertThatThrownBy(() ->
+                        things.update(new Thing(id, QUICK.capacity(), "too much", null), renamed("too much"), NOW))
+                .isInstanceOf(OutboxFullException.class);
+
+        assertThat(stored()).containsEntry("name", "name");
+        broker.down = false;
+        await().until(() -> outboxes().pending() == 0);
+        assertThat(broker.versions()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void what_a_relay_killed_after_the_send_left_behind_is_sent_again_by_another() {
+        broker.silent = true; // stored by the broker, never acknowledged: as if killed before the acknowledgement
+        things.insert(new Thing(id, 1, "first", null), renamed("first"), NOW);
+        await().until(() -> broker.received.size() == 1);
+        relay.stop();
+        broker.silent = false;
+
+        Relay successor = newRelay();
+        aggregates(successor);
+        successor.start();
+
+        await().until(() -> outboxes().pending() == 0);
+        assertThat(broker.versions()).containsExactly(1L, 1L);
+        assertThat(broker.received.stream().map(OutboxEntry::id).distinct())
+                .as("one event, sent twice")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_lease_that_ran_out_is_taken_over_while_its_holder_still_lives() {
+        broker.silent = true;
+        things.insert(new Thing(id, 1, "first", null), renamed("first"), NOW);
+        await().until(() -> broker.received.size() == 1);
+        broker.silent = false;
+
+        Relay other = newRelay();
+        aggregates(other);
+        other.start(); // the first one stalls but has not been stopped
+
+        await().until(() -> outboxes().pending() == 0);
+        assertThat(broker.received.stream().map(OutboxEntry::id).distinct()).hasSize(1);
+    }
+
+    @Test
+    void an_event_added_while_the_former_is_cleared_is_not_cleared_with_it() {
+        for (int round = 0; round < 50; round++) {
+            String each = Ids.next();
+            things.insert(new Thing(each, 1, "first", null), renamed("first"), NOW);
+            things.update(new Thing(each, 1, "second", null), renamed("second"), NOW);
+            things.update(new Thing(each, 2, "third", null), renamed("third"), NOW);
+        }
+
+        await().until(() -> outboxes().pending() == 0);
+        assertThat(broker.received.stream().map(OutboxEntry::id).distinct()).hasSize(150);
+    }
+
+    private List<Renamed> renamed(String name) {
+        return List.of(new Renamed(new Thing(id, 1, name, null)));
+    }
+
+    private Document stored() {
+        return java.util.Objects.requireNonNull(
+                mongo.getCollection("things").find(new Document("_id", id)).first());
+    }
+
+    private Outboxes outboxes() {
+        return new Outboxes(mongo, relay, Clock.systemUTC());
+    }
+
+    private Relay newRelay() {
+        Relay created = new Relay(mongo, broker, QUICK, Clock.systemUTC(), Ids.next(), new SimpleMeterRegistry());
+        relays.add(created);
+        return created;
+    }
+
+    private Aggregates<Thing, Renamed> aggregates(Relay by) {
+        OutboxEntryFactory entries = new OutboxEntryFactory(new EventJson(), () -> null);
+        return new AggregatesFactory(mongo, entries, by, QUICK, Clock.systemUTC())
+                .of(Thing.class, (renamed, version) -> contract(renamed));
+    }
+
+    private static Event contract(Renamed renamed) {
+        return new TopicChanged(renamed.thing().id(), renamed.thing().name(), "", false);
+    }
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import community.townhall.events.Event;
+import community.townhall.events.content.TopicChanged;
+import community.townhall.kit.id.Ids;
+import community.townhall.kit.messaging.EventConsumer;
+import community.townhall.kit.messaging.InvalidEventException;
+import community.townhall.kit.mongo.Views;
+import community.townhall.kit.outbox.Aggregates;
+import community.townhall.kit.outbox.AggregatesFactory;
+import community.townhall.kit.outbox.Versioned;
+import community.townhall.kit.security.Caller;
+import community.townhall.kit.security.access.Members;
+import community.townhall.kit.security.access.Public;
+import community.townhall.kit.test.ServiceTest;
+import community.townhall.kit.test.TestTokens;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The kit as a service sees it: a write becomes an event, a view, and every refusal a problem detail. */
+@ServiceTest
+@TestPropertySource(
+        properties = {
+            "spring.application.name=sample-service",
+            "townhall.service=sample",
+            "townhall.messaging.longest-pause=200ms",
+            "spring.config.import=classpath:townhall-kit.yml"
+        })
+class SampleServiceTest {
+
+    @Document("topics")
+    record TopicDocument(@Id String id, long version, String name) implements Versioned {}
+
+    @Document("topicViews")
+    record TopicView(@Id String id, long version, String name) {}
+
+    record Renamed(String slug, String name) {}
+
+    record NewTopic(
+            @Size(min = 3, max = 10) String name, @Nullable Integer rank) {}
+
+    @RestController
+    static class SampleController {
+
+        @Public
+        @GetMapping("/api/sample/open")
+        Map<String, String> open(@Nullable Caller caller) {
+            return Map.of("caller", caller == null ? "nobody" : caller.memberId());
+        }
+
+        @Members
+        @PostMapping("/api/sample/topics")
+        Map<String, String> create(Caller caller, @Valid @RequestBody NewTopic topic) {
+            return Map.of("caller", caller.memberId(), "name", topic.name());
+        }
+
+        @GetMapping("/api/sample/forgotten")
+        Map<String, String> forgotten() {
+            return Map.of();
+        }
+    }
+
+    @SpringBootApplication
+    static class SampleApplication {
+
+        @Bean
+        SampleController sampleController() {
+            return new SampleController();
+        }
+
+        @Bean
+        Aggregates<TopicDocument, Renamed> topics(AggregatesFactory aggregates) {
+            return aggregates.of(TopicDocument.class, (renamed, version) -> toContract(renamed));
+        }
+
+        private static Event toContract(Renamed renamed) {
+            return new TopicChanged(renamed.slug(), renamed.name(), "", false);
+        }
+
+        @Bean
+        Faulty faulty() {
+            return new Faulty();
+        }
+
+        @Bean
+        EventConsumer copies(Views views, Faulty faulty) {
+            return EventConsumer.named("copies")
+                    .on(TopicChanged.class, event -> {
+                        faulty.mayFail(event.data().slug());
+                        views.saveIfNewer(new TopicView(
+                                event.data().slug(),
+                                event.entityVersion(),
+                                event.data().name()));
+                    })
+                    .build();
+        }
+    }
+
+    /** What the handler fails with, for the topics a test names. */
+    static class Faulty {
+
+        final Set<String> invalid = ConcurrentHashMap.newKeySet();
+        final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
+
+        void mayFail(String slug) {
+            if (invalid.contains(slug)) {
+                throw new InvalidEventException(slug + " is not to my taste");
+            }
+            if (outages.containsKey(slug) && outages.get(slug).getAndDecrement() > 0) {
+                throw new TransientDataAccessResourceException("The store is away");
+            }
+        }
+    }
+
+    @Autowired
+    Aggregates<TopicDocument, Renamed> topics;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    KafkaTemplate<String, byte[]> kafka;
+
+    @Autowired
+    Faulty faulty;
+
+    @LocalServerPort
+    int port;
+
+    private final String slug = Ids.next();
+
+    @Test
+    void a_change_reaches_the_view_through_kafka() {
+        topics.insert(new TopicDocument(slug, 1, "one"), List.of(new Renamed(slug, "one")), Instant.EPOCH);
+        topics.update(new TopicDocument(slug, 1, "two"), List.of(new Renamed(slug, "two")), Instant.EPOCH);
+
+        await().untilAsserted(() -> assertThat(view()).isEqualTo(new TopicView(slug, 2, "two")));
+    }
+
+    @Test
+    void a_dead_letter_redriven_after_a_newer_event_changes_nothing() {
+        faulty.invalid.add(slug);
+        topics.insert(new TopicDocument(slug, 1, "one"), List.of(new Renamed(slug, "one")), Instant.EPOCH);
+        await().untilAsserted(() -> assertThat(deadLettersBody()).contains(slug));
+        faulty.invalid.remove(slug);
+        topics.update(new TopicDocument(slug, 1, "two"), List.of(new Renamed(slug, "two")), Instant.EPOCH);
+        await().untilAsserted(() -> assertThat(view()).isEqualTo(new TopicView(slug, 2, "two")));
+
+        redrive();
+
+        assertThat(view()).isEqualTo(new TopicView(slug, 2, "two"));
+        assertThat(deadLettersBody()).doesNotContain(slug);
+    }
+
+    @Test
+    void a_poison_message_is_laid_aside_and_the_partition_goes_on() {
+        kafka.send("content.topic.v1", slug, "no event".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .join();
+        topics.insert(new TopicDocument(slug, 1, "one"), List.of(new Renamed(slug, "one")), Instant.EPOCH);
+
+        await().untilAsserted(() -> assertThat(view()).isEqualTo(new TopicView(slug, 1, "one")));
+        assertThat(deadLettersBody()).contains("no event");
+        redrive(); // it fails again, and goes to the end
+        assertThat(deadLettersBody()).contains("no event");
+    }
+
+    @Test
+    void an_outage_of_what_the_consumer_needs_is_waited_out_and_never_laid_aside() {
+        faulty.outages.put(slug, new AtomicInteger(8)); // more often than an unexpected fault is tried
+        topics.insert(new TopicDocument(slug, 1, "one"), List.of(new Renamed(slug, "one")), Instant.EPOCH);
+
+        await().atMost(java.time.Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(view()).isEqualTo(new TopicView(slug, 1, "one")));
+        assertThat(deadLettersBody()).doesNotContain(slug);
+    }
+
+    @Test
+    void flow_shows_nothing_left_to_do_once_all_is_settled() {
+        topics.insert(new TopicDocument(slug, 1, "one"), List.of(new Renamed(slug, "one")), Instant.EPOCH);
+
+        await().untilAsserted(() -> client().get()
+                .uri("/api/sample/operations/flow")
+                .header("Authorization", "Bearer " + TestTokens.operator("op"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.outboxPending")
+                .isEqualTo(0)
+                .jsonPath("$.consumerLag")
+                .isEqualTo(0));
+    }
+
+    @Test
+    void anybody_may_call_what_is_public_and_a_member_is_recognised() {
+        client().get()
+                .uri("/api/sample/open")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.caller")
+                .isEqualTo("nobody");
+        client().get()
+                .uri("/api/sample/open")
+                .header("Authorization", "Bearer " + TestTokens.member("ada"))
+                .exchange()
+                .expectBody()
+                .jsonPath("$.caller")
+                .isEqualTo("ada");
+    }
+
+    @Test
+    void a_handler_that_does_not_say_who_may_call_it_is_closed() {
+        client().get()
+                .uri("/api/sample/forgotten")
+                .header("Authorization", "Bearer " + TestTokens.operator("op"))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void a_member_may_not_do_what_operators_do() {
+        client().get()
+                .uri("/api/sample/operations/flow")
+                .header("Authorization", "Bearer " + TestTokens.member("ada"))
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:townhall:problem:forbidden");
+    }
+
+    static Stream<Arguments> badTokens() {
+        JWTClaimsSet good = TestTokens.claims("ada", List.of("member")).build();
+        Date past = Date.from(Instant.now().minusSeconds(600));
+        return Stream.of(
+                Arguments.of("forged", TestTokens.sign(TestTokens.newKey(), "at+jwt", good)),
+                Arguments.of(
+                        "expired",
+                        TestTokens.sign(
+                                new JWTClaimsSet.Builder(good)
+                                        .expirationTime(past)
+                                        .build(),
+                                "at+jwt")),
+                Arguments.of(
+                        "never expiring",
+                        TestTokens.sign(
+                                new JWTClaimsSet.Builder(good)
+                                        .expirationTime(null)
+                                        .build(),
+                                "at+jwt")),
+                Arguments.of(
+                        "for another audience",
+                        TestTokens.sign(
+                                new JWTClaimsSet.Builder(good)
+                                        .audience("elsewhere")
+                                        .build(),
+                                "at+jwt")),
+                Arguments.of(
+                        "of another issuer",
+                        TestTokens.sign(
+                                new JWTClaimsSet.Builder(good)
+                                        .issuer("http://evil.test")
+                                        .build(),
+                                "at+jwt")),
+                Arguments.of("an id token", TestTokens.sign(good, "JWT")),
+                Arguments.of("alg none", new PlainJWT(good).serialize()),
+                Arguments.of(
+                        "cut short",
+                        new JWSHeader(JWSAlgorithm.RS256).toBase64URL() + "."
+                                + good.toPayload().toBase64URL() + "."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badTokens")
+    void a_bad_token_is_401_even_where_none_is_needed(String why, String token) {
+        client().get()
+                .uri("/api/sample/open")
+                .header("Authorization", "Bearer " + token)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .exists("WWW-Authenticate")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:townhall:problem:unauthenticated");
+    }
+
+    @Test
+    void bad_input_names_the_field_and_the_rule() {
+        String body = post("{\"name\":\"ab\"}");
+        assertThat(body)
+                .contains("\"field\":\"name\"")
+                .contains("\"rule\":\"Size\"")
+                .contains("\"status\":400");
+        assertThat(post("{\"name\":\"abc\",\"rank\":\"high\"}"))
+                .contains("\"field\":\"rank\"")
+                .contains("whole number");
+        assertThat(post("{\"name\":")).contains("\"rule\":\"json\"");
+    }
+
+    private String post(String json) {
+        byte[] body = client().post()
+                .uri("/api/sample/topics")
+                .header("Authorization", "Bearer " + TestTokens.member("ada"))
+                .header("Content-Type", "application/json")
+                .body(json)
+                .exchange()
+                .expectHeader()
+                .contentTypeCompatibleWith("application/problem+json")
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return new String(body == null ? new byte[0] : body, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private String deadLettersBody() {
+        byte[] body = client().get()
+                .uri("/api/sample/operations/dead-letters/copies?limit=500")
+                .header("Authorization", "Bearer " + TestTokens.operator("op"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return new String(body == null ? new byte[0] : body, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private void redrive() {
+        client().post()
+                .uri("/api/sample/operations/dead-letters/copies/redrive")
+                .header("Authorization", "Bearer " + TestTokens.operator("op"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private @Nullable TopicView view() {
+        return mongo.findById(slug, TopicView.class);
+    }
+
+    private RestTestClient client() {
+        return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    }
+}
