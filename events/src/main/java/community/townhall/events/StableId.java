@@ -41,6 +41,14 @@ public final class StableId {
         return of("request", memberId, idempotencyKey);
     }
 
+    /**
+     * The id of what was imported from another community under that key. It depends on neither the author nor who
+     * imports, so that one row of a dump can refer to another by its number alone.
+     */
+    public static String ofImport(String origin, String key) {
+        return of("import", origin, key);
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

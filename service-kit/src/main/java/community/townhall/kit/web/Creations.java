@@ -35,11 +35,28 @@ public final class Creations {
         if (idempotencyKey == null) {
             return new Creation(Ids.next(), null);
         }
+        check(idempotencyKey);
+        return new Creation(StableId.ofRequest(memberId, idempotencyKey), hash(json.writeValueAsBytes(request)));
+    }
+
+    /**
+     * Like {@link #of}, for what an operator imports from another community: the key is unique within its origin.
+     *
+     * @throws ProblemException 400 when there is no key, or none of that form
+     */
+    public Creation ofImport(String origin, @Nullable String idempotencyKey, Object request) {
+        if (idempotencyKey == null) {
+            throw Problems.malformed("Idempotency-Key", "required", "Idempotency-Key is required for what is imported");
+        }
+        check(idempotencyKey);
+        return new Creation(StableId.ofImport(origin, idempotencyKey), hash(json.writeValueAsBytes(request)));
+    }
+
+    private static void check(String idempotencyKey) {
         if (!KEY.matcher(idempotencyKey).matches()) {
             throw Problems.malformed(
                     "Idempotency-Key", "format", "Idempotency-Key must be 1 to 128 visible ASCII characters");
         }
-        return new Creation(StableId.ofRequest(memberId, idempotencyKey), hash(json.writeValueAsBytes(request)));
     }
 
     private static String hash(byte[] body) {
