@@ -8,15 +8,20 @@ import community.townhall.kit.outbox.OutboxConfiguration;
 import community.townhall.kit.security.SecurityConfiguration;
 import community.townhall.kit.web.WebConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Import;
 
-/** Everything the kit gives a service, ahead of Spring Boot's defaults. */
+/**
+ * Everything the kit gives a service, ahead of Spring Boot's defaults. A service is what has a {@code townhall.service},
+ * the name of its APIs; the gateway has none and imports the parts that it needs.
+ */
 @AutoConfiguration(
         beforeName = {
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
         })
+@ConditionalOnProperty("townhall.service")
 @Import({
     MongoConfiguration.class,
     MessagingConfiguration.class,
