@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.importer;
+
+import community.townhall.importer.report.ImportReport;
+import community.townhall.importer.report.ProgressBar;
+import community.townhall.importer.stackexchange.StackExchangeImport;
+import community.townhall.importer.suite.ClientCredentials;
+import community.townhall.importer.suite.Settling;
+import community.townhall.importer.suite.Suite;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.time.Duration;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code stackexchange DIR}: imports a Stack Exchange data dump. See {@link ImporterOptions#USAGE} for the options.
+ *
+ * <p>Ends with 0 when every row is accounted for, 1 when not, 2 when the command line is wrong, 3 when it was cut off.
+ */
+public final class ImporterMain {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_SETTLING = Duration.ofMinutes(10);
+
+    private ImporterMain() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        ImporterOptions options;
+        try {
+            options = ImporterOptions.parse(arguments, System.getenv());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.println(ImporterOptions.USAGE);
+            return 2;
+        }
+        if (!StackExchangeImport.isDump(options.dump())) {
+            System.err.println(options.dump() + " holds no Stack Exchange dump: Posts.xml and Users.xml are not there");
+            return 2;
+        }
+        try {
+            ImportReport report = execute(options, System.out);
+            report.printTo(System.out);
+            if (options.report() != null) {
+                Files.write(options.report(), toJson(report));
+            }
+            return report.reconciles() ? 0 : 1;
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            System.err.println();
+            System.err.println(e.getMessage());
+            System.err.println("What was imported stays. Start the same command again to go on.");
+            return 3;
+        }
+    }
+
+    private static ImportReport execute(ImporterOptions options, PrintStream out) throws IOException {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        ClientCredentials tokens =
+                new ClientCredentials(http, options.tokenEndpoint(), options.clientId(), options.clientSecret());
+        Suite suite = new Suite(http, options.url(), tokens, PATIENCE);
+        Settling settling = new Settling(suite, LONGEST_SETTLING);
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        StackExchangeImport dump = new StackExchangeImport(
+                options.dump(),
+                options.origin(),
+                suite,
+                settling,
+                options.parallel(),
+                total -> new ProgressBar(out, terminal, total));
+        return dump.run();
+    }
+
+    private static byte[] toJson(ImportReport report) {
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsBytes(report);
+    }
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.importer;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line and the environment ask for.
+ *
+ * @param dump the folder to read
+ * @param url the gateway
+ * @param tokenEndpoint of the issuer, for the client credentials grant
+ * @param origin what the community is called in what is imported
+ * @param parallel requests under way at a time
+ * @param report where the reconciliation goes as JSON, absent for nowhere
+ */
+record ImporterOptions(
+        Path dump,
+        URI url,
+        URI tokenEndpoint,
+        String clientId,
+        String clientSecret,
+        String origin,
+        int parallel,
+        @Nullable Path report) {
+
+    static final String USAGE = """
+            Usage: import stackexchange DIR [--report FILE] [--origin NAME] [--url URL] [--parallel N] [--token-endpoint URL]
+              DIR               a folder with Users.xml, Posts.xml, Comments.xml, Votes.xml, Badges.xml, Tags.xml
+              --report FILE     write the reconciliation as JSON
+              --origin NAME     what the community is called; by default its site, from the folder's name
+              --url URL         the gateway, by default http://localhost:8080
+              --parallel N      requests under way at a time, by default 32
+              --token-endpoint  of the issuer, by default the gateway's
+            The environment names the OAuth client: TOWNHALL_CLIENT_SECRET, and TOWNHALL_CLIENT_ID if it is not townhall-cli.""";
+
+    /** @throws IllegalArgumentException naming what is wrong */
+    static ImporterOptions parse(String[] arguments, Map<String, String> environment) {
+        if (arguments.length < 2 || !arguments[0].equals("stackexchange") || arguments[1].startsWith("--")) {
+            throw new IllegalArgumentException("Say what to import: stackexchange DIR");
+        }
+        Path dump = Path.of(arguments[1]).toAbsolutePath().normalize();
+        URI url = URI.create("http://localhost:8080");
+        @Nullable URI tokenEndpoint = null;
+        String origin = originOf(dump);
+        int parallel = 32;
+        @Nullable Path report = null;
+        for (int i = 2; i < arguments.length; i += 2) {
+            if (i + 1 == arguments.length) {
+                throw new IllegalArgumentException(arguments[i] + " needs a value");
+            }
+            String value = arguments[i + 1];
+            switch (arguments[i]) {
+                case "--report" -> report = Path.of(value);
+                case "--origin" -> origin = value;
+                case "--url" -> url = URI.create(value);
+                case "--token-endpoint" -> tokenEndpoint = URI.create(value);
+                case "--parallel" -> parallel = positive("--parallel", value);
+                default -> throw new IllegalArgumentException("Unknown option " + arguments[i]);
+            }
+        }
+        String secret = environment.get("TOWNHALL_CLIENT_SECRET");
+        if (secret == null) {
+            throw new IllegalArgumentException("TOWNHALL_CLIENT_SECRET is not set");
+        }
+        return new ImporterOptions(
+                dump,
+                url,
+                tokenEndpoint == null ? url.resolve("/oauth2/token") : tokenEndpoint,
+                environment.getOrDefault("TOWNHALL_CLIENT_ID", "townhall-cli"),
+                secret,
+                origin,
+                parallel,
+                report);
+    }
+
+    /** Dumps are unpacked into folders named after their site, often with a prefix. */
+    private static String originOf(Path dump) {
+        String name = dump.getFileName() == null
+                ? "stackexchange"
+                : dump.getFileName().toString();
+        String site = name.startsWith("stackexchange-") ? name.substring("stackexchange-".length()) : name;
+        return site.contains(".") ? site : site + ".stackexchange.com";
+    }
+
+    private static int positive(String option, String value) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // the same message as for a number that is not positive
+        }
+        throw new IllegalArgumentException(option + " must be a positive whole number, not " + value);
+    }
+}

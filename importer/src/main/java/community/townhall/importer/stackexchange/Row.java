@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.importer.stackexchange;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a dump's file: its attributes by name. */
+record Row(Map<String, String> attributes) {
+
+    /** Why a row cannot become anything here. */
+    static final class UnusableRowException extends RuntimeException {
+
+        UnusableRowException(String reason) {
+            super(reason);
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    @Nullable
+    String text(String name) {
+        return attributes.get(name);
+    }
+
+    /** @throws UnusableRowException when there is none, or only blanks */
+    String requiredText(String name) {
+        String value = attributes.get(name);
+        if (value == null || value.isBlank()) {
+            throw new UnusableRowException("no " + name);
+        }
+        return value;
+    }
+
+    /** @return null when absent @throws UnusableRowException when it is no whole number */
+    @Nullable
+    Integer number(String name) {
+        String value = attributes.get(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(value);
+        } catch (NumberFormatException e) {
+            throw new UnusableRowException(name + " is not a number");
+        }
+    }
+
+    /** @throws UnusableRowException when it is absent or no whole number */
+    int requiredNumber(String name) {
+        Integer value = number(name);
+        if (value == null) {
+            throw new UnusableRowException("no " + name);
+        }
+        return value;
+    }
+
+    /** A dump's times are UTC without saying so. @throws UnusableRowException when it is absent or no such time */
+    Instant requiredTime(String name) {
+        try {
+            return LocalDateTime.parse(requiredText(name)).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw new UnusableRowException(name + " is not a time");
+        }
+    }
+}

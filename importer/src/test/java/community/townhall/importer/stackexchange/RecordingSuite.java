@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.importer.stackexchange;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import community.townhall.events.StableId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+
+/** A stand-in for the suite: keeps every created thing by its idempotency key, and counts them as the services would. */
+final class RecordingSuite implements AutoCloseable {
+
+    private final String origin;
+    private final HttpServer server;
+    private final Map<String, String> stored = new ConcurrentSkipListMap<>();
+    private final Map<String, String> firstBodies = new ConcurrentSkipListMap<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> failingOnce = ConcurrentHashMap.newKeySet();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+    RecordingSuite(String origin) {
+        this.origin = origin;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    URI uri() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    void refuse(String key) {
+        refused.add(key);
+    }
+
+    void failOnce(String key) {
+        failingOnce.add(key);
+    }
+
+    void failAlways(String key) {
+        failing.add(key);
+    }
+
+    String bodyOf(String key) {
+        return stored.getOrDefault(key, "");
+    }
+
+    String firstBodyOf(String key) {
+        return firstBodies.getOrDefault(key, "");
+    }
+
+    Map<String, String> stored() {
+        return new TreeMap<>(stored);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        if (key != null) {
+            create(exchange, key, body);
+        } else if (path.endsWith("/operations/flow")) {
+            reply(exchange, 200, "{\"outboxPending\":0,\"consumerLag\":0}");
+        } else if (path.equals("/api/content/imports/" + origin)) {
+            reply(
+                    exchange,
+                    200,
+                    "{\"topics\":%d,\"questions\":%d,\"answers\":%d}"
+                            .formatted(
+                                    count("tag/", "\"origin\""),
+                                    count("post/", "QUESTION"),
+                                    count("post/", "") - count("post/", "QUESTION")));
+        } else if (path.equals("/api/engagement/imports/" + origin)) {
+            reply(
+                    exchange,
+                    200,
+                    "{\"members\":%d,\"comments\":%d,\"reactions\":%d}"
+                            .formatted(count("user/", ""), count("comment/", ""), count("vote/", "")));
+        } else if (path.equals("/api/rewards/imports/" + origin)) {
+            reply(exchange, 200, "{\"badges\":%d}".formatted(count("badge/", "")));
+        } else {
+            reply(exchange, 200, "{\"questionId\":\"%s\"}".formatted(StableId.ofImport(origin, "post/10")));
+        }
+    }
+
+    private void create(HttpExchange exchange, String key, String body) throws IOException {
+        if (failing.contains(key) || failingOnce.remove(key)) {
+            reply(exchange, 503, "{}");
+        } else if (refused.contains(key)) {
+            reply(exchange, 400, "{\"errors\":[{\"field\":\"text\",\"rule\":\"Size\",\"message\":\"too long\"}]}");
+        } else {
+            firstBodies.putIfAbsent(key, body);
+            stored.put(key, body);
+            reply(exchange, 201, "{}");
+        }
+    }
+
+    private long count(String prefix, String containing) {
+        return stored.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(prefix) && entry.getValue().contains(containing))
+                .count();
+    }
+
+    private static void reply(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}
