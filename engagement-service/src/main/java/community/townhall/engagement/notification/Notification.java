@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.notification;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member is told of something, once for each cause.
+ *
+ * @param kind such as {@code post-published}; the reader's language is chosen where it is shown
+ * @param cause what happened: the same cause tells the same member of the same kind once for ever
+ * @param actorId whose doing it was, absent for the community's own
+ * @param link the path in the console that it leads to
+ * @param facts what the text of that kind needs, by name
+ * @param at when it happened
+ */
+public record Notification(
+        String memberId,
+        String kind,
+        String cause,
+        @Nullable String actorId,
+        @Nullable String link,
+        Map<String, String> facts,
+        Instant at) {
+
+    public Notification {
+        facts = Map.copyOf(facts);
+    }
+
+    /** Nobody is told of what they did themselves. */
+    public boolean isOfOnesOwnDoing() {
+        return memberId.equals(actorId);
+    }
+}

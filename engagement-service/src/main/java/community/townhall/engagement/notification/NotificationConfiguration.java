@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.notification;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the feature. */
+@Configuration(proxyBeanMethods = false)
+class NotificationConfiguration {
+
+    @Bean
+    Notify notifyMembers(Notifications notifications, Clock clock) {
+        return new Notify(notifications, clock);
+    }
+}

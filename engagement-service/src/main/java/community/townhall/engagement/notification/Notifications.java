@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.notification;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All notifications. */
+public interface Notifications {
+
+    /** @return false when it was raised before; nothing was written then */
+    boolean raise(Notification notification);
+
+    Optional<StoredNotification> find(String id);
+
+    /**
+     * A member's, newest first.
+     *
+     * @param beforeAt where the former page ended, absent for the first
+     * @param beforeId tells apart what happened at the same time
+     */
+    List<StoredNotification> ofMember(
+            String memberId, @Nullable Instant beforeAt, @Nullable String beforeId, int limit);
+
+    /** A member's that are newer than that one, oldest first. */
+    List<StoredNotification> newerThan(StoredNotification last, int limit);
+
+    /** How many a member has not read; counted no further than 1,000. */
+    int unread(String memberId);
+
+    void markRead(String memberId, Collection<String> ids);
+
+    void markAllRead(String memberId);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.notification;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A notification as its member finds it. */
+public record StoredNotification(
+        String id,
+        String memberId,
+        String kind,
+        @Nullable String actorId,
+        @Nullable String link,
+        Map<String, String> facts,
+        Instant at,
+        boolean read) {}

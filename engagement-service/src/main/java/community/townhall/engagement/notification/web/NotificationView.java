@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.notification.web;
+
+import community.townhall.engagement.notification.StoredNotification;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+record NotificationView(
+        String id,
+        String kind,
+        @Nullable Actor actor,
+        @Nullable String link,
+        Map<String, String> facts,
+        Instant at,
+        boolean read) {
+
+    record Actor(String id, String name) {}
+
+    static NotificationView of(StoredNotification notification, Map<String, String> names) {
+        String actorId = notification.actorId();
+        return new NotificationView(
+                notification.id(),
+                notification.kind(),
+                actorId == null ? null : new Actor(actorId, names.getOrDefault(actorId, actorId)),
+                notification.link(),
+                notification.facts(),
+                notification.at(),
+                notification.read());
+    }
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.post;
+
+import community.townhall.engagement.target.Target;
+import community.townhall.engagement.target.TargetType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this service needs to know of a post.
+ *
+ * @param version of the post in the content service; a copy is only written over a lower one
+ * @param questionId for an answer, what it answers
+ * @param origin the community it was imported from
+ */
+public record Post(
+        String id,
+        long version,
+        String authorId,
+        boolean visible,
+        @Nullable String title,
+        @Nullable String questionId,
+        List<String> topics,
+        @Nullable String origin) {
+
+    /** The post whose page it stands on. */
+    public String threadId() {
+        return questionId == null ? id : questionId;
+    }
+
+    public Target asTarget() {
+        return new Target(TargetType.POST, id, authorId, visible, threadId(), title);
+    }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.post;
+
+import community.townhall.engagement.target.Target;
+import community.townhall.engagement.target.TargetSource;
+import community.townhall.engagement.target.TargetType;
+import java.util.Optional;
+
+/** Posts as something to act on. */
+final class PostTargets implements TargetSource {
+
+    private final Posts posts;
+
+    PostTargets(Posts posts) {
+        this.posts = posts;
+    }
+
+    @Override
+    public TargetType type() {
+        return TargetType.POST;
+    }
+
+    @Override
+    public Optional<Target> find(String id) {
+        return posts.find(id).map(Post::asTarget);
+    }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.post.messaging;
+
+import community.townhall.engagement.post.Post;
+import community.townhall.engagement.post.Posts;
+import community.townhall.events.Event;
+import community.townhall.events.EventEnvelope;
+import community.townhall.events.content.AnswerAccepted;
+import community.townhall.events.content.AnswerUnaccepted;
+import community.townhall.events.content.PostCreated;
+import community.townhall.events.content.PostEditDeclined;
+import community.townhall.events.content.PostEdited;
+import community.townhall.events.content.PostHeld;
+import community.townhall.events.content.PostHidden;
+import community.townhall.events.content.PostPublished;
+import community.townhall.events.content.PostRejected;
+import community.townhall.events.content.PostRemoved;
+import community.townhall.events.content.PostRestored;
+import community.townhall.events.content.PostRevised;
+import community.townhall.events.content.PostState;
+import community.townhall.events.content.TopicChanged;
+import community.townhall.kit.messaging.EventConsumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps the copies of posts and topics up to date. */
+@Configuration(proxyBeanMethods = false)
+class ContentEventsListener {
+
+    private final Posts posts;
+
+    ContentEventsListener(Posts posts) {
+        this.posts = posts;
+    }
+
+    @Bean
+    EventConsumer postCopies() {
+        return EventConsumer.named("post-copies")
+                .on(PostCreated.class, event -> keep(event, event.data().post()))
+                .on(PostEdited.class, event -> keep(event, event.data().post()))
+                .on(PostPublished.class, event -> keep(event, event.data().post()))
+                .on(PostHeld.class, event -> keep(event, event.data().post()))
+                .on(PostRejected.class, event -> keep(event, event.data().post()))
+                .on(PostRevised.class, event -> keep(event, event.data().post()))
+                .on(PostEditDeclined.class, event -> keep(event, event.data().post()))
+                .on(PostHidden.class, event -> keep(event, event.data().post()))
+                .on(PostRemoved.class, event -> keep(event, event.data().post()))
+                .on(PostRestored.class, event -> keep(event, event.data().post()))
+                .on(AnswerAccepted.class, event -> keep(event, event.data().post()))
+                .on(AnswerUnaccepted.class, event -> keep(event, event.data().post()))
+                .on(
+                        TopicChanged.class,
+                        event -> posts.keepTopic(
+                                event.data().slug(),
+                                event.entityVersion(),
+                                event.data().name()))
+                .build();
+    }
+
+    private void keep(EventEnvelope<? extends Event> event, PostState post) {
+        posts.keep(new Post(
+                post.id(),
+                event.entityVersion(),
+                post.authorId(),
+                post.status().isVisible(),
+                post.title(),
+                post.questionId(),
+                post.topics(),
+                post.origin()));
+    }
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.post.mongo;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import community.townhall.engagement.post.Post;
+import community.townhall.engagement.post.Posts;
+import community.townhall.kit.mongo.Views;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoPosts implements Posts {
+
+    /** How long what another instance was told of a post may stay unseen here. */
+    private static final Duration COPIES_LAST = Duration.ofSeconds(5);
+
+    private final MongoOperations mongo;
+    private final Views views;
+    private final Cache<String, Post> recent = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(COPIES_LAST)
+            .build();
+
+    MongoPosts(MongoOperations mongo, Views views) {
+        this.mongo = mongo;
+        this.views = views;
+    }
+
+    @Override
+    public Optional<Post> find(String id) {
+        Post cached = recent.getIfPresent(id);
+        if (cached != null) {
+            return Optional.of(cached);
+        }
+        Optional<Post> found =
+                Optional.ofNullable(mongo.findById(id, PostDocument.class)).map(PostDocument::toPost);
+        found.ifPresent(post -> recent.put(id, post));
+        return found;
+    }
+
+    @Override
+    public void keep(Post post) {
+        views.saveIfNewer(PostDocument.of(post));
+        recent.invalidate(post.id());
+    }
+
+    @Override
+    public void keepTopic(String slug, long version, String name) {
+        views.saveIfNewer(new TopicDocument(slug, version, name));
+    }
+
+    @Override
+    public Optional<String> topicNamed(String slug) {
+        return Optional.ofNullable(mongo.findById(slug, TopicDocument.class)).map(TopicDocument::name);
+    }
+}

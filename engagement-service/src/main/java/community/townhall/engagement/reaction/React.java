@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.reaction;
+
+import community.townhall.engagement.imported.Imported;
+import community.townhall.engagement.tally.Tallies;
+import community.townhall.engagement.tally.Tally;
+import community.townhall.engagement.target.Target;
+import community.townhall.engagement.target.TargetType;
+import community.townhall.engagement.target.Targets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a reaction, or takes it back. */
+public final class React {
+
+    private final Targets targets;
+    private final Reactions reactions;
+    private final Tallies tallies;
+    private final Clock clock;
+
+    public React(Targets targets, Reactions reactions, Tallies tallies, Clock clock) {
+        this.targets = targets;
+        this.reactions = reactions;
+        this.tallies = tallies;
+        this.clock = clock;
+    }
+
+    /**
+     * What stands on a target, as the member sees it.
+     *
+     * @param counts how many of each kind
+     * @param mine the kinds that are the member's own
+     */
+    public record Standing(String targetId, Map<String, Long> counts, List<String> mine) {}
+
+    public Standing give(TargetType type, String targetId, String memberId, ReactionKind kind) {
+        return give(targets.visible(type, targetId), memberId, kind, clock.instant(), null);
+    }
+
+    /** What happened elsewhere: at its own time, and whether or not the target is visible yet. */
+    public Standing give(TargetType type, String targetId, ReactionKind kind, Imported.Complete imported) {
+        return give(targets.existing(type, targetId), imported.authorId(), kind, imported.at(), imported.origin());
+    }
+
+    private Standing give(Target target, String memberId, ReactionKind kind, Instant at, @Nullable String origin) {
+        String id = reactions.idOf(target.id(), memberId, kind.slot());
+        // Before the change, so that it cannot be counted twice.
+        Tally tally = tallies.recent(target.type(), target.id());
+        Reactions.Changed changed = reactions.change(
+                target.id(),
+                memberId,
+                mine -> Reaction.give(mine.in(kind.slot()), id, target, memberId, kind, at, origin));
+        return standing(tally, changed);
+    }
+
+    public Standing withdraw(TargetType type, String targetId, String memberId, ReactionKind kind) {
+        Target target = targets.existing(type, targetId);
+        Instant now = clock.instant();
+        Tally tally = tallies.recent(type, targetId);
+        Reactions.Changed changed =
+                reactions.change(target.id(), memberId, mine -> Reaction.withdraw(mine.in(kind.slot()), kind, now));
+        return standing(tally, changed);
+    }
+
+    private static Standing standing(Tally tally, Reactions.Changed changed) {
+        return new Standing(
+                tally.targetId(),
+                changed.before().seenWith(tally.reactions(), changed.after()),
+                changed.after().inForce());
+    }
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.reaction.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import community.townhall.engagement.reaction.MemberReactions;
+import community.townhall.engagement.reaction.Reaction;
+import community.townhall.engagement.reaction.ReactionEvent;
+import community.townhall.engagement.reaction.ReactionKind;
+import community.townhall.engagement.reaction.Reactions;
+import community.townhall.events.StableId;
+import community.townhall.kit.outbox.Aggregates;
+import community.townhall.kit.outbox.AggregatesFactory;
+import community.townhall.kit.outbox.EventMapper;
+import community.townhall.kit.outbox.Retry;
+import community.townhall.kit.outbox.StaleVersionException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoReactions implements Reactions {
+
+    private static final MemberReactions NONE = new MemberReactions(List.of());
+
+    private final Aggregates<ReactionDocument, ReactionEvent> reactions;
+    private final MongoOperations mongo;
+    private final MeterRegistry meters;
+
+    MongoReactions(
+            AggregatesFactory aggregates,
+            EventMapper<ReactionEvent> mapper,
+            MongoOperations mongo,
+            MeterRegistry meters) {
+        this.reactions = aggregates.of(ReactionDocument.class, mapper);
+        this.mongo = mongo;
+        this.meters = meters;
+        // Covers the count of a target.
+        mongo.indexOps(ReactionDocument.class)
+                .createIndex(new Index()
+                        .on("targetId", Sort.Direction.ASC)
+                        .on("active", Sort.Direction.ASC)
+                        .on("kind", Sort.Direction.ASC));
+        mongo.indexOps(ReactionDocument.class)
+                .createIndex(new Index().on("origin", Sort.Direction.ASC).sparse());
+    }
+
+    @Override
+    public String idOf(String targetId, String memberId, String slot) {
+        return StableId.of("reaction", targetId, memberId, slot);
+    }
+
+    @Override
+    public Map<String, MemberReactions> ofMember(String memberId, Collection<String> targetIds) {
+        List<String> ids = targetIds.stream()
+                .flatMap(targetId -> ReactionKind.slots().stream().map(slot -> idOf(targetId, memberId, slot)))
+                .toList();
+        Map<String, MemberReactions> result = new HashMap<>();
+        for (ReactionDocument document : mongo.find(query(where("id").in(ids)), ReactionDocument.class)) {
+            Reaction reaction = document.toReaction();
+            result.merge(
+                    reaction.targetId(), new MemberReactions(List.of(reaction)), (known, _) -> known.with(reaction));
+        }
+        return result;
+    }
+
+    @Override
+    public Changed change(
+            String targetId, String memberId, Function<MemberReactions, Optional<? extends ReactionEvent>> decision) {
+        return Retry.onConflict(() -> {
+            MemberReactions before = ofMember(memberId, List.of(targetId)).getOrDefault(targetId, NONE);
+            Optional<? extends ReactionEvent> event = decision.apply(before);
+            event.ifPresent(this::write);
+            return new Changed(
+                    before,
+                    event.map(happened -> before.with(happened.reaction())).orElse(before));
+        });
+    }
+
+    private void write(ReactionEvent event) {
+        Reaction reaction = event.reaction();
+        if (reaction.version() == 0) {
+            try {
+                reactions.insert(ReactionDocument.of(reaction, 1), List.of(event), reaction.at());
+            } catch (DuplicateKeyException e) {
+                throw new StaleVersionException("reactions", reaction.id(), 0);
+            }
+        } else {
+            reactions.update(ReactionDocument.of(reaction, reaction.version()), List.of(event), reaction.at());
+        }
+        meters.counter(
+                        "townhall.reactions",
+                        "kind",
+                        reaction.kind().label(),
+                        "change",
+                        reaction.active() ? "given" : "withdrawn")
+                .increment();
+    }
+
+    @Override
+    public Map<String, Long> count(String targetId) {
+        Query inForce = query(where("targetId").is(targetId).and("active").is(true));
+        inForce.fields().include("kind").exclude("_id");
+        // Found and counted here rather than grouped there: it reads the index alone, on every server we run on.
+        return mongo.find(inForce, Document.class, mongo.getCollectionName(ReactionDocument.class)).stream()
+                .collect(Collectors.groupingBy(
+                        document ->
+                                ReactionKind.valueOf(document.getString("kind")).label(),
+                        Collectors.counting()));
+    }
+
+    @Override
+    public long countImportedFrom(String origin) {
+        return mongo.count(query(where("origin").is(origin)), ReactionDocument.class);
+    }
+}

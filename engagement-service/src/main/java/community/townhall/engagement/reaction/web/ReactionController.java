@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.reaction.web;
+
+import community.townhall.engagement.imported.Imported;
+import community.townhall.engagement.member.JoinCommunity;
+import community.townhall.engagement.reaction.MemberReactions;
+import community.townhall.engagement.reaction.React;
+import community.townhall.engagement.reaction.React.Standing;
+import community.townhall.engagement.reaction.ReactionKind;
+import community.townhall.engagement.reaction.Reactions;
+import community.townhall.engagement.tally.Tallies;
+import community.townhall.engagement.tally.Tally;
+import community.townhall.engagement.target.TargetType;
+import community.townhall.kit.security.Caller;
+import community.townhall.kit.security.access.Members;
+import community.townhall.kit.security.access.Public;
+import community.townhall.kit.web.Creations;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Reactions", description = "Votes, likes, thanks, celebrations, bookmarks")
+@RequestMapping("/api/engagement/reactions")
+class ReactionController {
+
+    private static final String ONE = "/{type:post|comment}/{targetId}/{kind}";
+    private static final MemberReactions NONE = new MemberReactions(List.of());
+
+    private final React react;
+    private final Reactions reactions;
+    private final Tallies tallies;
+    private final JoinCommunity join;
+    private final Creations creations;
+    private final Clock clock;
+
+    ReactionController(
+            React react, Reactions reactions, Tallies tallies, JoinCommunity join, Creations creations, Clock clock) {
+        this.react = react;
+        this.reactions = reactions;
+        this.tallies = tallies;
+        this.join = join;
+        this.creations = creations;
+        this.clock = clock;
+    }
+
+    record ReactionRequest(@Nullable Imported imported) {}
+
+    record StandingList(List<Standing> items) {}
+
+    @PutMapping(ONE)
+    @Members
+    @Operation(summary = "React; up and down replace one another")
+    Standing give(
+            Caller caller,
+            @PathVariable String type,
+            @PathVariable String targetId,
+            @PathVariable String kind,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody(required = false) @Nullable ReactionRequest request) {
+        ReactionKind reaction = ReactionKind.labelled(kind);
+        if (request != null && request.imported() != null) {
+            Imported imported = request.imported();
+            Imported.Complete complete = imported.complete(caller.isOperator(), clock.instant());
+            creations.ofImport(complete.origin(), key, request); // holds the key to its form
+            return react.give(typed(type), targetId, reaction, complete);
+        }
+        join.unlessJoined(caller.memberId(), caller.name());
+        return react.give(typed(type), targetId, caller.memberId(), reaction);
+    }
+
+    @DeleteMapping(ONE)
+    @Members
+    @Operation(summary = "Take a reaction back")
+    Standing withdraw(
+            Caller caller, @PathVariable String type, @PathVariable String targetId, @PathVariable String kind) {
+        return react.withdraw(typed(type), targetId, caller.memberId(), ReactionKind.labelled(kind));
+    }
+
+    @GetMapping
+    @Public
+    @Operation(summary = "The reactions to many targets at once")
+    StandingList of(@Nullable Caller caller, @RequestParam @Size(min = 1, max = 500) List<String> target) {
+        Set<String> targetIds = new LinkedHashSet<>(target);
+        Map<String, Tally> counted = tallies.of(targetIds);
+        Map<String, MemberReactions> mine =
+                caller == null ? Map.of() : reactions.ofMember(caller.memberId(), targetIds);
+        return new StandingList(targetIds.stream()
+                .map(id -> {
+                    Tally tally = counted.get(id);
+                    MemberReactions own = mine.getOrDefault(id, NONE);
+                    return new Standing(
+                            id, own.seenWith(tally == null ? Map.of() : tally.reactions(), own), own.inForce());
+                })
+                .toList());
+    }
+
+    private static TargetType typed(String type) {
+        return TargetType.valueOf(type.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.tally.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import community.townhall.engagement.tally.Tallies;
+import community.townhall.engagement.tally.Tally;
+import community.townhall.engagement.tally.TallyEvent;
+import community.townhall.engagement.target.TargetType;
+import community.townhall.kit.outbox.Aggregates;
+import community.townhall.kit.outbox.AggregatesFactory;
+import community.townhall.kit.outbox.EventMapper;
+import community.townhall.kit.outbox.Retry;
+import community.townhall.kit.outbox.StaleVersionException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoTallies implements Tallies {
+
+    private static final Duration RECENT = Duration.ofSeconds(2);
+
+    private final Aggregates<TallyDocument, TallyEvent> tallies;
+    private final MongoOperations mongo;
+    private final Clock clock;
+    private final Cache<String, Tally> recent =
+            Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(RECENT).build();
+
+    MongoTallies(AggregatesFactory aggregates, EventMapper<TallyEvent> mapper, MongoOperations mongo, Clock clock) {
+        this.tallies = aggregates.of(TallyDocument.class, mapper);
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Tally> of(Collection<String> targetIds) {
+        return mongo.find(query(where("id").in(targetIds)), TallyDocument.class).stream()
+                .collect(Collectors.toMap(TallyDocument::id, TallyDocument::toTally));
+    }
+
+    @Override
+    public Tally recent(TargetType type, String targetId) {
+        Tally tally = recent.getIfPresent(targetId);
+        if (tally == null) {
+            tally = load(type, targetId);
+            recent.put(targetId, tally);
+        }
+        return tally;
+    }
+
+    @Override
+    public void recount(TargetType type, String targetId, Function<Tally, Optional<Tally>> count) {
+        Retry.onConflict(() -> {
+            count.apply(load(type, targetId)).ifPresent(this::write);
+            return true;
+        });
+    }
+
+    private Tally load(TargetType type, String targetId) {
+        return tallies.find(targetId).map(TallyDocument::toTally).orElseGet(() -> Tally.none(type, targetId));
+    }
+
+    private void write(Tally tally) {
+        List<TallyEvent> events = List.of(new TallyEvent.Changed(tally));
+        if (tally.version() == 0) {
+            try {
+                tallies.insert(TallyDocument.of(tally, 1), events, clock.instant());
+            } catch (DuplicateKeyException e) {
+                throw new StaleVersionException("tallies", tally.targetId(), 0);
+            }
+        } else {
+            tallies.update(TallyDocument.of(tally, tally.version()), events, clock.instant());
+        }
+        recent.put(tally.targetId(), tally);
+    }
+}
