@@ -69,11 +69,21 @@ public final class Aggregates<D extends Versioned, E> {
      * @throws DuplicateKeyException when there is one of that id already, or a unique key is taken; nothing was written
      */
     public void insert(D document, List<? extends E> events, Instant at) {
+        insert(document, 1, events, at);
+    }
+
+    /**
+     * Like {@link #insert(Versioned, List, Instant)}, for a document that is one link of a longer chain: its events tell
+     * of the chain as a whole and carry its version.
+     *
+     * @param entityVersion the chain's version with the new document in it
+     */
+    public void insert(D document, long entityVersion, List<? extends E> events, Instant at) {
         if (document.version() != 1) {
             throw new IllegalArgumentException("A new aggregate has version 1, not " + document.version());
         }
         Document bson = fields.toBson(document);
-        List<OutboxEntry> pending = entries(1, events, at);
+        List<OutboxEntry> pending = entries(entityVersion, events, at);
         if (!pending.isEmpty()) {
             bson.append(OutboxFields.OUTBOX, toDocuments(pending))
                     .append(OutboxFields.OUTBOX_SINCE, now())
