@@ -2,7 +2,10 @@
 package community.townhall.kit.security;
 
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,7 +30,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * JWT access tokens (RFC 9068): typed {@code at+jwt}, signed with an asymmetric algorithm, from our issuer, for our
  * audience, in time, with a subject.
  */
-final class AccessTokens {
+public final class AccessTokens {
 
     /** Spring Security's prefix of roles among other authorities. */
     static final String ROLE = "ROLE_";
@@ -36,16 +39,29 @@ final class AccessTokens {
 
     private AccessTokens() {}
 
-    static JwtDecoder decoder(SecurityProperties properties) {
+    /** Verifies with the keys that the issuer publishes. */
+    public static JwtDecoder decoder(SecurityProperties properties) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(properties.jwkSetUri())
                 .jwsAlgorithms(
                         algorithms -> algorithms.addAll(List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256)))
                 .validateType(false)
-                .jwtProcessorCustomizer(processor ->
-                        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt"))))
+                .jwtProcessorCustomizer(AccessTokens::onlyAccessTokens)
                 .build();
         decoder.setJwtValidator(validator(properties));
         return decoder;
+    }
+
+    /** Verifies with keys at hand, for whoever is the issuer. */
+    public static JwtDecoder decoder(SecurityProperties properties, JWKSource<SecurityContext> keys) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwtProcessorCustomizer(AccessTokens::onlyAccessTokens)
+                .build();
+        decoder.setJwtValidator(validator(properties));
+        return decoder;
+    }
+
+    private static void onlyAccessTokens(ConfigurableJWTProcessor<SecurityContext> processor) {
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
     }
 
     static OAuth2TokenValidator<Jwt> validator(SecurityProperties properties) {
@@ -70,7 +86,8 @@ final class AccessTokens {
                 holds.test(jwt) ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(error);
     }
 
-    static JwtAuthenticationConverter authentication(SecurityProperties properties) {
+    /** The caller of a verified token, with its roles as authorities. */
+    public static JwtAuthenticationConverter authentication(SecurityProperties properties) {
         JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
         Converter<Jwt, Collection<GrantedAuthority>> roles = jwt -> authorities(jwt, properties.rolesClaim());
         converter.setJwtGrantedAuthoritiesConverter(roles);

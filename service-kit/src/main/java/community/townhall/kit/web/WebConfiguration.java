@@ -20,4 +20,9 @@ public class WebConfiguration {
     Creations creations(JsonMapper json) {
         return new Creations(json);
     }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
 }
