@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.rewards.entitlement;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of the things that points depend on: the newest version that was told of each. */
+public interface Evidence {
+
+    /** Keeps it, unless the same or a newer version is known. */
+    void learn(Content content);
+
+    /** Keeps it, unless the same or a newer version is known. */
+    void learn(Vote vote);
+
+    /** Keeps it, unless the same or a newer version is known. */
+    void learn(Acceptance acceptance);
+
+    Optional<Content> content(String id);
+
+    Optional<Vote> vote(String id);
+
+    Optional<Acceptance> acceptance(String questionId);
+
+    /** The ids of the up votes in force on it. */
+    List<String> upVotesOn(String contentId);
+}

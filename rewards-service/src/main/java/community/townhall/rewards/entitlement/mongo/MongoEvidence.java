@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.rewards.entitlement.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import community.townhall.kit.mongo.Views;
+import community.townhall.rewards.entitlement.Acceptance;
+import community.townhall.rewards.entitlement.Content;
+import community.townhall.rewards.entitlement.Evidence;
+import community.townhall.rewards.entitlement.Vote;
+import community.townhall.rewards.entitlement.mongo.EvidenceDocuments.AcceptanceDocument;
+import community.townhall.rewards.entitlement.mongo.EvidenceDocuments.ContentDocument;
+import community.townhall.rewards.entitlement.mongo.EvidenceDocuments.VoteDocument;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoEvidence implements Evidence {
+
+    private final MongoOperations mongo;
+    private final Views views;
+
+    MongoEvidence(MongoOperations mongo, Views views) {
+        this.mongo = mongo;
+        this.views = views;
+        mongo.indexOps(VoteDocument.class)
+                .createIndex(new Index("targetId", Sort.Direction.ASC)
+                        .on("up", Sort.Direction.ASC)
+                        .named("target"));
+    }
+
+    @Override
+    public void learn(Content content) {
+        views.saveIfNewer(ContentDocument.of(content));
+    }
+
+    @Override
+    public void learn(Vote vote) {
+        views.saveIfNewer(VoteDocument.of(vote));
+    }
+
+    @Override
+    public void learn(Acceptance acceptance) {
+        views.saveIfNewer(AcceptanceDocument.of(acceptance));
+    }
+
+    @Override
+    public Optional<Content> content(String id) {
+        return Optional.ofNullable(mongo.findById(id, ContentDocument.class)).map(ContentDocument::toContent);
+    }
+
+    @Override
+    public Optional<Vote> vote(String id) {
+        return Optional.ofNullable(mongo.findById(id, VoteDocument.class)).map(VoteDocument::toVote);
+    }
+
+    @Override
+    public Optional<Acceptance> acceptance(String questionId) {
+        return Optional.ofNullable(mongo.findById(questionId, AcceptanceDocument.class))
+                .map(AcceptanceDocument::toAcceptance);
+    }
+
+    @Override
+    public List<String> upVotesOn(String contentId) {
+        Query query = Query.query(where("targetId").is(contentId).and("up").is(true));
+        return mongo.find(query, VoteDocument.class).stream()
+                .map(VoteDocument::id)
+                .toList();
+    }
+}

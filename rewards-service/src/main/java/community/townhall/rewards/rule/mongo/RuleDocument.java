@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.rewards.rule.mongo;
+
+import community.townhall.rewards.rule.Rule;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+@Document("rules")
+record RuleDocument(
+        @Id String id, long version, long amount, @Nullable Long dailyCap, boolean enabled) {
+
+    static RuleDocument of(Rule rule) {
+        return new RuleDocument(rule.id(), rule.version(), rule.amount(), rule.dailyCap(), rule.enabled());
+    }
+
+    Rule toRule() {
+        return new Rule(id, amount, dailyCap, enabled, version);
+    }
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.rewards;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import community.townhall.kit.test.ArchitectureRules;
+
+/** The house's rules hold in this service. */
+@AnalyzeClasses(packages = "community.townhall.rewards", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests rules = ArchTests.in(ArchitectureRules.class);
+}
