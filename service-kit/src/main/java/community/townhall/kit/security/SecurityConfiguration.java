@@ -19,7 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecurityProperties.class)
-@Import(AccessConfiguration.class)
+@Import({AccessConfiguration.class, ManagementAccessConfiguration.class})
 public class SecurityConfiguration {
 
     @Bean
