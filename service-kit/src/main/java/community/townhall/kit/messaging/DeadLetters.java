@@ -103,7 +103,8 @@ public final class DeadLetters {
                 .findFirst();
     }
 
-    List<EventConsumer> consumers() {
+    /** Those that lay aside what they cannot process: all but the ones that live in memory only. */
+    public List<EventConsumer> consumers() {
         return consumers;
     }
 

@@ -58,6 +58,11 @@ final class EventDispatcher {
             MDC.remove("correlationId");
             MDC.remove("eventId");
         }
+        Counter.builder("townhall.events.handled")
+                .description("Events whose effect stands")
+                .tag("consumer", consumer.name())
+                .register(meters)
+                .increment();
         recordLatency(consumer, envelope);
     }
 

@@ -10,6 +10,11 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 /** The outbox for Prometheus. A gauge that cannot be read is NaN, which alerts tell from zero. */
 final class FlowMetrics implements SmartInitializingSingleton {
 
+    /** Counters of the outbox and of the consumers, see there. */
+    static final String DELIVERED = "townhall.outbox.delivered";
+
+    static final String HANDLED = "townhall.events.handled";
+
     private final Outboxes outboxes;
     private final MeterRegistry meters;
 

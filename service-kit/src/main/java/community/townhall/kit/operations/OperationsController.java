@@ -8,6 +8,8 @@ import community.townhall.kit.messaging.EventConsumer;
 import community.townhall.kit.outbox.Outboxes;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.web.Problems;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -33,18 +35,24 @@ class OperationsController {
     private final ConsumerLag lag;
     private final DeadLetters deadLetters;
     private final ObjectProvider<FlowContributor> contributors;
+    private final MeterRegistry meters;
 
     OperationsController(
-            Outboxes outboxes, ConsumerLag lag, DeadLetters deadLetters, ObjectProvider<FlowContributor> contributors) {
+            Outboxes outboxes,
+            ConsumerLag lag,
+            DeadLetters deadLetters,
+            ObjectProvider<FlowContributor> contributors,
+            MeterRegistry meters) {
         this.outboxes = outboxes;
         this.lag = lag;
         this.deadLetters = deadLetters;
         this.contributors = contributors;
+        this.meters = meters;
     }
 
     @GetMapping("/flow")
     @Operators
-    @Operation(summary = "Undelivered events, lag and dead letters of each consumer")
+    @Operation(summary = "Undelivered events, lag and dead letters of each consumer, and how many events went by")
     Map<String, Object> flow() {
         List<ConsumerLag.OfConsumer> consumers = lag.all();
         Map<String, Object> flow = new LinkedHashMap<>();
@@ -59,8 +67,17 @@ class OperationsController {
                         .mapToLong(ConsumerLag.OfConsumer::deadLetters)
                         .sum());
         flow.put("consumers", consumers);
+        flow.put("eventsDelivered", soFar(FlowMetrics.DELIVERED));
+        flow.put("eventsHandled", soFar(FlowMetrics.HANDLED));
         contributors.orderedStream().forEach(contributor -> flow.putAll(contributor.figures()));
         return flow;
+    }
+
+    /** Since this process started; two looks give a rate. */
+    private long soFar(String counter) {
+        return Math.round(meters.find(counter).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum());
     }
 
     @GetMapping("/dead-letters/{consumer}")

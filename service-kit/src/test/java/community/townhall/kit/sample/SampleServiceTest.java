@@ -4,10 +4,6 @@ package community.townhall.kit.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
 import community.townhall.events.Event;
 import community.townhall.events.content.TopicChanged;
 import community.townhall.kit.id.Ids;
@@ -20,23 +16,19 @@ import community.townhall.kit.outbox.Versioned;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.security.access.Public;
+import community.townhall.kit.test.ServiceContract;
 import community.townhall.kit.test.ServiceTest;
 import community.townhall.kit.test.TestTokens;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,7 +54,7 @@ import org.springframework.web.bind.annotation.RestController;
             "townhall.messaging.longest-pause=200ms",
             "spring.config.import=classpath:townhall-kit.yml"
         })
-class SampleServiceTest {
+class SampleServiceTest extends ServiceContract {
 
     @Document("topics")
     record TopicDocument(@Id String id, long version, String name) implements Versioned {}
@@ -265,63 +257,6 @@ class SampleServiceTest {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:townhall:problem:forbidden");
-    }
-
-    static Stream<Arguments> badTokens() {
-        JWTClaimsSet good = TestTokens.claims("ada", List.of("member")).build();
-        Date past = Date.from(Instant.now().minusSeconds(600));
-        return Stream.of(
-                Arguments.of("forged", TestTokens.sign(TestTokens.newKey(), "at+jwt", good)),
-                Arguments.of(
-                        "expired",
-                        TestTokens.sign(
-                                new JWTClaimsSet.Builder(good)
-                                        .expirationTime(past)
-                                        .build(),
-                                "at+jwt")),
-                Arguments.of(
-                        "never expiring",
-                        TestTokens.sign(
-                                new JWTClaimsSet.Builder(good)
-                                        .expirationTime(null)
-                                        .build(),
-                                "at+jwt")),
-                Arguments.of(
-                        "for another audience",
-                        TestTokens.sign(
-                                new JWTClaimsSet.Builder(good)
-                                        .audience("elsewhere")
-                                        .build(),
-                                "at+jwt")),
-                Arguments.of(
-                        "of another issuer",
-                        TestTokens.sign(
-                                new JWTClaimsSet.Builder(good)
-                                        .issuer("http://evil.test")
-                                        .build(),
-                                "at+jwt")),
-                Arguments.of("an id token", TestTokens.sign(good, "JWT")),
-                Arguments.of("alg none", new PlainJWT(good).serialize()),
-                Arguments.of(
-                        "cut short",
-                        new JWSHeader(JWSAlgorithm.RS256).toBase64URL() + "."
-                                + good.toPayload().toBase64URL() + "."));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("badTokens")
-    void a_bad_token_is_401_even_where_none_is_needed(String why, String token) {
-        client().get()
-                .uri("/api/sample/open")
-                .header("Authorization", "Bearer " + token)
-                .exchange()
-                .expectStatus()
-                .isUnauthorized()
-                .expectHeader()
-                .exists("WWW-Authenticate")
-                .expectBody()
-                .jsonPath("$.type")
-                .isEqualTo("urn:townhall:problem:unauthenticated");
     }
 
     @Test

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.test;
 
+import com.mongodb.ConnectionString;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -48,11 +51,38 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
             if (given != null) {
                 return given;
             }
-            MongoServer server = new MongoServer(new MemoryBackend());
+            MongoServer server = new MongoServer(new GreetingBackend());
             String uri = server.bindAndGetConnectionString();
             Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
             return uri;
         }
+    }
+
+    /** The in-memory server, answering {@code hello} too, which Spring Boot's health check asks with. */
+    private static final class GreetingBackend extends MemoryBackend {
+
+        @Override
+        public de.bwaldvogel.mongo.bson.Document handleCommand(
+                Channel channel, String database, String command, de.bwaldvogel.mongo.bson.Document query) {
+            return super.handleCommand(channel, database, command.equals("hello") ? "isMaster" : command, query);
+        }
+    }
+
+    private static final class MongoProxy {
+        static final CuttableProxy PROXY = CuttableProxy.to(address());
+
+        private static InetSocketAddress address() {
+            String host = new ConnectionString(mongo()).getHosts().getFirst();
+            int colon = host.lastIndexOf(':');
+            return colon < 0
+                    ? new InetSocketAddress(host, 27017)
+                    : new InetSocketAddress(host.substring(0, colon), Integer.parseInt(host.substring(colon + 1)));
+        }
+    }
+
+    /** What stands between the services under test and the Mongo server. */
+    public static CuttableProxy mongoProxy() {
+        return MongoProxy.PROXY;
     }
 
     /** For clients of the broker: {@code bootstrap.servers}. */
@@ -68,7 +98,7 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                        "spring.mongodb.uri=" + mongo(),
+                        "spring.mongodb.uri=mongodb://localhost:" + mongoProxy().port() + "/?directConnection=true",
                         "spring.mongodb.database=test-" + UUID.randomUUID(),
                         "spring.kafka.bootstrap-servers=" + kafka(),
                         "townhall.messaging.replication-factor=1",

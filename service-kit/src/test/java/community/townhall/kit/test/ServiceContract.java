@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import community.townhall.events.Event;
+import community.townhall.events.EventCatalogue;
+import community.townhall.events.EventType;
+import community.townhall.events.Topic;
+import community.townhall.kit.id.Ids;
+import community.townhall.kit.messaging.ConsumerLag;
+import community.townhall.kit.messaging.DeadLetter;
+import community.townhall.kit.messaging.DeadLetters;
+import community.townhall.kit.messaging.EventConsumer;
+import community.townhall.kit.messaging.EventJson;
+import community.townhall.kit.outbox.Outboxes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/**
+ * What every service's consumers and outbox must stand, whatever they do with events. A service passes it by a test class
+ * of its own that extends this one and carries {@link ServiceTest}.
+ *
+ * <p>The events are the golden samples of the contract: for each type that one of its consumers handles, a change of the
+ * same few aggregates.
+ */
+public abstract class ServiceContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
+
+    /** One golden event with the id and the version that all its deliveries have. */
+    private record Sent(String id, Event event, long version) {}
+
+    private final EventJson json = new EventJson();
+
+    @Autowired
+    private ObjectProvider<EventConsumer> consumers;
+
+    @Autowired
+    private KafkaTemplate<String, byte[]> kafka;
+
+    @Autowired
+    private MongoOperations mongo;
+
+    @Autowired
+    private ConsumerLag lag;
+
+    @Autowired
+    private DeadLetters deadLetters;
+
+    @Autowired
+    private Outboxes outboxes;
+
+    @LocalManagementPort
+    private int managementPort;
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${townhall.service}")
+    private String service;
+
+    @AfterEach
+    void mongoIsBack() {
+        EmbeddedServers.mongoProxy().mend();
+        settle();
+    }
+
+    @Test
+    void delivered_again_and_in_reverse_every_event_leaves_everything_as_it_was() {
+        int before = laidAside().size();
+        List<Sent> sent = goldenEvents();
+        sent.forEach(this::send);
+        settle();
+        Map<String, Document> once = everythingStored();
+
+        sent.forEach(this::send);
+        sent.reversed().forEach(this::send);
+        settle();
+
+        assertThat(everythingStored()).isEqualTo(once);
+        assertThat(laidAside()).hasSize(before);
+    }
+
+    @Test
+    void a_poison_message_is_laid_aside_by_each_consumer_and_does_not_stop_the_others() {
+        String poison = "poison " + Ids.next();
+        for (Topic topic : topics()) {
+            new TestEvents(kafka).sendGarbage(topic, Ids.next(), poison);
+        }
+        settle();
+
+        for (EventConsumer consumer : deadLetters.consumers()) {
+            List<DeadLetter> letters = deadLetters.list(consumer, 500);
+            assertThat(letters.stream().filter(letter -> letter.body().equals(poison)))
+                    .as(consumer.name())
+                    .hasSize(consumer.topics().size());
+        }
+        goldenEvents().forEach(this::send);
+        settle();
+    }
+
+    @Test
+    void an_event_of_an_unknown_type_is_passed_over() {
+        int before = laidAside().size();
+        for (Topic topic : topics()) {
+            byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+            new TestEvents(kafka)
+                    .sendRaw(topic, "any", topic.owner() + ".thing.sneezed.v9", Ids.next(), "any", 1, AT, body);
+        }
+        settle();
+
+        assertThat(laidAside()).hasSize(before);
+    }
+
+    @Test
+    void events_that_come_while_mongo_is_away_take_effect_when_it_is_back() {
+        goldenEvents().forEach(this::send);
+        settle();
+        int before = laidAside().size();
+
+        EmbeddedServers.mongoProxy().cut();
+        awaitReadiness("DOWN");
+        List<Sent> missed = goldenEvents(1_000);
+        missed.forEach(this::send);
+        EmbeddedServers.mongoProxy().mend();
+
+        awaitReadiness("UP");
+        settle();
+        Map<String, Document> after = everythingStored();
+        assertThat(laidAside()).as("an outage is waited out").hasSize(before);
+        missed.forEach(this::send);
+        settle();
+        assertThat(everythingStored()).as("their effect stood already").isEqualTo(after);
+    }
+
+    static Stream<Arguments> badTokens() {
+        JWTClaimsSet good = TestTokens.claims("ada", List.of("member")).build();
+        Date past = Date.from(Instant.now().minusSeconds(600));
+        return Stream.of(
+                Arguments.of("forged", TestTokens.sign(TestTokens.newKey(), "at+jwt", good)),
+                Arguments.of(
+                        "expired",
+                        TestTokens.sign(
+                                new JWTClaimsSet.Builder(good)
+                                        .expirationTime(past)
+                                        .build(),
+                                "at+jwt")),
+                Arguments.of(
+                        "never expiring",
+                        TestTokens.sign(
+                                new JWTClaimsSet.Builder(good)
+                                        .expirationTime(null)
+                                        .build(),
+                                "at+jwt")),
+                Arguments.of(
+                        "for another audience",
+                        TestTokens.sign(
+                                new JWTClaimsSet.Builder(good)
+                                        .audience("elsewhere")
+                                        .build(),
+                                "at+jwt")),
+                Arguments.of(
+                        "of another issuer",
+                        TestTokens.sign(
+                                new JWTClaimsSet.Builder(good)
+                                        .issuer("http://evil.test")
+                                        .build(),
+                                "at+jwt")),
+                Arguments.of("an id token", TestTokens.sign(good, "JWT")),
+                Arguments.of("alg none", new PlainJWT(good).serialize()),
+                Arguments.of(
+                        "cut short",
+                        new JWSHeader(JWSAlgorithm.RS256).toBase64URL() + "."
+                                + good.toPayload().toBase64URL() + "."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badTokens")
+    void a_bad_token_is_401_even_where_none_is_needed(String why, String token) {
+        RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .build()
+                .get()
+                .uri("/api/" + service + "/openapi")
+                .header("Authorization", "Bearer " + token)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .exists("WWW-Authenticate")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:townhall:problem:unauthenticated");
+    }
+
+    private List<Topic> topics() {
+        return deadLetters.consumers().stream()
+                .flatMap(consumer -> consumer.topics().stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Sent> goldenEvents() {
+        return goldenEvents(0);
+    }
+
+    /** @param after the version that the first of them comes after */
+    private List<Sent> goldenEvents(long after) {
+        List<EventConsumer> all = consumers.stream().toList();
+        List<Sent> events = new ArrayList<>();
+        for (EventType<?> type : EventCatalogue.all()) {
+            if (all.stream().anyMatch(consumer -> consumer.handles(type))) {
+                events.add(new Sent(Ids.next(), golden(type), after + events.size() + 1));
+            }
+        }
+        assertThat(events).as("the service handles events").isNotEmpty();
+        return events;
+    }
+
+    private Event golden(EventType<?> type) {
+        try (InputStream sample = Objects.requireNonNull(
+                EventCatalogue.class.getResourceAsStream("/golden/" + type.name() + ".0.1.json"), type.name())) {
+            return json.read(sample.readAllBytes(), type.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void send(Sent sent) {
+        new TestEvents(kafka).resend(sent.id(), sent.event(), sent.version(), AT);
+    }
+
+    /** Until nothing is left to read and nothing to deliver, twice in a row: an event may be between the two. */
+    private void settle() {
+        int[] quiet = {0};
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(150)).until(() -> {
+            long left =
+                    lag.all().stream().mapToLong(ConsumerLag.OfConsumer::lag).sum() + outboxes.pending();
+            quiet[0] = left == 0 ? quiet[0] + 1 : 0;
+            return quiet[0] == 3;
+        });
+    }
+
+    /** What the readiness probe says: its status and why. */
+    private String readiness() {
+        byte[] body = RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + managementPort)
+                .build()
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
+
+    private void awaitReadiness(String status) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(readiness()).endsWith("\"status\":\"" + status + "\"}"));
+    }
+
+    private List<DeadLetter> laidAside() {
+        return deadLetters.consumers().stream()
+                .flatMap(consumer -> deadLetters.list(consumer, 500).stream())
+                .filter(letter -> !letter.body().startsWith("poison"))
+                .toList();
+    }
+
+    private Map<String, Document> everythingStored() {
+        Map<String, Document> stored = new TreeMap<>();
+        for (String collection : mongo.getCollectionNames()) {
+            for (Document document : mongo.getCollection(collection).find()) {
+                stored.put(collection + "/" + document.get("_id"), document);
+            }
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.test;
+
+import community.townhall.events.Event;
+import community.townhall.events.EventCatalogue;
+import community.townhall.events.EventType;
+import community.townhall.events.Topic;
+import community.townhall.kit.id.Ids;
+import community.townhall.kit.messaging.EventJson;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Plays the other services: sends events of the contract as their relays do. */
+public final class TestEvents {
+
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final EventJson json = new EventJson();
+
+    public TestEvents(KafkaTemplate<String, byte[]> kafka) {
+        this.kafka = kafka;
+    }
+
+    /** Sends an event that has just happened, and returns its id once the broker has it. */
+    public String send(Event event, long entityVersion) {
+        return send(event, entityVersion, Instant.now());
+    }
+
+    /** @param at when it happened by the clock of the community */
+    public String send(Event event, long entityVersion, Instant at) {
+        String id = Ids.next();
+        resend(id, event, entityVersion, at);
+        return id;
+    }
+
+    /** The same event again, as after a relay's or a broker's crash. */
+    public void resend(String id, Event event, long entityVersion, Instant at) {
+        EventType<?> type = EventCatalogue.typeOf(event.getClass());
+        sendRaw(
+                type.topic(),
+                event.key(),
+                type.name(),
+                id,
+                event.aggregateId(),
+                entityVersion,
+                at,
+                json.write(event).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An event of any type, known or not, with any body. */
+    public void sendRaw(
+            Topic topic, String key, String type, String id, String subject, long version, Instant at, byte[] body) {
+        var event = CloudEventBuilder.v1()
+                .withId(id)
+                .withSource(URI.create("/test"))
+                .withType(type)
+                .withSubject(subject)
+                .withTime(at.atOffset(ZoneOffset.UTC))
+                .withDataContentType("application/json")
+                .withData(body)
+                .withExtension("entityversion", Long.toString(version))
+                .build();
+        kafka.send(KafkaMessageFactory.<String>createWriter(topic.topicName(), key)
+                        .writeBinary(event))
+                .join();
+    }
+
+    /** Something that is no event at all. */
+    public void sendGarbage(Topic topic, String key, String garbage) {
+        kafka.send(topic.topicName(), key, garbage.getBytes(StandardCharsets.UTF_8))
+                .join();
+    }
+}
