@@ -1,0 +1,30 @@
+// A notification in words. The server names its kind and the facts; the sentence is made here, in the reader's language.
+import { isKnown, t, tKnown } from '../i18n/index.js';
+
+/** Facts that name a rule, a tier or a kind are themselves put in words. */
+function spoken(facts) {
+  const words = { ...facts };
+  if (facts.rule) words.rule = tKnown('rule', facts.rule);
+  if (facts.tier) words.tier = tKnown('tier', facts.tier);
+  if (facts.from) words.from = tKnown('tier', facts.from);
+  if (facts.to) words.to = tKnown('tier', facts.to);
+  if (facts.status) words.status = tKnown('status', facts.status);
+  return words;
+}
+
+export function sentence(notification) {
+  const { kind, actor, facts = {} } = notification;
+  const key = `notification.${kind}`;
+  if (!isKnown(key)) return tKnown('notification', kind);
+  const known = { title: t('notification.untitled'), ...spoken(facts), actor: actor?.name ?? t('notification.somebody') };
+  // A fact that this notification lacks leaves no gap behind.
+  return t(key, known).replace(/\s*\{\w+\}/g, '');
+}
+
+/** Why it happened, where the facts tell it: the reason of a decision, an excerpt, a rule. */
+export function reason(notification) {
+  const { rule, explanation, reason: told, excerpt } = notification.facts ?? {};
+  const why = explanation ?? told;
+  if (why && rule) return t('notification.reason', { rule: tKnown('rule', rule), explanation: why });
+  return why ?? excerpt;
+}

@@ -1,0 +1,64 @@
+// Who reads, what they may do, and the token that their writes need.
+import { api, useCsrfFrom, whenSignedOut } from './api.js';
+import { route } from './router.js';
+import { keptForTab } from './storage.js';
+import { createStore } from './store.js';
+
+const ANYBODY = { signedIn: false, roles: [] };
+
+export const session = createStore(ANYBODY);
+
+let csrf;
+
+export async function loadSession() {
+  const known = await api.get('/identity/session');
+  csrf = known.csrf;
+  session.set({ ...ANYBODY, ...known, roles: (known.roles ?? []).map((role) => role.toLowerCase()) });
+  if (known.signedIn) await join(known.memberId);
+}
+
+async function join(memberId) {
+  if (keptForTab.get('joined') === memberId) return;
+  try {
+    await api.put('/api/engagement/members/me', {});
+    keptForTab.set('joined', memberId);
+  } catch {
+    // The member is joined by their first write as well.
+  }
+}
+
+useCsrfFrom(async (refused) => {
+  if (refused) csrf = (await api.get('/identity/session')).csrf;
+  return csrf;
+});
+
+whenSignedOut(() => {
+  if (session.get().signedIn) session.set(ANYBODY);
+});
+
+export function hasRole(role) {
+  return session.get().roles.includes(role);
+}
+
+export function isMe(memberId) {
+  return session.get().signedIn && session.get().memberId === memberId;
+}
+
+export function signIn() {
+  keptForTab.set('returnTo', location.hash);
+  location.assign('/oauth2/authorization/townhall');
+}
+
+/** Back to where the member was when they chose to sign in. */
+export function resumeAfterSignIn() {
+  const returnTo = keptForTab.get('returnTo');
+  if (!session.get().signedIn || !returnTo) return;
+  keptForTab.remove('returnTo');
+  if (route.get().path === '/') location.hash = returnTo;
+}
+
+export async function signOut() {
+  keptForTab.remove('joined');
+  await api.post('/sign-out').catch(() => {});
+  location.assign('/');
+}

@@ -1,0 +1,24 @@
+// The community's topics, read once and shared by all pages that name them.
+import { api } from '../shared/api.js';
+import { createStore } from '../shared/store.js';
+import { useEffect } from '../shared/view.js';
+
+const topics = createStore({ items: [], loading: true });
+let asked = false;
+
+export async function loadTopics() {
+  asked = true;
+  try {
+    topics.set({ items: (await api.get('/api/content/topics')).items, loading: false });
+  } catch (error) {
+    asked = false;
+    topics.set({ ...topics.get(), loading: false, error });
+  }
+}
+
+export function useTopics() {
+  useEffect(() => {
+    if (!asked) loadTopics();
+  }, []);
+  return topics.use();
+}
