@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.content;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where contents are kept. */
+public interface Contents {
+
+    Optional<Content> find(String id);
+
+    /**
+     * Stores a new content and sends its events.
+     *
+     * @return false when there is one of that id already; nothing was written
+     */
+    boolean insert(Content.Change change, Instant at);
+
+    /**
+     * Stores a changed content, which still has the version it was found with, and sends its events.
+     *
+     * @throws community.townhall.kit.outbox.StaleVersionException when somebody else changed it meanwhile
+     */
+    void update(Content.Change change, Instant at);
+
+    /** What that author handed in here since then, one entry a subject. */
+    List<Recent> recentBy(String authorId, Instant since);
+
+    /** How many of that author's posts stand approved, counted no further than the given number. */
+    int approvedPostsBy(String authorId, int atMost);
+
+    /** A subject's latest text. */
+    record Recent(String subjectId, String fingerprint, Instant at) {}
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.content.mongo;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import community.townhall.kit.outbox.Aggregates;
+import community.townhall.moderation.content.Content;
+import community.townhall.moderation.content.ContentEvent;
+import community.townhall.moderation.content.Contents;
+import community.townhall.moderation.content.Standing;
+import community.townhall.moderation.content.SubjectType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** Contents in the collection {@code contents}. */
+final class MongoContents implements Contents {
+
+    private static final int MOST_RECENT = 200;
+
+    private final Aggregates<ContentDocument, ContentEvent> contents;
+    private final MongoOperations mongo;
+
+    private record RecentDocument(@Id String id, String fingerprint, Instant submittedAt) {}
+
+    MongoContents(Aggregates<ContentDocument, ContentEvent> contents, MongoOperations mongo) {
+        this.contents = contents;
+        this.mongo = mongo;
+        mongo.indexOps(ContentDocument.class)
+                .createIndex(new Index("authorId", Sort.Direction.ASC)
+                        .on("submittedAt", Sort.Direction.DESC)
+                        .named("author-submitted"));
+        mongo.indexOps(ContentDocument.class)
+                .createIndex(new Index("authorId", Sort.Direction.ASC)
+                        .on("standing", Sort.Direction.ASC)
+                        .on("type", Sort.Direction.ASC)
+                        .named("author-standing"));
+    }
+
+    @Override
+    public Optional<Content> find(String id) {
+        return contents.find(id).map(ContentDocument::toContent);
+    }
+
+    @Override
+    public boolean insert(Content.Change change, Instant at) {
+        try {
+            contents.insert(ContentDocument.of(change.content()), change.events(), at);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void update(Content.Change change, Instant at) {
+        contents.update(ContentDocument.of(change.content()), change.events(), at);
+    }
+
+    @Override
+    public List<Recent> recentBy(String authorId, Instant since) {
+        Query recent = query(where("authorId").is(authorId).and("submittedAt").gte(since))
+                .with(Sort.by(Sort.Direction.DESC, "submittedAt"))
+                .limit(MOST_RECENT);
+        recent.fields().include("fingerprint", "submittedAt");
+        return mongo.find(recent, RecentDocument.class, mongo.getCollectionName(ContentDocument.class)).stream()
+                .map(document -> new Recent(document.id(), document.fingerprint(), document.submittedAt()))
+                .toList();
+    }
+
+    @Override
+    public int approvedPostsBy(String authorId, int atMost) {
+        Query approved = query(where("authorId")
+                        .is(authorId)
+                        .and("standing")
+                        .is(Standing.APPROVED)
+                        .and("type")
+                        .is(SubjectType.POST))
+                .limit(atMost);
+        return (int) mongo.count(approved, ContentDocument.class);
+    }
+}

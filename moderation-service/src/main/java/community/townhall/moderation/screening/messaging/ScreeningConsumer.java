@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.screening.messaging;
+
+import community.townhall.events.Event;
+import community.townhall.events.EventEnvelope;
+import community.townhall.events.content.PostCreated;
+import community.townhall.events.content.PostEdited;
+import community.townhall.events.content.PostState;
+import community.townhall.events.engagement.CommentCreated;
+import community.townhall.events.engagement.CommentEdited;
+import community.townhall.events.engagement.CommentState;
+import community.townhall.kit.messaging.EventConsumer;
+import community.townhall.moderation.content.Revision;
+import community.townhall.moderation.content.Screening;
+import community.townhall.moderation.content.SubjectType;
+import community.townhall.moderation.content.Submission;
+import community.townhall.moderation.screening.ScreenSubmission;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Screens what content and engagement tell of. */
+@Configuration(proxyBeanMethods = false)
+class ScreeningConsumer {
+
+    @Bean
+    EventConsumer screening(ScreenSubmission screenSubmission, MeterRegistry meters) {
+        return EventConsumer.named("screening")
+                .on(PostCreated.class, event -> screen(post(event, event.data().post()), screenSubmission, meters))
+                .on(PostEdited.class, event -> screen(post(event, event.data().post()), screenSubmission, meters))
+                .on(
+                        CommentCreated.class,
+                        event -> screen(comment(event, event.data().comment()), screenSubmission, meters))
+                .on(
+                        CommentEdited.class,
+                        event -> screen(comment(event, event.data().comment()), screenSubmission, meters))
+                .build();
+    }
+
+    private static void screen(Submission submission, ScreenSubmission screenSubmission, MeterRegistry meters) {
+        screenSubmission.screen(submission).ifPresent(screening -> count(submission, screening, meters));
+    }
+
+    private static Submission post(EventEnvelope<? extends Event> event, PostState post) {
+        PostState.ProposedEdit proposed = post.proposedEdit();
+        Revision revision = proposed == null
+                ? new Revision(post.revision(), post.title(), post.text())
+                : new Revision(proposed.revision(), proposed.title(), proposed.text());
+        return new Submission(SubjectType.POST, post.id(), post.authorId(), revision, event.time(), post.origin());
+    }
+
+    private static Submission comment(EventEnvelope<? extends Event> event, CommentState comment) {
+        return new Submission(
+                SubjectType.COMMENT,
+                comment.id(),
+                comment.authorId(),
+                new Revision(comment.revision(), null, comment.text()),
+                event.time(),
+                comment.origin());
+    }
+
+    private static void count(Submission submission, Screening screening, MeterRegistry meters) {
+        Counter.builder("townhall.moderation.screenings")
+                .description("Texts screened, by what became of them")
+                .tag("type", lower(submission.type()))
+                .tag("standing", lower(screening.standing()))
+                .register(meters)
+                .increment();
+        screening
+                .verdicts()
+                .forEach(verdict -> Counter.builder("townhall.moderation.verdicts")
+                        .description("What each phase of the screening said")
+                        .tag("phase", verdict.phase())
+                        .tag("outcome", lower(verdict.outcome()))
+                        .register(meters)
+                        .increment());
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

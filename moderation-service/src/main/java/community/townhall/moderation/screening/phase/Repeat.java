@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.screening.phase;
+
+import community.townhall.moderation.content.Outcome;
+import community.townhall.moderation.content.Submission;
+import community.townhall.moderation.content.Verdict;
+import community.townhall.moderation.screening.Context;
+import community.townhall.moderation.screening.Phase;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An author does not say the same again and again. Short texts are let be: many people say thanks twice a day.
+ *
+ * @param window how long a text is remembered; at most a day
+ * @param shortest letters and digits that a text must have to count
+ * @param rejectedFrom the repetition from which the text is rejected rather than held: 1 is the second time it is said
+ */
+public record Repeat(Duration window, int shortest, int rejectedFrom) implements Phase {
+
+    @Override
+    public String name() {
+        return "repeat";
+    }
+
+    @Override
+    public Verdict judge(Submission submission, Context context) {
+        if (submission.isImported() || context.text().letters() < shortest) {
+            return Verdict.notApplicable(name());
+        }
+        String fingerprint = context.text().fingerprint();
+        Instant since = submission.at().minus(window);
+        long repetitions = context.author().recent().stream()
+                .filter(recent ->
+                        recent.at().isAfter(since) && recent.fingerprint().equals(fingerprint))
+                .count();
+        if (repetitions == 0) {
+            return Verdict.pass(name());
+        }
+        return Verdict.objection(
+                name(),
+                repetitions >= rejectedFrom ? Outcome.REJECT : Outcome.HOLD,
+                "You have published the same text within the last day",
+                "%d times before".formatted(repetitions));
+    }
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.screening.lexicon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Chinese words are found anywhere in a text, parted by signs or not, in either style of writing. */
+class ChineseWordsTest {
+
+    private final ChineseWords words = new ChineseWords(List.of("傻逼", "傻b", "婊子", "滚蛋", "黑鬼"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"你是个傻逼吧", "傻*逼", "傻 逼", "傻.逼", "傻B", "傻Ｂ", "滾蛋", "傻\u200B逼", "黑·鬼"})
+    void found(String text) {
+        assertThat(words.matches(NormalText.of(text))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"他很傻。逼近终点", "今天天气很好", "plain English", "操作系统课程", "鬼黑"})
+    void passed_over(String text) {
+        assertThat(words.matches(NormalText.of(text))).isEmpty();
+    }
+
+    @Test
+    void names_the_word_of_the_list() {
+        assertThat(words.matches(NormalText.of("傻-逼"))).containsExactly("傻逼");
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.screening.lexicon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Latin words are found through their disguises, and never inside innocent ones. */
+class LatinWordsTest {
+
+    private final LatinWords words =
+            new LatinWords(List.of("fuck+", "shit", "cunt", "ass", "bitch", "faggot", "sex", "kill yourself"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "what the fuck",
+                "FUCKING hell",
+                "ｆｕｃｋ this",
+                "fùçk",
+                "f\u200Bu\u200Bck",
+                "fuuuuuck",
+                "f u c k you",
+                "you are a f u c k",
+                "f.u.c.k",
+                "f-u-c-k",
+                "sh-it happens",
+                "f**k",
+                "f*ck!",
+                "sh1t",
+                "$hit",
+                "8 b1tches: b!tch",
+                "f4gg0t",
+                "fuсk", // a Cyrillic es
+                "𝖋𝖚𝖈𝖐",
+                "shit!!!",
+                "**shit**",
+                "that 'shit'",
+                "shit's",
+                "you should Kill   yourself",
+                "ass",
+                "asssss"
+            })
+    void found(String text) {
+        assertThat(words.matches(NormalText.of(text))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Scunthorpe",
+                "class, assess, assassin, bass, passage",
+                "Essex and Sussex",
+                "push it to the limit",
+                "the A55 road",
+                "a*b*c and x**2",
+                "cunning shitake", // as it is often misspelled
+                "kill a process yourself",
+                "f(u, c, k)",
+                "1 2 3 4 5",
+                "матрица и вектор",
+                "as s",
+                "char* argv"
+            })
+    void passed_over(String text) {
+        assertThat(words.matches(NormalText.of(text))).isEmpty();
+    }
+}
