@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.rewards.entitlement;
+
+import community.townhall.rewards.ledger.Claim;
+import community.townhall.rewards.ledger.Entries;
+import community.townhall.rewards.ledger.Entry;
+import community.townhall.rewards.ledger.InMemoryEntries;
+import community.townhall.rewards.ledger.Ledger;
+import community.townhall.rewards.ledger.LedgerEvent;
+import community.townhall.rewards.rule.Action;
+import community.townhall.rewards.rule.Rule;
+import community.townhall.rewards.rule.Rules;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several instances of the service over the same stores. Whenever one of them touches a store, another may be let in
+ * first, and handle a whole event before the first goes on: so every read may be out of date when it is acted on.
+ */
+final class Community {
+
+    private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+    private static final int INSTANCES = 3;
+
+    final InMemoryEntries ledger = new InMemoryEntries();
+    private final Map<String, Content> contents = new HashMap<>();
+    private final Map<String, Vote> votes = new HashMap<>();
+    private final Map<String, Acceptance> acceptances = new HashMap<>();
+    private final List<SettleEntitlements> instances;
+    private final Random chance;
+    private final Deque<Consumer<SettleEntitlements>> waiting = new ArrayDeque<>();
+    private int busy;
+
+    Community(@Nullable Long cap, Random chance) {
+        this.chance = chance;
+        Rules rules = new EqualRules(cap);
+        Evidence evidence = new SharedEvidence();
+        Entries entries = new SharedEntries();
+        this.instances = java.util.stream.Stream.generate(() -> new SettleEntitlements(
+                        evidence,
+                        new Ledger(entries, () -> UUID.randomUUID().toString(), Clock.fixed(NOW, ZoneOffset.UTC)),
+                        rules))
+                .limit(INSTANCES)
+                .toList();
+    }
+
+    /** Lets the instances handle these events, begun in that order, one within another as chance has it. */
+    void handle(List<Consumer<SettleEntitlements>> events) {
+        waiting.addAll(events);
+        while (!waiting.isEmpty()) {
+            handleNext();
+        }
+    }
+
+    private void handleNext() {
+        Consumer<SettleEntitlements> event = waiting.removeFirst();
+        SettleEntitlements instance = instances.get(busy++);
+        try {
+            event.accept(instance);
+        } finally {
+            busy--;
+        }
+    }
+
+    private void interrupt() {
+        while (busy < INSTANCES && !waiting.isEmpty() && chance.nextInt(4) == 0) {
+            handleNext();
+        }
+    }
+
+    /** All rules give ten points and have that cap. */
+    private record EqualRules(@Nullable Long cap) implements Rules {
+
+        @Override
+        public List<Rule> all() {
+            return Arrays.stream(Action.values()).map(this::inForce).toList();
+        }
+
+        @Override
+        public Optional<Rule> find(String id) {
+            return all().stream().filter(rule -> rule.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public Rule inForce(Action action) {
+            return new Rule(action.ruleId(), EntitlementsPropertyTest.AMOUNT, cap, true, 1);
+        }
+
+        @Override
+        public boolean replace(Rule changed) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class SharedEvidence implements Evidence {
+
+        @Override
+        public void learn(Content content) {
+            interrupt();
+            contents.merge(content.id(), content, (old, told) -> told.version() > old.version() ? told : old);
+        }
+
+        @Override
+        public void learn(Vote vote) {
+            interrupt();
+            votes.merge(vote.id(), vote, (old, told) -> told.version() > old.version() ? told : old);
+        }
+
+        @Override
+        public void learn(Acceptance acceptance) {
+            interrupt();
+            acceptances.merge(
+                    acceptance.questionId(), acceptance, (old, told) -> told.version() > old.version() ? told : old);
+        }
+
+        @Override
+        public Optional<Content> content(String id) {
+            interrupt();
+            return Optional.ofNullable(contents.get(id));
+        }
+
+        @Override
+        public Optional<Vote> vote(String id) {
+            interrupt();
+            return Optional.ofNullable(votes.get(id));
+        }
+
+        @Override
+        public Optional<Acceptance> acceptance(String questionId) {
+            interrupt();
+            return Optional.ofNullable(acceptances.get(questionId));
+        }
+
+        @Override
+        public List<String> upVotesOn(String contentId) {
+            interrupt();
+            return votes.values().stream()
+                    .filter(vote -> vote.targetId().equals(contentId) && vote.up())
+                    .map(Vote::id)
+                    .toList();
+        }
+    }
+
+    private final class SharedEntries extends InMemoryEntries {
+
+        @Override
+        public boolean append(Entry entry, List<LedgerEvent> events) {
+            interrupt();
+            return ledger.append(entry, events);
+        }
+
+        @Override
+        public Optional<Entry> last(String account) {
+            interrupt();
+            return ledger.last(account);
+        }
+
+        @Override
+        public Optional<Entry> lastOf(Claim claim) {
+            Optional<Entry> last = ledger.lastOf(claim);
+            interrupt(); // what was read is out of date at once
+            return last;
+        }
+
+        @Override
+        public Optional<Entry> lastIn(
+                String account, community.townhall.rewards.ledger.PeriodKind kind, java.time.LocalDate day) {
+            interrupt();
+            return ledger.lastIn(account, kind, day);
+        }
+    }
+}
