@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/** A question's author tells which answer helped. */
+public final class AcceptAnswer {
+
+    private final Posts posts;
+    private final Clock clock;
+
+    AcceptAnswer(Posts posts, Clock clock) {
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when a rule forbids it */
+    public Post accept(String questionId, String answerId, String memberId) {
+        Post answer = answer(answerId);
+        return posts.change(questionId, question -> question.answerAccepted(memberId, answer, false, clock.instant()))
+                .orElseThrow(() -> Refusal.absent(questionId));
+    }
+
+    /** An acceptance of another community, where it happened at that time. */
+    public Post imported(String questionId, String answerId, Instant at) {
+        Post answer = answer(answerId);
+        return posts.change(questionId, question -> question.answerAccepted(null, answer, true, at))
+                .orElseThrow(() -> Refusal.absent(questionId));
+    }
+
+    /** @throws Refusal when a rule forbids it */
+    public Post unaccept(String questionId, String memberId) {
+        return posts.change(questionId, question -> question.answerUnaccepted(memberId, clock.instant()))
+                .orElseThrow(() -> Refusal.absent(questionId));
+    }
+
+    private Post answer(String answerId) {
+        return posts.find(answerId)
+                .orElseThrow(() -> Refusal.invalid("answerId", "exists", "There is no answer " + answerId));
+    }
+}

@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post;
+
+/** The answer a question's author accepted, and who wrote it. */
+public record AcceptedAnswer(String answerId, String authorId) {}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post;
+
+import community.townhall.content.topic.Topics;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An author writes a post anew. */
+public final class EditPost {
+
+    private final Posts posts;
+    private final Topics topics;
+    private final Clock clock;
+
+    EditPost(Posts posts, Topics topics, Clock clock) {
+        this.posts = posts;
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    /**
+     * @param title absent to keep the present one
+     * @param topicSlugs absent to keep the present ones
+     * @param version of the post that its author saw
+     * @throws Refusal when a rule forbids it
+     */
+    public Post edit(
+            String id,
+            String memberId,
+            @Nullable String title,
+            String body,
+            @Nullable List<String> topicSlugs,
+            long version) {
+        List<String> distinct =
+                topicSlugs == null ? null : topicSlugs.stream().distinct().toList();
+        if (topicSlugs != null) {
+            WritePost.requireKnown(topics, topicSlugs);
+        }
+        return posts.change(id, post -> post.edited(memberId, title, body, distinct, version, clock.instant()))
+                .orElseThrow(() -> Refusal.absent(id));
+    }
+}

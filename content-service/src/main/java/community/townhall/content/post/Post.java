@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post or an answer, and every decision about it.
+ *
+ * <p>Whether readers see it follows from moderation's latest ruling alone: each ruling carries a version, the text in
+ * force and a proposed one each remember the highest they met, and a lower one changes nothing. So rulings may come late,
+ * twice or out of order and the post ends alike.
+ *
+ * @param version as loaded; 1 for a new one
+ * @param topics slugs; an answer carries its question's
+ * @param text the revision in force
+ * @param proposal an edit of a published post that is not in force
+ * @param ruling moderation's latest word on the post, absent before the first
+ * @param accepted for a question, the answer its author accepted
+ */
+public record Post(
+        String id,
+        long version,
+        Authorship authorship,
+        List<String> topics,
+        Text text,
+        @Nullable Proposal proposal,
+        Publication publication,
+        @Nullable Ruling ruling,
+        @Nullable AcceptedAnswer accepted) {
+
+    public Post {
+        topics = List.copyOf(topics);
+    }
+
+    /** Begins a post that its author goes on writing. */
+    static Change drafted(String id, Authorship authorship, List<String> topics, Text text) {
+        return Change.of(begun(id, authorship, topics, text, Publication.DRAFT), authorship.createdAt());
+    }
+
+    /** Begins a post that is published from that time on. */
+    static Change scheduled(String id, Authorship authorship, List<String> topics, Text text, Instant publishAt) {
+        requireFuture(publishAt, authorship.createdAt());
+        return Change.of(begun(id, authorship, topics, text, Publication.scheduled(publishAt)), authorship.createdAt());
+    }
+
+    /** Begins a post that is published once it is let through. */
+    static Change created(String id, Authorship authorship, List<String> topics, Text text) {
+        Post post = begun(id, authorship, topics, text, Publication.PENDING);
+        return Change.of(post, authorship.createdAt(), new PostEvent.Created(post));
+    }
+
+    private static Post begun(
+            String id, Authorship authorship, List<String> topics, Text text, Publication publication) {
+        return new Post(id, 1, authorship, topics, text, null, publication, null, null);
+    }
+
+    public PostStatus status() {
+        return publication.status();
+    }
+
+    public PostKind kind() {
+        return authorship.kind();
+    }
+
+    public String authorId() {
+        return authorship.authorId();
+    }
+
+    public boolean isVisible() {
+        return status().isVisible();
+    }
+
+    public boolean isBy(@Nullable String memberId) {
+        return authorId().equals(memberId);
+    }
+
+    /** Whether a reader sees it: everybody once it is published, before and after only its author and moderators. */
+    public boolean isVisibleTo(@Nullable String memberId, boolean moderator) {
+        return isVisible() || isBy(memberId) || (moderator && !status().isPrivate());
+    }
+
+    /** Whether lists of posts show it to everybody; answers stand under their question. */
+    public boolean isListed() {
+        return isVisible() && kind() != PostKind.ANSWER;
+    }
+
+    /** The page it stands on: its question's for an answer, else its own. */
+    public String threadId() {
+        return authorship.questionId() == null ? id : authorship.questionId();
+    }
+
+    /** The text in force and the proposed one. */
+    public List<Revision> currentRevisions() {
+        List<Revision> current = new ArrayList<>();
+        current.add(new Revision(text, publication.publishedAt() != null));
+        if (proposal != null) {
+            current.add(new Revision(proposal.text(), false));
+        }
+        return List.copyOf(current);
+    }
+
+    /**
+     * A new text, and perhaps other topics, by its author. A draft is rewritten in place. What is not in view is
+     * replaced and screened again; what is in view stays until the new text is let through. Topics are the community's
+     * own, so they change at once.
+     *
+     * @param title absent to keep the present one
+     * @param newTopics absent to keep the present ones
+     * @param expectedVersion the version its author saw
+     */
+    Change edited(
+            String memberId,
+            @Nullable String title,
+            String body,
+            @Nullable List<String> newTopics,
+            long expectedVersion,
+            Instant now) {
+        requireAuthor(memberId);
+        if (version != expectedVersion) {
+            throw Refusal.stale("The post is at version %d, not %d".formatted(version, expectedVersion));
+        }
+        if (kind() == PostKind.ANSWER && title != null) {
+            throw Refusal.invalid("title", "absent", "An answer has no title");
+        }
+        if (kind() == PostKind.ANSWER && newTopics != null) {
+            throw Refusal.invalid("topics", "absent", "An answer has its question's topics");
+        }
+        Text latest = proposal == null ? text : proposal.text();
+        String newTitle = title == null ? latest.title() : title;
+        Post retagged = newTopics == null ? this : withTopics(newTopics);
+        boolean sameText = latest.body().equals(body) && java.util.Objects.equals(latest.title(), newTitle);
+        Text next = new Text(latest.revision() + 1, newTitle, body, now);
+        return switch (status()) {
+            case DRAFT, SCHEDULED ->
+                Change.of(retagged.withText(new Text(text.revision(), newTitle, body, now), null), now);
+            case PENDING, HELD, REJECTED -> {
+                Post replaced = retagged.withText(next, null).withPublication(publication.as(PostStatus.PENDING));
+                yield Change.of(replaced, now, new PostEvent.Edited(replaced)).superseding(currentRevisions());
+            }
+            case PUBLISHED -> {
+                if (sameText) {
+                    yield retagged.topics().equals(topics)
+                            ? Change.nothing(this, now)
+                            : Change.of(retagged, now, new PostEvent.Revised(retagged));
+                }
+                Post proposed = retagged.withText(text, new Proposal(next, null));
+                List<Revision> formerProposal =
+                        proposal == null ? List.of() : List.of(new Revision(proposal.text(), false));
+                yield Change.of(proposed, now, new PostEvent.Edited(proposed)).superseding(formerProposal);
+            }
+            case HIDDEN, REMOVED -> throw Refusal.conflict("What was taken from view cannot be edited");
+        };
+    }
+
+    /** Its author has finished the draft, or does not wait for the set time. */
+    Change submitted(String memberId, Instant now) {
+        requireAuthor(memberId);
+        requirePrivate("published");
+        return enteredScreening(now);
+    }
+
+    /** Its author sets or moves the time of its publication. */
+    Change scheduledFor(String memberId, Instant publishAt, Instant now) {
+        requireAuthor(memberId);
+        requirePrivate("scheduled");
+        requireFuture(publishAt, now);
+        return Change.of(withPublication(Publication.scheduled(publishAt)), now);
+    }
+
+    /** Its author takes a scheduled post back to the drafts. */
+    Change unscheduled(String memberId, Instant now) {
+        requireAuthor(memberId);
+        requirePrivate("taken off the schedule");
+        return status() == PostStatus.DRAFT
+                ? Change.nothing(this, now)
+                : Change.of(withPublication(Publication.DRAFT), now);
+    }
+
+    /** The set time has come. Nothing happens before it, or once somebody else has seen to it. */
+    Change dueAt(Instant now) {
+        Instant publishAt = publication.publishAt();
+        return status() == PostStatus.SCHEDULED && publishAt != null && !publishAt.isAfter(now)
+                ? enteredScreening(now)
+                : Change.nothing(this, now);
+    }
+
+    private Change enteredScreening(Instant now) {
+        Post pending = withPublication(Publication.PENDING);
+        return Change.of(pending, now, new PostEvent.Created(pending));
+    }
+
+    /** Its author removes it, for good. Nobody else hears of a draft's end: nobody knew of it. */
+    Change withdrawn(String memberId, Instant now) {
+        requireAuthor(memberId);
+        if (publication.withdrawn()) {
+            return Change.nothing(this, now);
+        }
+        Post gone = withPublication(publication.asWithdrawn());
+        return status().isPrivate() ? Change.of(gone, now) : Change.of(gone, now, new PostEvent.Removed(gone));
+    }
+
+    /**
+     * Moderation has spoken. A takedown concerns the post, whichever revision moved the moderator: an edit is no escape.
+     * Everything else concerns the text it names, and nothing when that text is neither in force nor proposed.
+     */
+    Change ruled(Ruling said, Instant now) {
+        if (status().isPrivate()) {
+            return Change.nothing(this, now);
+        }
+        if (!said.isTakedown()
+                && proposal != null
+                && said.revision() == proposal.text().revision()) {
+            return said.isNewerThan(proposal.ruling()) ? proposalRuled(proposal, said, now) : Change.nothing(this, now);
+        }
+        if (said.isNewerThan(ruling) && (said.isTakedown() || said.revision() == text.revision())) {
+            return standing(this, said, now);
+        }
+        return Change.nothing(this, now);
+    }
+
+    private Change proposalRuled(Proposal proposed, Ruling said, Instant now) {
+        Post answered = withText(text, new Proposal(proposed.text(), said));
+        return switch (said.standing()) {
+            case HELD -> Change.of(answered, now);
+            case REJECTED -> Change.of(answered, now, new PostEvent.EditDeclined(answered));
+            case APPROVED -> {
+                Post revised = withText(proposed.text(), null);
+                List<Revision> former = List.of(new Revision(text, publication.publishedAt() != null));
+                // A takedown that came first but was decided later still holds.
+                Change change = said.isNewerThan(ruling)
+                        ? standing(revised, said, now)
+                        : Change.of(revised, now, new PostEvent.Revised(revised));
+                yield change.superseding(former);
+            }
+            case HIDDEN, REMOVED -> throw new IllegalArgumentException("A takedown concerns the post: " + said);
+        };
+    }
+
+    /** @param next with the text that is to be in force */
+    private Change standing(Post next, Ruling said, Instant now) {
+        PostStatus becomes = publication.withdrawn() ? PostStatus.REMOVED : said.status();
+        boolean revised = next.text().revision() != text.revision();
+        boolean first = becomes == PostStatus.PUBLISHED && publication.publishedAt() == null;
+        Instant at = first && authorship.isImported() ? authorship.createdAt() : now;
+        Post stood = next.withRuling(said)
+                .withPublication(
+                        becomes == PostStatus.PUBLISHED ? publication.publishedFrom(at) : publication.as(becomes));
+        List<PostEvent> events = new ArrayList<>();
+        if (revised) {
+            events.add(new PostEvent.Revised(stood));
+        }
+        if (becomes != status()) {
+            events.add(
+                    switch (becomes) {
+                        case PUBLISHED -> first ? new PostEvent.Published(stood) : new PostEvent.Restored(stood);
+                        case HELD -> new PostEvent.Held(stood);
+                        case REJECTED -> new PostEvent.Rejected(stood);
+                        case HIDDEN -> new PostEvent.Hidden(stood);
+                        case REMOVED -> new PostEvent.Removed(stood);
+                        case DRAFT, SCHEDULED, PENDING ->
+                            throw new IllegalStateException("No ruling leads to " + becomes);
+                    });
+        }
+        return new Change(stood, events, at, List.of(), true);
+    }
+
+    /**
+     * The question's author accepts an answer; one at most is accepted, so it takes the place of another.
+     *
+     * @param imported whether this is history of another community, where neither need be published yet
+     */
+    Change answerAccepted(@Nullable String memberId, Post answer, boolean imported, Instant at) {
+        requireQuestion();
+        if (!imported) {
+            requireAuthor(memberId);
+            requireVisible();
+        }
+        if (!id.equals(answer.authorship().questionId())) {
+            throw Refusal.invalid("answerId", "of-this-question", "That is no answer to this question");
+        }
+        if (!imported && !answer.isVisible()) {
+            throw Refusal.invalid("answerId", "published", "Only a published answer can be accepted");
+        }
+        AcceptedAnswer now = new AcceptedAnswer(answer.id(), answer.authorId());
+        if (now.equals(accepted)) {
+            return Change.nothing(this, at);
+        }
+        Post decided = withAccepted(now);
+        return Change.of(decided, at, new PostEvent.AnswerAccepted(decided, now, accepted));
+    }
+
+    /** The question's author takes the acceptance back. */
+    Change answerUnaccepted(String memberId, Instant now) {
+        requireQuestion();
+        requireAuthor(memberId);
+        if (accepted == null) {
+            return Change.nothing(this, now);
+        }
+        Post undecided = withAccepted(null);
+        return Change.of(undecided, now, new PostEvent.AnswerUnaccepted(undecided, accepted));
+    }
+
+    private void requireAuthor(@Nullable String memberId) {
+        if (!isBy(memberId)) {
+            throw isVisible() ? Refusal.forbidden("Only its author may do this") : Refusal.absent(id);
+        }
+    }
+
+    private void requirePrivate(String what) {
+        if (!status().isPrivate()) {
+            throw Refusal.conflict(
+                    "Only a draft or a scheduled post can be %s, this one is %s".formatted(what, status()));
+        }
+    }
+
+    private void requireQuestion() {
+        if (kind() != PostKind.QUESTION) {
+            throw Refusal.conflict("Only a question has an accepted answer");
+        }
+    }
+
+    private void requireVisible() {
+        if (!isVisible()) {
+            throw Refusal.conflict("The question is not published");
+        }
+    }
+
+    private static void requireFuture(Instant publishAt, Instant now) {
+        if (!publishAt.isAfter(now)) {
+            throw Refusal.invalid("publishAt", "future", "publishAt must be in the future");
+        }
+    }
+
+    private Post withTopics(List<String> next) {
+        return new Post(id, version, authorship, next, text, proposal, publication, ruling, accepted);
+    }
+
+    private Post withText(Text next, @Nullable Proposal nextProposal) {
+        return new Post(id, version, authorship, topics, next, nextProposal, publication, ruling, accepted);
+    }
+
+    private Post withPublication(Publication next) {
+        return new Post(id, version, authorship, topics, text, proposal, next, ruling, accepted);
+    }
+
+    private Post withRuling(Ruling next) {
+        return new Post(id, version, authorship, topics, text, proposal, publication, next, accepted);
+    }
+
+    private Post withAccepted(@Nullable AcceptedAnswer next) {
+        return new Post(id, version, authorship, topics, text, proposal, publication, ruling, next);
+    }
+
+    /** As stored by a change: one version on. */
+    public Post stored() {
+        return new Post(id, version + 1, authorship, topics, text, proposal, publication, ruling, accepted);
+    }
+}

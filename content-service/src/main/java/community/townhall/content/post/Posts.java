@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The posts and answers as they are decided about. A change and its events are kept together or not at all. */
+public interface Posts {
+
+    Optional<Post> find(String id);
+
+    /** @return false when there is one of that id already; nothing was kept then */
+    boolean add(Change first);
+
+    /**
+     * Decides about a post as it stands, and again when somebody else was quicker. The superseded texts are kept before
+     * the change, so that a crash in between loses none.
+     *
+     * @return the post afterwards, empty when there is none of that id
+     */
+    Optional<Post> change(String id, Function<Post, Change> decision);
+
+    /** Scheduled posts whose time has come, earliest first. */
+    List<String> due(Instant now, int limit);
+
+    /** The texts it no longer holds, oldest first. */
+    List<Revision> supersededRevisions(String id);
+
+    /** How many posts of that kind came from that community. */
+    long countImported(String origin, PostKind kind);
+}

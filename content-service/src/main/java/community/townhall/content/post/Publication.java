@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a post has come towards its readers.
+ *
+ * @param withdrawn whether its author removed it, for good: no decision of moderation brings it back
+ * @param publishAt the time set for a scheduled post
+ * @param publishedAt when it first became visible, absent until then
+ */
+public record Publication(
+        PostStatus status,
+        boolean withdrawn,
+        @Nullable Instant publishAt,
+        @Nullable Instant publishedAt) {
+
+    static final Publication DRAFT = new Publication(PostStatus.DRAFT, false, null, null);
+    static final Publication PENDING = new Publication(PostStatus.PENDING, false, null, null);
+
+    static Publication scheduled(Instant publishAt) {
+        return new Publication(PostStatus.SCHEDULED, false, publishAt, null);
+    }
+
+    Publication as(PostStatus next) {
+        return new Publication(next, withdrawn, null, publishedAt);
+    }
+
+    Publication publishedFrom(Instant at) {
+        return new Publication(PostStatus.PUBLISHED, withdrawn, null, publishedAt == null ? at : publishedAt);
+    }
+
+    Publication asWithdrawn() {
+        return new Publication(PostStatus.REMOVED, true, null, publishedAt);
+    }
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What moderation says of a post.
+ *
+ * @param version of moderation's judgement of this post: a higher one replaces a lower one
+ * @param revision of the text that was judged
+ * @param byPerson whether a person decided rather than a machine
+ */
+public record Ruling(
+        long version, int revision, Standing standing, List<Reason> reasons, boolean byPerson, Instant at) {
+
+    public Ruling {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** What is to become of the post. */
+    public enum Standing {
+        APPROVED,
+        HELD,
+        REJECTED,
+        HIDDEN,
+        REMOVED
+    }
+
+    /** Why, for the author: the rule's name and an explanation for people. */
+    public record Reason(String rule, String explanation) {}
+
+    /** Takes the whole post from view, whatever its text says by now. */
+    boolean isTakedown() {
+        return standing == Standing.HIDDEN || standing == Standing.REMOVED;
+    }
+
+    boolean isNewerThan(@Nullable Ruling other) {
+        return other == null || version > other.version;
+    }
+
+    PostStatus status() {
+        return switch (standing) {
+            case APPROVED -> PostStatus.PUBLISHED;
+            case HELD -> PostStatus.HELD;
+            case REJECTED -> PostStatus.REJECTED;
+            case HIDDEN -> PostStatus.HIDDEN;
+            case REMOVED -> PostStatus.REMOVED;
+        };
+    }
+}

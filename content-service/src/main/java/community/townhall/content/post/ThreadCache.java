@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pages that are read again and again. A change made by this instance is seen at once, one made by another within
+ * the cache's lifetime.
+ */
+public final class ThreadCache {
+
+    private static final int THREADS = 5_000;
+
+    private final PostReadings readings;
+    private final Cache<String, Optional<ThreadReading>> threads;
+
+    ThreadCache(PostReadings readings, Duration lifetime) {
+        this.readings = readings;
+        this.threads = Caffeine.newBuilder()
+                .maximumSize(THREADS)
+                .expireAfterWrite(lifetime)
+                .build();
+    }
+
+    /** The page of that post; empty when there is none. */
+    public Optional<ThreadReading> thread(String id) {
+        return threads.get(id, this::load);
+    }
+
+    private Optional<ThreadReading> load(String id) {
+        return readings.find(id)
+                .map(post -> ThreadReading.of(
+                        post, post.post().kind() == PostKind.QUESTION ? readings.answersOf(id) : List.of()));
+    }
+
+    /** Waits for a reading that is under way, so that none from before the change is kept. */
+    public void forget(String id) {
+        threads.invalidate(id);
+    }
+}

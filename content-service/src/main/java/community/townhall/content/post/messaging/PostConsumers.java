@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post.messaging;
+
+import community.townhall.content.figures.PostFigures;
+import community.townhall.content.figures.Tally;
+import community.townhall.content.post.ApplyRuling;
+import community.townhall.content.post.Ruling;
+import community.townhall.content.post.ThreadCache;
+import community.townhall.events.EventEnvelope;
+import community.townhall.events.TargetType;
+import community.townhall.events.content.PostHeld;
+import community.townhall.events.content.PostHidden;
+import community.townhall.events.content.PostKind;
+import community.townhall.events.content.PostPublished;
+import community.townhall.events.content.PostRejected;
+import community.townhall.events.content.PostRemoved;
+import community.townhall.events.content.PostRestored;
+import community.townhall.events.content.PostState;
+import community.townhall.events.engagement.TallyChanged;
+import community.townhall.events.moderation.ContentApproved;
+import community.townhall.events.moderation.ContentHidden;
+import community.townhall.events.moderation.ContentRejected;
+import community.townhall.events.moderation.ContentRemoved;
+import community.townhall.events.moderation.ContentRestored;
+import community.townhall.events.moderation.ContentScreened;
+import community.townhall.events.moderation.ContentStanding;
+import community.townhall.kit.messaging.EventConsumer;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What posts learn from events: moderation's rulings, engagement's tallies, and their own answers' coming and going. */
+@Configuration(proxyBeanMethods = false)
+class PostConsumers {
+
+    @Bean
+    EventConsumer screening(ApplyRuling rulings) {
+        return EventConsumer.named("screening")
+                .on(
+                        ContentScreened.class,
+                        event -> apply(rulings, event, event.data().content()))
+                .on(
+                        ContentApproved.class,
+                        event -> apply(rulings, event, event.data().content()))
+                .on(
+                        ContentRejected.class,
+                        event -> apply(rulings, event, event.data().content()))
+                .on(
+                        ContentHidden.class,
+                        event -> apply(rulings, event, event.data().content()))
+                .on(
+                        ContentRemoved.class,
+                        event -> apply(rulings, event, event.data().content()))
+                .on(
+                        ContentRestored.class,
+                        event -> apply(rulings, event, event.data().content()))
+                .build();
+    }
+
+    private static void apply(ApplyRuling rulings, EventEnvelope<?> event, ContentStanding content) {
+        if (content.subjectType() != TargetType.POST || content.standing() == ContentStanding.Standing.UNKNOWN) {
+            return;
+        }
+        rulings.apply(
+                content.subjectId(),
+                new Ruling(
+                        event.entityVersion(),
+                        content.revision(),
+                        Ruling.Standing.valueOf(content.standing().name()),
+                        content.reasons().stream()
+                                .map(reason -> new Ruling.Reason(reason.rule(), reason.explanation()))
+                                .toList(),
+                        content.decidedBy() != null,
+                        content.decidedAt()));
+    }
+
+    @Bean
+    EventConsumer tallies(PostFigures figures, ThreadCache threads) {
+        return EventConsumer.named("tallies")
+                .on(TallyChanged.class, event -> {
+                    TallyChanged changed = event.data();
+                    if (changed.targetType() == TargetType.POST) {
+                        figures.keep(tally(changed, event.entityVersion())).ifPresent(threads::forget);
+                    }
+                })
+                .build();
+    }
+
+    private static Tally tally(TallyChanged changed, long version) {
+        Map<String, Long> reactions = changed.reactions();
+        return new Tally(
+                changed.targetId(),
+                version,
+                reactions.getOrDefault("up", 0L),
+                reactions.getOrDefault("down", 0L),
+                changed.comments());
+    }
+
+    @Bean
+    EventConsumer figures(PostFigures figures, ThreadCache threads) {
+        return EventConsumer.named("figures")
+                .on(PostPublished.class, event -> recount(event.data().post(), figures, threads))
+                .on(PostRestored.class, event -> recount(event.data().post(), figures, threads))
+                .on(PostHeld.class, event -> recount(event.data().post(), figures, threads))
+                .on(PostRejected.class, event -> recount(event.data().post(), figures, threads))
+                .on(PostHidden.class, event -> recount(event.data().post(), figures, threads))
+                .on(PostRemoved.class, event -> recount(event.data().post(), figures, threads))
+                .build();
+    }
+
+    private static void recount(PostState post, PostFigures figures, ThreadCache threads) {
+        String questionId = post.questionId();
+        if (questionId != null) {
+            figures.recountAnswers(questionId);
+            threads.forget(questionId);
+        } else {
+            if (post.kind() == PostKind.QUESTION) {
+                figures.recountAnswers(post.id());
+            }
+            figures.rank(post.id());
+            threads.forget(post.id());
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Posts as events of the contract, and what moderation says of them. */
+@NullMarked
+package community.townhall.content.post.messaging;
+
+import org.jspecify.annotations.NullMarked;

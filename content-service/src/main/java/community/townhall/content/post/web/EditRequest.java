@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param title absent to keep it
+ * @param topics absent to keep them
+ * @param version of the post that the author saw
+ */
+record EditRequest(
+        @Nullable @Size(min = 3, max = 200) String title,
+        @NotBlank @Size(max = 60_000) String text,
+        @Nullable @Size(min = 1, max = 5) List<@NotBlank String> topics,
+        @NotNull Long version) {
+
+    EditRequest {
+        title = title == null ? null : title.strip();
+    }
+}

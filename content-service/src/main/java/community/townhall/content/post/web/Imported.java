@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post.web;
+
+import community.townhall.kit.security.Caller;
+import community.townhall.kit.web.Problems;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where something comes from that an operator brings in.
+ *
+ * @param origin the community it comes from
+ * @param authorId the member who wrote it
+ * @param at when it was written there
+ */
+record Imported(
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9.-]{1,100}") String origin,
+        @NotBlank String authorId,
+        @NotNull Instant at) {
+
+    /** @throws RuntimeException 403 when somebody else than an operator says so */
+    static void requireOperator(@Nullable Object imported, Caller caller) {
+        if (imported != null && !caller.isOperator()) {
+            throw Problems.forbidden("imported", "operators", "Only operators import");
+        }
+    }
+}

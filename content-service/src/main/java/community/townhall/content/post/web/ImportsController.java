@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post.web;
+
+import community.townhall.content.post.PostKind;
+import community.townhall.content.post.Posts;
+import community.townhall.content.topic.Topics;
+import community.townhall.kit.security.access.Operators;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/content/imports")
+@Tag(name = "Imports", description = "What came from other communities")
+class ImportsController {
+
+    private final Posts posts;
+    private final Topics topics;
+
+    ImportsController(Posts posts, Topics topics) {
+        this.posts = posts;
+        this.topics = topics;
+    }
+
+    /** @param posts of all kinds */
+    record ImportedCounts(long topics, long questions, long answers, long posts) {}
+
+    @GetMapping("/{origin}")
+    @Operators
+    @Operation(summary = "How much is stored of what came from that community")
+    ImportedCounts counts(@PathVariable String origin) {
+        return new ImportedCounts(
+                topics.countImported(origin),
+                posts.countImported(origin, PostKind.QUESTION),
+                posts.countImported(origin, PostKind.ANSWER),
+                Arrays.stream(PostKind.values())
+                        .mapToLong(kind -> posts.countImported(origin, kind))
+                        .sum());
+    }
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post.web;
+
+import community.townhall.content.figures.Figures;
+import community.townhall.content.member.MemberNames;
+import community.townhall.content.post.AcceptedAnswer;
+import community.townhall.content.post.Post;
+import community.townhall.content.post.PostReading;
+import community.townhall.content.post.PostStatus;
+import community.townhall.content.post.Proposal;
+import community.townhall.content.post.Text;
+import community.townhall.content.post.ThreadReading;
+import community.townhall.content.text.Markdown;
+import community.townhall.kit.security.Caller;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Posts as their readers see them. */
+@Component
+class PostViews {
+
+    private final MemberNames names;
+    private final Markdown markdown;
+
+    PostViews(MemberNames names, Markdown markdown) {
+        this.names = names;
+        this.markdown = markdown;
+    }
+
+    static boolean mayRead(Post post, @Nullable Caller caller) {
+        return post.isVisibleTo(memberId(caller), isModerator(caller));
+    }
+
+    static @Nullable String memberId(@Nullable Caller caller) {
+        return caller == null ? null : caller.memberId();
+    }
+
+    static boolean isModerator(@Nullable Caller caller) {
+        return caller != null && caller.isModerator();
+    }
+
+    PostView view(PostReading reading, @Nullable Caller caller) {
+        return view(reading, caller, names.namesOf(Set.of(reading.post().authorId())));
+    }
+
+    ThreadView thread(ThreadReading thread, @Nullable Caller caller) {
+        Map<String, String> authors = namesOf(Stream.concat(Stream.of(thread.post()), thread.answers().stream())
+                .toList());
+        return new ThreadView(
+                view(thread.post(), caller, authors),
+                thread.answers().stream()
+                        .map(answer -> view(answer, caller, authors))
+                        .toList());
+    }
+
+    List<PostSummary> summaries(List<PostReading> readings) {
+        Map<String, String> authors = namesOf(readings);
+        return readings.stream().map(reading -> summary(reading, authors)).toList();
+    }
+
+    private Map<String, String> namesOf(Collection<PostReading> readings) {
+        return names.namesOf(
+                readings.stream().map(reading -> reading.post().authorId()).collect(Collectors.toSet()));
+    }
+
+    private PostView view(PostReading reading, @Nullable Caller caller, Map<String, String> authors) {
+        Post post = reading.post();
+        Figures figures = reading.figures();
+        boolean insider = post.isBy(memberId(caller)) || isModerator(caller);
+        return new PostView(
+                post.id(),
+                post.kind(),
+                post.status(),
+                post.text().title(),
+                post.text().body(),
+                html(post, post.text()),
+                post.topics(),
+                author(post, authors),
+                post.authorship().questionId(),
+                acceptedAnswerId(post),
+                figures.score(),
+                figures.up(),
+                figures.down(),
+                figures.comments(),
+                figures.answers(),
+                post.text().revision(),
+                post.version(),
+                post.authorship().createdAt(),
+                post.publication().publishAt(),
+                post.publication().publishedAt(),
+                editedAt(post),
+                post.authorship().origin(),
+                insider ? proposedEdit(post) : null,
+                // The ruling on a text that was replaced meanwhile says nothing of the one that now waits.
+                insider && post.status() != PostStatus.PENDING ? ModerationView.of(post.ruling()) : null);
+    }
+
+    private PostView.@Nullable ProposedEdit proposedEdit(Post post) {
+        Proposal proposal = post.proposal();
+        if (proposal == null) {
+            return null;
+        }
+        Text text = proposal.text();
+        return new PostView.ProposedEdit(
+                text.revision(),
+                text.title(),
+                text.body(),
+                html(post, text),
+                text.at(),
+                ModerationView.of(proposal.ruling()));
+    }
+
+    private String html(Post post, Text text) {
+        return markdown.render(post.id(), text.revision(), text.at(), text.body())
+                .html();
+    }
+
+    private static PostSummary summary(PostReading reading, Map<String, String> authors) {
+        Post post = reading.post();
+        Figures figures = reading.figures();
+        return new PostSummary(
+                post.id(),
+                post.kind(),
+                post.status(),
+                post.text().title(),
+                reading.excerpt(),
+                post.topics(),
+                author(post, authors),
+                post.authorship().questionId(),
+                acceptedAnswerId(post),
+                figures.score(),
+                figures.up(),
+                figures.down(),
+                figures.comments(),
+                figures.answers(),
+                post.authorship().createdAt(),
+                post.publication().publishAt(),
+                post.publication().publishedAt(),
+                editedAt(post),
+                post.authorship().origin());
+    }
+
+    private static AuthorView author(Post post, Map<String, String> authors) {
+        String id = post.authorId();
+        return new AuthorView(id, authors.getOrDefault(id, id));
+    }
+
+    private static @Nullable String acceptedAnswerId(Post post) {
+        AcceptedAnswer accepted = post.accepted();
+        return accepted == null ? null : accepted.answerId();
+    }
+
+    private static @Nullable Instant editedAt(Post post) {
+        return post.text().revision() == 1 ? null : post.text().at();
+    }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.topic;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An operator sets up a topic, or describes it anew. */
+public final class SetUpTopic {
+
+    private final Topics topics;
+
+    SetUpTopic(Topics topics) {
+        this.topics = topics;
+    }
+
+    /** @return whether there was none before */
+    public boolean put(String slug, String name, String description, @Nullable String origin) {
+        Optional<Topic> there = topics.find(slug);
+        if (there.isEmpty() && topics.add(new Topic(slug, 1, name, description, origin))) {
+            return true;
+        }
+        topics.find(slug)
+                .filter(topic -> !topic.says(name, description))
+                .ifPresent(topic -> topics.change(topic.renamed(name, description)));
+        return false;
+    }
+}

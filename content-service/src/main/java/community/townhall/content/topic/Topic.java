@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.topic;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What posts are about.
+ *
+ * @param slug its name in addresses, for good
+ * @param version as loaded; 1 for a new one
+ * @param origin the community it was imported from, absent for one set up here
+ */
+public record Topic(
+        String slug,
+        long version,
+        String name,
+        String description,
+        @Nullable String origin) {
+
+    /** Letters of any script but no capitals, digits, and what names such as {@code c++}, {@code c#} or {@code .net} need. */
+    private static final Pattern SLUG =
+            Pattern.compile("[\\p{Ll}\\p{Lo}\\p{Nd}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}+#.-]{0,49}");
+
+    public static boolean isSlug(String text) {
+        return SLUG.matcher(text).matches();
+    }
+
+    boolean says(String otherName, String otherDescription) {
+        return name.equals(otherName) && description.equals(otherDescription);
+    }
+
+    Topic renamed(String newName, String newDescription) {
+        return new Topic(slug, version, newName, newDescription, origin);
+    }
+}

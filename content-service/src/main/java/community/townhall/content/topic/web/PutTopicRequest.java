@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.topic.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+record PutTopicRequest(
+        @NotBlank @Size(max = 80) String name,
+        @Nullable @Size(max = 1000) String description,
+        @Nullable @Valid Imported imported) {
+
+    /** @param origin the community it comes from */
+    record Imported(
+            @NotBlank @Pattern(regexp = "[A-Za-z0-9.-]{1,100}")
+            String origin) {}
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.topic.web;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import community.townhall.content.topic.SetUpTopic;
+import community.townhall.content.topic.Topic;
+import community.townhall.content.topic.TopicPosts;
+import community.townhall.content.topic.Topics;
+import community.townhall.kit.security.access.Operators;
+import community.townhall.kit.security.access.Public;
+import community.townhall.kit.web.Page;
+import community.townhall.kit.web.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/content/topics")
+@Tag(name = "Topics", description = "What posts are about")
+class TopicController {
+
+    private final Topics topics;
+    private final SetUpTopic setUpTopic;
+    /** Counting goes over all posts, so one count serves all readers for a while. */
+    private final LoadingCache<Boolean, Map<String, Long>> posts;
+
+    TopicController(Topics topics, SetUpTopic setUpTopic, TopicPosts posts) {
+        this.topics = topics;
+        this.setUpTopic = setUpTopic;
+        this.posts =
+                Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(all -> posts.countByTopic());
+    }
+
+    @GetMapping
+    @Public
+    @Operation(summary = "All topics by name")
+    Page<TopicView> all() {
+        return new Page<>(topics.all().stream().map(this::view).toList(), null);
+    }
+
+    @GetMapping("/{slug}")
+    @Public
+    @Operation(summary = "One topic")
+    TopicView one(@PathVariable String slug) {
+        return topics.find(slug).map(this::view).orElseThrow(() -> Problems.notFound("topic", slug));
+    }
+
+    @PutMapping("/{slug}")
+    @Operators
+    @Operation(summary = "Set up a topic, or describe it anew")
+    ResponseEntity<TopicView> put(@PathVariable String slug, @Valid @RequestBody PutTopicRequest request) {
+        if (!Topic.isSlug(slug)) {
+            throw Problems.invalid(
+                    "slug",
+                    "format",
+                    "slug must be 1 to 50 lower-case letters, digits or + # . -, the first a letter or digit");
+        }
+        PutTopicRequest.Imported imported = request.imported();
+        boolean created = setUpTopic.put(
+                slug,
+                request.name().strip(),
+                Objects.requireNonNullElse(request.description(), "").strip(),
+                imported == null ? null : imported.origin());
+        return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(one(slug));
+    }
+
+    private TopicView view(Topic topic) {
+        long count = Objects.requireNonNull(posts.get(true)).getOrDefault(topic.slug(), 0L);
+        return new TopicView(topic.slug(), topic.name(), topic.description(), count, topic.origin());
+    }
+}
