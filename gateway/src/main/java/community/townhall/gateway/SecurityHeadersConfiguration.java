@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What a browser is told about every answer, and the token that tells our pages from others'. */
+@Configuration(proxyBeanMethods = false)
+class SecurityHeadersConfiguration {
+
+    private static final Pattern INLINE_SCRIPT =
+            Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
+
+    @Bean
+    Customizer<HttpSecurity> securityHeaders(@Value("classpath:static/index.html") Resource console)
+            throws IOException {
+        String policy = String.join(
+                "; ",
+                "default-src 'self'",
+                "script-src 'self'" + hashesOfInlineScripts(console),
+                "style-src 'self' 'unsafe-inline'",
+                "img-src 'self' data: https:",
+                "object-src 'none'",
+                "base-uri 'self'",
+                "form-action 'self'",
+                "frame-ancestors 'none'");
+        return http -> http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny));
+    }
+
+    /** The console's import map has to stand in its page; its hash allows that one and no injected script. */
+    static String hashesOfInlineScripts(Resource page) throws IOException {
+        if (!page.exists()) {
+            return "";
+        }
+        return INLINE_SCRIPT
+                .matcher(page.getContentAsString(StandardCharsets.UTF_8))
+                .results()
+                .map(script -> " 'sha256-" + sha256(script.group(1)) + "'")
+                .collect(Collectors.joining());
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In a cookie, so that visitors who only read need no session. Pages get it from {@code /identity/session}. */
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
+        return tokens;
+    }
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway.authorization.web;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import community.townhall.gateway.ConditionalOnBuiltInIdentity;
+import community.townhall.gateway.IdentityProperties;
+import community.townhall.gateway.authorization.BrowserClient;
+import community.townhall.gateway.authorization.ScriptScopes;
+import community.townhall.gateway.authorization.SigningKeys;
+import community.townhall.gateway.identity.Accounts;
+import community.townhall.gateway.identity.SignIn;
+import community.townhall.kit.security.AccessTokens;
+import community.townhall.kit.security.SecurityProperties;
+import jakarta.servlet.Filter;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+
+/** The built-in authorization server: OAuth 2 and OpenID Connect endpoints, and the form to sign in at. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBuiltInIdentity
+class AuthorizationServerConfiguration {
+
+    private static final Duration ACCESS = Duration.ofMinutes(15);
+    private static final Duration REFRESH = Duration.ofDays(1);
+    private static final Duration SCRIPT_ACCESS = Duration.ofHours(1);
+
+    @Bean
+    BrowserClient browserClient(IdentityProperties properties) {
+        return BrowserClient.withNewSecret(properties.clientId());
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKey(SigningKeys keys) {
+        return new SigningKeySource(keys);
+    }
+
+    @Bean
+    JwtEncoder tokenEncoder(JWKSource<SecurityContext> signingKey) {
+        return new NimbusJwtEncoder(signingKey);
+    }
+
+    /** The issuer need not ask itself for its keys. */
+    @Bean
+    JwtDecoder accessTokenDecoder(SecurityProperties properties, JWKSource<SecurityContext> signingKey) {
+        return AccessTokens.decoder(properties, signingKey);
+    }
+
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> accessTokenClaims(Accounts accounts, SecurityProperties properties) {
+        return new AccessTokenClaims(accounts, properties);
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations(Clock clock) {
+        return new CachedAuthorizations(clock);
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(SecurityProperties properties) {
+        return AuthorizationServerSettings.builder().issuer(properties.issuer()).build();
+    }
+
+    @Bean
+    RegisteredClientRepository registeredClients(
+            BrowserClient browser, IdentityProperties identity, SecurityProperties security) {
+        List<RegisteredClient> clients = new ArrayList<>();
+        clients.add(RegisteredClient.withId(browser.id())
+                .clientId(browser.id())
+                .clientSecret(browser.secret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .redirectUris(uris -> uris.addAll(redirects(URI.create(security.issuer()))))
+                .scope(OidcScopes.OPENID)
+                .scope(OidcScopes.PROFILE)
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(false)
+                        .build())
+                // A refresh token is never seen outside the gateway; rotating it would only make parallel requests
+                // fail.
+                .tokenSettings(TokenSettings.builder()
+                        .accessTokenTimeToLive(ACCESS)
+                        .refreshTokenTimeToLive(REFRESH)
+                        .reuseRefreshTokens(true)
+                        .build())
+                .build());
+        @Nullable String scriptSecret = identity.scriptSecret();
+        if (scriptSecret != null && !scriptSecret.isBlank()) {
+            clients.add(RegisteredClient.withId("townhall-cli")
+                    .clientId("townhall-cli")
+                    .clientSecret(scriptSecret)
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                    .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                    .scopes(scopes -> scopes.addAll(ScriptScopes.ALL))
+                    .tokenSettings(TokenSettings.builder()
+                            .accessTokenTimeToLive(SCRIPT_ACCESS)
+                            .build())
+                    .build());
+        }
+        return new InMemoryRegisteredClientRepository(clients);
+    }
+
+    /** On a developer's machine the loopback has two names. */
+    static Set<String> redirects(URI issuer) {
+        String path = "/login/oauth2/code/townhall";
+        String own = issuer.resolve(path).toString();
+        return Set.of("localhost", "127.0.0.1").contains(String.valueOf(issuer.getHost()))
+                ? Set.of(own.replace("//localhost", "//127.0.0.1"), own.replace("//127.0.0.1", "//localhost"))
+                : Set.of(own);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain authorizationServer(
+            HttpSecurity http,
+            SignIn signIn,
+            RegisteredClientRepository clients,
+            OAuth2AuthorizationService authorizations,
+            CsrfTokenRepository csrfTokens,
+            @Qualifier("rateLimitFilter") Filter rateLimits,
+            @Qualifier("securityHeaders") Customizer<HttpSecurity> headers)
+            throws Exception {
+        OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
+        ClientSecretAuthenticationProvider secrets = new ClientSecretAuthenticationProvider(clients, authorizations);
+        secrets.setPasswordEncoder(new SameSecret());
+        // Two sign-ins live in one session, the account's here and the member's in the console; they must not meet.
+        HttpSessionSecurityContextRepository accountOfSession = new HttpSessionSecurityContextRepository();
+        accountOfSession.setSpringSecurityContextKey("townhall.account");
+        headers.customize(http);
+        return http.securityMatcher(new OrRequestMatcher(
+                        request -> server.getEndpointsMatcher().matches(request),
+                        PathPatternRequestMatcher.withDefaults().matcher("/sign-in")))
+                .with(
+                        server,
+                        it -> it.oidc(Customizer.withDefaults())
+                                .clientAuthentication(client ->
+                                        client.authenticationProviders(providers -> providers.replaceAll(
+                                                provider -> provider instanceof ClientSecretAuthenticationProvider
+                                                        ? secrets
+                                                        : provider))))
+                .authenticationProvider(new AccountAuthentication(signIn))
+                .securityContext(context -> context.securityContextRepository(accountOfSession))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .ignoringRequestMatchers(
+                                request -> server.getEndpointsMatcher().matches(request)))
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .failureUrl("/sign-in?failed")
+                        .defaultSuccessUrl("/oauth2/authorization/townhall")
+                        .permitAll())
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/sign-in"),
+                        PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterBefore(rateLimits, CsrfFilter.class)
+                .build();
+    }
+}

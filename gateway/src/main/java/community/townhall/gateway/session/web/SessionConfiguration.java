@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway.session.web;
+
+import community.townhall.gateway.traffic.RateLimits;
+import community.townhall.kit.security.SecurityProblems;
+import community.townhall.kit.security.SecurityProperties;
+import community.townhall.kit.web.ProblemWriter;
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.DelegatingLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** Who is calling: scripts by bearer tokens, browsers by a session; and the sign-in that makes one of the other. */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+    private static final String SESSION_COOKIE = "TOWNHALL_SESSION";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    @Bean
+    SecurityContextRepository browserContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    @Bean
+    OAuth2AuthorizedClientRepository authorizedClients() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    OAuth2AuthorizedClientManager renewals(
+            ClientRegistrationRepository registrations, OAuth2AuthorizedClientRepository clients) {
+        DefaultOAuth2AuthorizedClientManager renewals =
+                new DefaultOAuth2AuthorizedClientManager(registrations, clients);
+        renewals.setAuthorizedClientProvider(
+                OAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build());
+        return renewals;
+    }
+
+    /** What the services and the identity API see. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            JwtDecoder decoder,
+            SecurityProperties properties,
+            Clock clock,
+            SecurityContextRepository browserContexts,
+            OAuth2AuthorizedClientRepository authorizedClients,
+            OAuth2AuthorizedClientManager renewals,
+            CsrfTokenRepository csrfTokens,
+            ProblemWriter problems,
+            RateLimits limits,
+            CorsProperties cors,
+            @Qualifier("rateLimitFilter") Filter rateLimits,
+            @Qualifier("securityHeaders") Customizer<HttpSecurity> headers)
+            throws Exception {
+        SecurityProblems refusals = new SecurityProblems(problems);
+        AccessTokenFilter accessTokens = new AccessTokenFilter(
+                new VerifiedTokens(decoder, properties, clock),
+                new SessionTokens(browserContexts, authorizedClients, renewals, clock),
+                refusals,
+                problems,
+                limits);
+        headers.customize(http);
+        allow(cors, http);
+        return http.securityMatcher("/api/**", "/identity/**")
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .requireCsrfProtectionMatcher(request ->
+                                !SAFE.contains(request.getMethod()) && AccessTokenFilter.isByCookie(request)))
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(accessTokens, CsrfFilter.class)
+                .addFilterBefore(rateLimits, CsrfFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .build();
+    }
+
+    private static void allow(CorsProperties cors, HttpSecurity http) throws Exception {
+        if (cors.allowedOrigins().isEmpty()) {
+            http.cors(AbstractHttpConfigurer::disable);
+            return;
+        }
+        CorsConfiguration allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(cors.allowedOrigins());
+        allowed.setAllowedMethods(cors.allowedMethods());
+        allowed.setAllowedHeaders(cors.allowedHeaders());
+        allowed.setMaxAge(cors.maxAge());
+        allowed.setAllowCredentials(false); // other origins come with bearer tokens, never with our cookie
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", allowed);
+        http.cors(configurer -> configurer.configurationSource(source));
+    }
+
+    /** The console's files, the documentation, and signing in and out. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain browser(
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            SecurityContextRepository browserContexts,
+            OAuth2AuthorizedClientRepository authorizedClients,
+            CsrfTokenRepository csrfTokens,
+            ProblemWriter problems,
+            @Qualifier("securityHeaders") Customizer<HttpSecurity> headers)
+            throws Exception {
+        SecurityProblems refusals = new SecurityProblems(problems);
+        DefaultOAuth2AuthorizationRequestResolver requests =
+                new DefaultOAuth2AuthorizationRequestResolver(registrations);
+        requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        headers.customize(http);
+        return http.headers(it -> it.cacheControl(cache -> cache.disable()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .securityContext(context -> context.securityContextRepository(browserContexts))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .oauth2Login(login -> login.loginPage("/oauth2/authorization/" + SessionTokens.REGISTRATION)
+                        .authorizedClientRepository(authorizedClients)
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests))
+                        .successHandler(new SimpleUrlAuthenticationSuccessHandler("/"))
+                        .failureHandler(new SimpleUrlAuthenticationFailureHandler("/?sign-in=failed")))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .deleteCookies(SESSION_COOKIE)
+                        .logoutSuccessHandler(afterSignOut(registrations)))
+                .authorizeHttpRequests(authorize -> authorize.anyRequest().permitAll())
+                .exceptionHandling(handling -> handling.accessDeniedHandler(refusals))
+                .build();
+    }
+
+    /** A page is sent on, to the issuer's own sign-out where it has one; a script gets 204. */
+    private static LogoutSuccessHandler afterSignOut(ClientRegistrationRepository registrations) {
+        OidcClientInitiatedLogoutSuccessHandler toIssuer = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        toIssuer.setDefaultTargetUrl("/");
+        toIssuer.setPostLogoutRedirectUri("{baseUrl}/");
+        MediaTypeRequestMatcher html =
+                new MediaTypeRequestMatcher(new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML);
+        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        LinkedHashMap<RequestMatcher, LogoutSuccessHandler> handlers = new LinkedHashMap<>();
+        handlers.put(html, toIssuer);
+        DelegatingLogoutSuccessHandler byKind = new DelegatingLogoutSuccessHandler(handlers);
+        byKind.setDefaultLogoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT));
+        return byKind;
+    }
+
+    /** Where the community is reached over https, its session travels over nothing else. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> sessionCookie(SecurityProperties properties) {
+        return factory -> {
+            var cookie = factory.getSettings().getSession().getCookie();
+            if (properties.issuer().startsWith("https:")) {
+                cookie.setSecure(true);
+            }
+        };
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway.traffic;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How many requests somebody may make.
+ *
+ * @param per whose requests are counted together
+ * @param requests so many in each period; unused ones are saved up to this number
+ * @param methods which requests count; empty for all
+ * @param paths what the counted requests' paths start with
+ * @param sparesOperators whether operators, and the scripts that act for them, are free of it
+ */
+public record RateLimit(
+        String name,
+        Per per,
+        long requests,
+        Duration period,
+        Set<String> methods,
+        Set<String> paths,
+        boolean sparesOperators) {
+
+    private static final int NETWORK_BYTES = 8;
+
+    /** Whose requests are counted together. */
+    public enum Per {
+        MEMBER,
+        ADDRESS
+    }
+
+    public RateLimit {
+        methods = Set.copyOf(methods);
+        paths = Set.copyOf(paths);
+    }
+
+    /** Whom this request is counted against; empty when this limit does not concern it. */
+    public Optional<String> countedAgainst(Visit visit) {
+        boolean concerned = (methods.isEmpty() || methods.contains(visit.method()))
+                && paths.stream().anyMatch(visit.path()::startsWith)
+                && !(sparesOperators && visit.operator());
+        if (!concerned) {
+            return Optional.empty();
+        }
+        return switch (per) {
+            case MEMBER -> visit.memberId();
+            case ADDRESS -> Optional.of(network(visit.address()));
+        };
+    }
+
+    /** An IPv6 household has a /64 to itself, and could change its address with every request. */
+    static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address v6
+                    ? HexFormat.of().formatHex(Arrays.copyOf(v6.getAddress(), NETWORK_BYTES))
+                    : address;
+        } catch (IllegalArgumentException notAnAddress) {
+            return address;
+        }
+    }
+}

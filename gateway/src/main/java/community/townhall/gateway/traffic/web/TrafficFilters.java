@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway.traffic.web;
+
+import community.townhall.gateway.traffic.RateLimits;
+import community.townhall.kit.web.ProblemWriter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.Filter;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+class TrafficFilters {
+
+    private static final int AFTER_CORRELATION = Ordered.HIGHEST_PRECEDENCE + 100;
+
+    @Bean
+    Filter rateLimitFilter(RateLimits limits, ProblemWriter problems, MeterRegistry meters) {
+        return new RateLimitFilter(limits, problems, meters);
+    }
+
+    /** Its place is inside the security chains, where the caller is known. */
+    @Bean
+    FilterRegistrationBean<Filter> rateLimitsOnlyInSecurityChains(@Qualifier("rateLimitFilter") Filter filter) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimits(BodyLimitsProperties properties, ProblemWriter problems) {
+        FilterRegistrationBean<BodyLimitFilter> registration =
+                new FilterRegistrationBean<>(new BodyLimitFilter(properties, problems));
+        registration.setOrder(AFTER_CORRELATION);
+        return registration;
+    }
+}

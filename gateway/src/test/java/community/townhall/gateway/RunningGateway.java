@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives a gateway under test a Mongo server, a stub for its services, and a port that it knows before it starts. */
+final class RunningGateway implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    static final String SCRIPT_SECRET = "a secret that scripts are given";
+    static final String OPERATOR_PASSWORD = "correct horse battery staple";
+
+    static final StubService SERVICES = new StubService();
+
+    private static final class Mongo {
+        static final String URI = new MongoServer(new MemoryBackend()).bindAndGetConnectionString();
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        int port = freePort();
+        int nobody = freePort();
+        TestPropertyValues.of(
+                        "server.port=" + port,
+                        "management.server.port=0",
+                        "spring.mongodb.uri=" + Mongo.URI,
+                        "spring.mongodb.database=test-" + UUID.randomUUID(),
+                        "townhall.security.issuer=http://localhost:" + port,
+                        "townhall.security.jwk-set-uri=http://localhost:%d/oauth2/jwks".formatted(port),
+                        "townhall.identity.operator-password=" + OPERATOR_PASSWORD,
+                        "townhall.identity.script-secret=" + SCRIPT_SECRET,
+                        "townhall.gateway.services.content=" + SERVICES.address(),
+                        "townhall.gateway.services.engagement=" + SERVICES.address(),
+                        "townhall.gateway.services.moderation=" + SERVICES.address(),
+                        "townhall.gateway.services.rewards=http://127.0.0.1:" + nobody)
+                .applyTo(context);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
