@@ -49,8 +49,7 @@ class OutboxTest {
 
     record Renamed(Thing thing) {}
 
-    private final MongoTemplate mongo =
-            new MongoTemplate(MongoClients.create(EmbeddedServers.mongo()), "outbox-" + Ids.next());
+    private final MongoTemplate mongo = new MongoTemplate(MongoClients.create(mongoUri()), "outbox-" + Ids.next());
     private final Broker broker = new Broker();
     private final List<Relay> relays = new ArrayList<>();
     private final String id = Ids.next();
@@ -78,6 +77,11 @@ class OutboxTest {
                     .map(OutboxEntry::entityVersion)
                     .toList();
         }
+    }
+
+    /** The server under test. */
+    String mongoUri() {
+        return EmbeddedServers.mongo();
     }
 
     @BeforeEach

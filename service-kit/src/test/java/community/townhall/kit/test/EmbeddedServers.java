@@ -18,7 +18,8 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
  * One Kafka broker and one Mongo server for all tests of a JVM, started when first asked for. Each Spring context gets a
  * database of its own; tests share topics and tell their events apart by id.
  *
- * <p>The servers that {@code TOWNHALL_TEST_MONGODB_URI} and {@code TOWNHALL_TEST_KAFKA} name are used in their place.
+ * <p>The servers that {@code TOWNHALL_TEST_MONGODB_URI} and {@code TOWNHALL_TEST_KAFKA} name are used in their place, and
+ * a real {@code mongod} where the system property {@code townhall.test.mongod} names one.
  */
 public final class EmbeddedServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -50,6 +51,10 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
             String given = System.getenv("TOWNHALL_TEST_MONGODB_URI");
             if (given != null) {
                 return given;
+            }
+            String mongod = System.getProperty("townhall.test.mongod");
+            if (mongod != null) {
+                return Mongod.start(mongod);
             }
             MongoServer server = new MongoServer(new GreetingBackend());
             String uri = server.bindAndGetConnectionString();
