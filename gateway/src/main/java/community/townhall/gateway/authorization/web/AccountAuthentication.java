@@ -8,6 +8,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** Signs an account in at the built-in server; the name of what comes of it is the member id. */
 final class AccountAuthentication implements AuthenticationProvider {
@@ -22,7 +23,10 @@ final class AccountAuthentication implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         Account account = signIn.with(String.valueOf(attempt.getName()), String.valueOf(attempt.getCredentials()))
                 .orElseThrow(() -> new BadCredentialsException("Username or password is wrong"));
-        return UsernamePasswordAuthenticationToken.authenticated(account.id(), null, List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(
+                account.id(),
+                null,
+                List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
     }
 
     @Override

@@ -6,9 +6,14 @@ import community.townhall.kit.security.SecurityProblems;
 import community.townhall.kit.security.SecurityProperties;
 import community.townhall.kit.web.ProblemWriter;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -20,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
@@ -31,7 +37,6 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.DelegatingLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -51,6 +56,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(SessionConfiguration.class);
     private static final String SESSION_COOKIE = "TOWNHALL_SESSION";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -158,13 +164,20 @@ class SessionConfiguration {
                         .authorizedClientRepository(authorizedClients)
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests))
                         .successHandler(new SimpleUrlAuthenticationSuccessHandler("/"))
-                        .failureHandler(new SimpleUrlAuthenticationFailureHandler("/?sign-in=failed")))
+                        .failureHandler(SessionConfiguration::explain))
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .deleteCookies(SESSION_COOKIE)
                         .logoutSuccessHandler(afterSignOut(registrations)))
                 .authorizeHttpRequests(authorize -> authorize.anyRequest().permitAll())
                 .exceptionHandling(handling -> handling.accessDeniedHandler(refusals))
                 .build();
+    }
+
+    private static void explain(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        log.warn("A sign-in failed: {}", failure.toString());
+        response.sendRedirect("/?sign-in=failed");
     }
 
     /** A page is sent on, to the issuer's own sign-out where it has one; a script gets 204. */
