@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.standalone.mongo;
+
+import community.townhall.standalone.mongo.BsonOrder.Edge;
+import community.townhall.standalone.mongo.Conditions.Points;
+import community.townhall.standalone.mongo.Conditions.Range;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryParameters;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.h2.mvstore.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection in the {@link Store}. Readers read beside one another, a writer alone; neither waits for the file.
+ *
+ * <p>A query reads the {@link IndexScan} that is worth most to it, or all documents in the order of their ids, and holds
+ * each against the whole query. Documents of equal sort keys come in no particular order, as in MongoDB.
+ */
+final class StoredCollection extends AbstractMongoCollection<Object> {
+
+    private final Store store;
+    private final StoredMap<Object, byte[]> documents;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+    StoredCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            CursorRegistry cursors,
+            Store store,
+            StoredMap<Object, byte[]> documents) {
+        super(database, name, options, cursors);
+        this.store = store;
+        this.documents = documents;
+        if (IdIndex.FIELD.equals(options.getIdField())) {
+            getIndexes().add(new IdIndex(documents));
+        }
+    }
+
+    StoredMap<Object, byte[]> documents() {
+        return documents;
+    }
+
+    private <T> T writing(Supplier<T> change) {
+        return store.writing(lock.writeLock(), change);
+    }
+
+    private void writing(Runnable change) {
+        writing(() -> {
+            change.run();
+            return true;
+        });
+    }
+
+    private <T> T reading(Supplier<T> query) {
+        lock.readLock().lock();
+        try {
+            return query.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void addDocument(Document document) {
+        writing(() -> super.addDocument(document));
+    }
+
+    @Override
+    public List<Document> insertDocuments(List<Document> added, boolean isOrdered) {
+        return writing(() -> super.insertDocuments(added, isOrdered));
+    }
+
+    @Override
+    public Document updateDocuments(
+            Document selector,
+            Document update,
+            ArrayFilters arrayFilters,
+            boolean isMulti,
+            boolean isUpsert,
+            Oplog oplog) {
+        return writing(() -> super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog));
+    }
+
+    @Override
+    public Document findAndModify(Document query) {
+        return writing(() -> super.findAndModify(query));
+    }
+
+    @Override
+    public int deleteDocuments(Document selector, int limit, Oplog oplog) {
+        return writing(() -> super.deleteDocuments(selector, limit, oplog));
+    }
+
+    @Override
+    public void removeDocument(Document document) {
+        writing(() -> super.removeDocument(document));
+    }
+
+    @Override
+    public void addIndex(Index<Object> index) {
+        writing(() -> {
+            boolean known = getIndexes().stream().anyMatch(one -> one.getName().equals(index.getName()));
+            try {
+                super.addIndex(index);
+            } catch (MongoServerException e) {
+                if (!known) {
+                    index.drop();
+                }
+                throw e;
+            }
+            if (!known && index instanceof OrderedIndex ordered && ordered.isEmpty()) {
+                ordered.built();
+            }
+        });
+    }
+
+    @Override
+    public void dropIndex(String indexName) {
+        writing(() -> super.dropIndex(indexName));
+    }
+
+    @Override
+    public void drop() {
+        writing(() -> {
+            getIndexes().forEach(Index::drop);
+            getIndexes().clear();
+            super.drop();
+        });
+    }
+
+    @Override
+    public void renameTo(MongoDatabase newDatabase, String newName) {
+        writing(() -> {
+            super.renameTo(newDatabase, newName);
+            store.rename(documents, Store.documentsName(getFullName()));
+            for (Index<Object> index : getIndexes()) {
+                if (index instanceof OrderedIndex ordered) {
+                    ordered.moved(getFullName());
+                }
+            }
+        });
+    }
+
+    @Override
+    public QueryResult handleQuery(QueryParameters parameters) {
+        return reading(() -> super.handleQuery(parameters));
+    }
+
+    @Override
+    public Document handleDistinct(Document query) {
+        return reading(() -> super.handleDistinct(query));
+    }
+
+    @Override
+    public int count(@Nullable Document query, int skip, int limit) {
+        if (query == null || query.isEmpty()) {
+            return super.count(query, skip, limit);
+        }
+        return reading(() -> {
+            Conditions conditions = Conditions.of(query);
+            IndexScan scan = bestScan(conditions, SortOrder.of(null), false);
+            Long counted = scan == null || conditions.points(IdIndex.FIELD) != null ? null : scan.count(conditions);
+            long all = counted != null
+                    ? counted
+                    : candidates(conditions, scan).filter(matches(query)).count();
+            long rest = Math.max(0, all - Math.max(0, skip));
+            return Math.toIntExact(limit > 0 ? Math.min(limit, rest) : rest);
+        });
+    }
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
+        Conditions conditions = Conditions.of(query);
+        SortOrder order = SortOrder.of(orderBy);
+        IndexScan scan = bestScan(conditions, order, limit > 0);
+        long wanted = limit > 0 ? (long) skip + limit : Long.MAX_VALUE;
+        List<byte[]> found;
+        if (conditions.points(IdIndex.FIELD) != null) {
+            found = sorted(candidates(conditions, scan).filter(matches(query)), order);
+        } else if (scan == null) {
+            found = scanAll(query, conditions, order, wanted);
+        } else if (scan.sorted()) {
+            List<IndexScan.Stretch> stretches = scan.stretches();
+            Set<Object> seen = new HashSet<>();
+            Stream<byte[]> first = stretches.stream()
+                    .flatMap(stretch -> documentsOf(once(scan, stretch.ids(), seen))
+                            .filter(matches(query))
+                            .limit(wanted));
+            found = stretches.size() == 1 ? first.toList() : sorted(first, order);
+        } else {
+            found = sorted(candidates(conditions, scan).filter(matches(query)), order);
+        }
+        List<byte[]> page = found.subList(Math.min(skip, found.size()), (int) Math.min(wanted, found.size()));
+        List<Document> result = new StoredDocuments(page);
+        return fields == null || fields.isEmpty()
+                ? createQueryResult(result, batchSize)
+                : matchDocumentsFromStream(result.stream(), new Document(), null, 0, 0, batchSize, fields);
+    }
+
+    private @Nullable IndexScan bestScan(Conditions conditions, SortOrder order, boolean limited) {
+        return getIndexes().stream()
+                .filter(OrderedIndex.class::isInstance)
+                .map(index -> IndexScan.of((OrderedIndex) index, conditions, order))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingInt(scan -> scan.worth(limited)))
+                .orElse(null);
+    }
+
+    /** The documents that may satisfy the conditions, each once. */
+    private Stream<byte[]> candidates(Conditions conditions, @Nullable IndexScan scan) {
+        Points ids = conditions.points(IdIndex.FIELD);
+        if (ids != null) {
+            return documentsOf(ids.values().stream());
+        }
+        if (scan == null) {
+            return all(conditions, false);
+        }
+        Set<Object> seen = new HashSet<>();
+        return scan.stretches().stream().flatMap(stretch -> documentsOf(once(scan, stretch.ids(), seen)));
+    }
+
+    private List<byte[]> scanAll(Document query, Conditions conditions, SortOrder order, long wanted) {
+        boolean byId = !order.isNatural() && order.fields().getFirst().path().equals(IdIndex.FIELD);
+        boolean backwards = byId && !order.fields().getFirst().ascending();
+        Stream<byte[]> matching = all(conditions, backwards).filter(matches(query));
+        return byId || order.isNatural() ? matching.limit(wanted).toList() : sorted(matching, order);
+    }
+
+    private Stream<byte[]> all(Conditions conditions, boolean backwards) {
+        Range range = conditions.range(IdIndex.FIELD, false);
+        Edge low = range == null ? Edge.LOWEST : range.low();
+        Edge high = range == null ? Edge.HIGHEST : range.high();
+        if (BsonOrder.INSTANCE.compare(low, high) >= 0) {
+            return Stream.empty();
+        }
+        Cursor<Object, byte[]> cursor =
+                documents.map().cursor(backwards ? high : low, backwards ? low : high, backwards);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
+                .map(_ -> cursor.getValue());
+    }
+
+    private static Stream<Object> once(IndexScan scan, Stream<Object> ids, Set<Object> seen) {
+        return scan.index().hasArrays() ? ids.filter(seen::add) : ids;
+    }
+
+    private Stream<byte[]> documentsOf(Stream<? extends @Nullable Object> ids) {
+        return ids.map(id -> documents.map().get(id)).filter(Objects::nonNull);
+    }
+
+    private Predicate<byte[]> matches(Document query) {
+        return document -> query.isEmpty() || documentMatchesQuery(Bson.decode(document), query);
+    }
+
+    private static List<byte[]> sorted(Stream<byte[]> documents, SortOrder order) {
+        if (order.isNatural()) {
+            return documents.toList();
+        }
+        record Sortable(List<@Nullable Object> keys, byte[] document) {}
+        return documents
+                .map(document -> new Sortable(order.keys(Bson.decode(document)), document))
+                .sorted(Comparator.comparing(Sortable::keys, order.comparator()))
+                .map(Sortable::document)
+                .toList();
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
+        return queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        return documents.map().entrySet().stream()
+                .map(entry -> new DocumentWithPosition<>(Bson.decode(entry.getValue()), entry.getKey()));
+    }
+
+    @Override
+    protected Document getDocument(Object id) {
+        return Bson.decode(Objects.requireNonNull(documents.map().get(id)));
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        Object id = getIdField() == null ? UUID.randomUUID() : Utils.getSubdocumentValue(document, getIdField());
+        documents.put(id, Bson.encode(document));
+        return id;
+    }
+
+    @Override
+    protected void handleUpdate(Object id, Document oldDocument, Document newDocument) {
+        documents.put(id, Bson.encode(newDocument));
+    }
+
+    @Override
+    protected void removeDocument(Object id) {
+        if (documents.remove(id) == null) {
+            throw new NoSuchElementException("No document with key " + id);
+        }
+    }
+
+    @Override
+    public int count() {
+        return documents.map().size();
+    }
+
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int sizeDelta) {
+        throw new UnsupportedOperationException("The size is added up when asked for");
+    }
+
+    @Override
+    protected int getDataSize() {
+        long size = 0;
+        for (Map.Entry<Object, byte[]> entry : documents.map().entrySet()) {
+            size += entry.getValue().length;
+        }
+        return (int) Math.min(Integer.MAX_VALUE, size);
+    }
+}
