@@ -37,8 +37,14 @@ public final class ThreadCache {
                         post, post.post().kind() == PostKind.QUESTION ? readings.answersOf(id) : List.of()));
     }
 
-    /** Waits for a reading that is under way, so that none from before the change is kept. */
-    public void forget(String id) {
-        threads.invalidate(id);
+    /**
+     * To be called once that post has changed. Waits for a reading that is under way, so that none from before the change
+     * is kept.
+     *
+     * @param threadId the page it stands on too: an answer's question
+     */
+    public void forget(String postId, String threadId) {
+        threads.invalidate(postId);
+        threads.invalidate(threadId);
     }
 }

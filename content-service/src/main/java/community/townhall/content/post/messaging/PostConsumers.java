@@ -80,7 +80,8 @@ class PostConsumers {
                 .on(TallyChanged.class, event -> {
                     TallyChanged changed = event.data();
                     if (changed.targetType() == TargetType.POST) {
-                        figures.keep(tally(changed, event.entityVersion())).ifPresent(threads::forget);
+                        figures.keep(tally(changed, event.entityVersion()))
+                                .ifPresent(threadId -> threads.forget(changed.targetId(), threadId));
                     }
                 })
                 .build();
@@ -112,13 +113,13 @@ class PostConsumers {
         String questionId = post.questionId();
         if (questionId != null) {
             figures.recountAnswers(questionId);
-            threads.forget(questionId);
+            threads.forget(post.id(), questionId);
         } else {
             if (post.kind() == PostKind.QUESTION) {
                 figures.recountAnswers(post.id());
             }
             figures.rank(post.id());
-            threads.forget(post.id());
+            threads.forget(post.id(), post.id());
         }
     }
 }

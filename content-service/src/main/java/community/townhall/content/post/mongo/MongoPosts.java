@@ -83,7 +83,7 @@ class MongoPosts implements Posts {
         } catch (DuplicateKeyException e) {
             return false;
         }
-        threads.forget(first.post().threadId());
+        threads.forget(first.post().id(), first.post().threadId());
         count(first);
         return true;
     }
@@ -102,7 +102,7 @@ class MongoPosts implements Posts {
             views.saveIfNewer(RevisionDocument.of(post.id(), post.version(), superseded));
         }
         aggregates.update(document(post), change.events(), change.at());
-        threads.forget(post.threadId());
+        threads.forget(post.id(), post.threadId());
         count(change);
         return post.stored();
     }

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import community.townhall.content.post.Ruling.Standing;
+import java.time.Instant;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PostTest {
+
+    private static final Instant WRITTEN = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant NOW = WRITTEN.plusSeconds(60);
+    private static final String ADA = "ada";
+
+    // ---- publication
+
+    @Test
+    void a_new_post_waits_to_be_screened() {
+        Change created = Post.created("p", by(ADA, PostKind.ARTICLE, null), List.of("java"), text(1, "first"));
+
+        assertThat(created.post().status()).isEqualTo(PostStatus.PENDING);
+        assertThat(created.events()).containsExactly(new PostEvent.Created(created.post()));
+        assertThat(created.at()).isEqualTo(WRITTEN);
+    }
+
+    @Test
+    void nobody_hears_of_a_draft_before_it_is_submitted() {
+        Change drafted = Post.drafted("p", by(ADA, PostKind.ARTICLE, null), List.of("java"), text(1, "first"));
+        Change rewritten = drafted.post().edited(ADA, "Better", "better", null, 1, NOW);
+        Change submitted = rewritten.post().submitted(ADA, NOW);
+
+        assertThat(drafted.events()).isEmpty();
+        assertThat(rewritten.events()).isEmpty();
+        assertThat(rewritten.post().text()).isEqualTo(new Text(1, "Better", "better", NOW));
+        assertThat(rewritten.superseded()).isEmpty();
+        assertThat(submitted.events()).containsExactly(new PostEvent.Created(submitted.post()));
+        assertThat(drafted.post().withdrawn(ADA, NOW).events()).isEmpty();
+    }
+
+    @Test
+    void a_scheduled_post_is_due_at_its_time_and_only_once() {
+        Instant time = WRITTEN.plusSeconds(3600);
+        Post post = Post.scheduled("p", by(ADA, PostKind.ARTICLE, null), List.of("java"), text(1, "first"), time)
+                .post();
+
+        assertThat(post.dueAt(time.minusMillis(1)).changed()).isFalse();
+        Change due = post.dueAt(time);
+        assertThat(due.post().status()).isEqualTo(PostStatus.PENDING);
+        assertThat(due.events()).containsExactly(new PostEvent.Created(due.post()));
+        assertThat(due.post().dueAt(time.plusSeconds(1)).changed()).isFalse();
+        assertThat(post.unscheduled(ADA, NOW).post().dueAt(time).changed()).isFalse();
+    }
+
+    @Test
+    void a_schedule_lies_in_the_future() {
+        assertRefused(
+                () -> Post.scheduled("p", by(ADA, PostKind.ARTICLE, null), List.of("java"), text(1, "x"), WRITTEN),
+                Refusal.Kind.INVALID,
+                "publishAt");
+        assertRefused(() -> draft().scheduledFor(ADA, NOW, NOW), Refusal.Kind.INVALID, "publishAt");
+    }
+
+    @Test
+    void an_approved_post_is_published_and_says_since_when() {
+        Change approved = pending().ruled(ruling(1, 1, Standing.APPROVED), NOW);
+
+        assertThat(approved.post().isVisible()).isTrue();
+        assertThat(approved.post().publication().publishedAt()).isEqualTo(NOW);
+        assertThat(approved.events()).containsExactly(new PostEvent.Published(approved.post()));
+    }
+
+    @Test
+    void imported_history_was_published_when_it_was_written() {
+        Authorship elsewhere = new Authorship(ADA, PostKind.ARTICLE, null, WRITTEN, "x.org", "hash");
+        Change approved = Post.created("p", elsewhere, List.of("java"), text(1, "x"))
+                .post()
+                .ruled(ruling(1, 1, Standing.APPROVED), NOW);
+
+        assertThat(approved.at()).isEqualTo(WRITTEN);
+        assertThat(approved.post().publication().publishedAt()).isEqualTo(WRITTEN);
+    }
+
+    // ---- editing
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Standing.class,
+            names = {"HELD", "REJECTED"})
+    void what_is_not_in_view_is_replaced_and_screened_again(Standing standing) {
+        Post post = after(pending(), ruling(1, 1, standing));
+        Change edited = post.edited(ADA, null, "second", null, post.version(), NOW);
+
+        assertThat(edited.post().status()).isEqualTo(PostStatus.PENDING);
+        assertThat(edited.post().text()).isEqualTo(new Text(2, "Title", "second", NOW));
+        assertThat(edited.events()).containsExactly(new PostEvent.Edited(edited.post()));
+        assertThat(edited.superseded()).containsExactly(new Revision(text(1, "first"), false));
+    }
+
+    @Test
+    void what_is_in_view_stays_until_the_new_text_is_let_through() {
+        Post post = published();
+        Post proposed =
+                post.edited(ADA, null, "second", null, post.version(), NOW).post();
+        assertThat(proposed.text().body()).isEqualTo("first");
+        assertThat(proposed.status()).isEqualTo(PostStatus.PUBLISHED);
+
+        Change revised = proposed.ruled(ruling(2, 2, Standing.APPROVED), NOW);
+        assertThat(revised.post().text().body()).isEqualTo("second");
+        assertThat(revised.post().proposal()).isNull();
+        assertThat(revised.events()).containsExactly(new PostEvent.Revised(revised.post()));
+        assertThat(revised.superseded()).containsExactly(new Revision(text(1, "first"), true));
+    }
+
+    @Test
+    void a_declined_edit_leaves_the_post_as_it_is_until_moderation_thinks_better_of_it() {
+        Post post = published();
+        Post proposed =
+                post.edited(ADA, null, "second", null, post.version(), NOW).post();
+
+        Change declined = proposed.ruled(ruling(2, 2, Standing.REJECTED), NOW);
+        assertThat(declined.post().text().body()).isEqualTo("first");
+        assertThat(declined.post().isVisible()).isTrue();
+        assertThat(declined.events()).containsExactly(new PostEvent.EditDeclined(declined.post()));
+
+        Post overturned =
+                declined.post().ruled(ruling(3, 2, Standing.APPROVED), NOW).post();
+        assertThat(overturned.text().body()).isEqualTo("second");
+    }
+
+    @Test
+    void a_second_edit_replaces_the_first_and_keeps_its_text() {
+        Post post = published();
+        Post once = post.edited(ADA, null, "second", null, post.version(), NOW).post();
+        Change twice = once.edited(ADA, null, "third", null, once.version(), NOW);
+
+        assertThat(twice.post().proposal()).isEqualTo(new Proposal(new Text(3, "Title", "third", NOW), null));
+        assertThat(twice.superseded()).containsExactly(new Revision(new Text(2, "Title", "second", NOW), false));
+        assertThat(twice.post().ruled(ruling(2, 2, Standing.APPROVED), NOW).changed())
+                .as("a ruling about the replaced edit")
+                .isFalse();
+    }
+
+    @Test
+    void an_edit_that_changes_nothing_is_none_and_other_topics_need_no_screening() {
+        Post post = published();
+
+        assertThat(post.edited(ADA, "Title", "first", List.of("java"), post.version(), NOW)
+                        .changed())
+                .isFalse();
+        Change retagged = post.edited(ADA, null, "first", List.of("jvm"), post.version(), NOW);
+        assertThat(retagged.post().topics()).containsExactly("jvm");
+        assertThat(retagged.events()).containsExactly(new PostEvent.Revised(retagged.post()));
+    }
+
+    @Test
+    void only_its_author_edits_the_version_they_saw() {
+        Post post = published();
+        assertRefused(() -> post.edited("bob", null, "x", null, post.version(), NOW), Refusal.Kind.FORBIDDEN, null);
+        assertRefused(() -> pending().edited("bob", null, "x", null, 1, NOW), Refusal.Kind.ABSENT, null);
+        assertRefused(() -> post.edited(ADA, null, "x", null, post.version() - 1, NOW), Refusal.Kind.STALE, null);
+        Post hidden = after(post, ruling(2, 1, Standing.HIDDEN));
+        assertRefused(() -> hidden.edited(ADA, null, "x", null, hidden.version(), NOW), Refusal.Kind.CONFLICT, null);
+    }
+
+    // ---- moderation
+
+    @Test
+    void a_ruling_is_applied_once_and_never_over_a_newer_one() {
+        Post hidden = after(published(), ruling(3, 1, Standing.HIDDEN));
+
+        assertThat(hidden.ruled(ruling(3, 1, Standing.HIDDEN), NOW).changed()).isFalse();
+        assertThat(hidden.ruled(ruling(2, 1, Standing.APPROVED), NOW).changed()).isFalse();
+        Change restored = hidden.ruled(ruling(4, 1, Standing.APPROVED), NOW);
+        assertThat(restored.events()).containsExactly(new PostEvent.Restored(restored.post()));
+    }
+
+    @Test
+    void an_edit_is_no_escape_from_a_takedown() {
+        Post post = published();
+        Post edited =
+                post.edited(ADA, null, "second", null, post.version(), NOW).post();
+        Post revised = after(edited, ruling(2, 2, Standing.APPROVED));
+
+        Change removed = revised.ruled(ruling(3, 1, Standing.REMOVED), NOW);
+        assertThat(removed.post().status()).isEqualTo(PostStatus.REMOVED);
+        assertThat(removed.events()).containsExactly(new PostEvent.Removed(removed.post()));
+    }
+
+    @Test
+    void what_its_author_withdrew_no_ruling_brings_back() {
+        Change withdrawn = published().withdrawn(ADA, NOW);
+        assertThat(withdrawn.events()).containsExactly(new PostEvent.Removed(withdrawn.post()));
+
+        Change restored = withdrawn.post().ruled(ruling(9, 1, Standing.APPROVED), NOW);
+        assertThat(restored.post().status()).isEqualTo(PostStatus.REMOVED);
+        assertThat(restored.events()).isEmpty();
+        assertThat(withdrawn.post().withdrawn(ADA, NOW).changed()).isFalse();
+    }
+
+    @Test
+    void moderation_has_no_say_in_a_draft() {
+        assertThat(draft().ruled(ruling(1, 1, Standing.APPROVED), NOW).changed())
+                .isFalse();
+    }
+
+    // ---- answers
+
+    @Test
+    void a_question_has_at_most_one_accepted_answer_and_tells_the_former() {
+        Post question = publishedAs("q", ADA, PostKind.QUESTION, null);
+        Post first = publishedAs("a1", "bob", PostKind.ANSWER, "q");
+        Post second = publishedAs("a2", "eve", PostKind.ANSWER, "q");
+        AcceptedAnswer bobs = new AcceptedAnswer("a1", "bob");
+        AcceptedAnswer eves = new AcceptedAnswer("a2", "eve");
+
+        Change accepted = question.answerAccepted(ADA, first, false, NOW);
+        assertThat(accepted.events()).containsExactly(new PostEvent.AnswerAccepted(accepted.post(), bobs, null));
+        assertThat(accepted.post().answerAccepted(ADA, first, false, NOW).changed())
+                .isFalse();
+        Change changed = accepted.post().answerAccepted(ADA, second, false, NOW);
+        assertThat(changed.events()).containsExactly(new PostEvent.AnswerAccepted(changed.post(), eves, bobs));
+        Change undone = changed.post().answerUnaccepted(ADA, NOW);
+        assertThat(undone.post().accepted()).isNull();
+        assertThat(undone.events()).containsExactly(new PostEvent.AnswerUnaccepted(undone.post(), eves));
+        assertThat(undone.post().answerUnaccepted(ADA, NOW).changed()).isFalse();
+    }
+
+    @Test
+    void only_its_author_accepts_and_only_a_published_answer_of_it() {
+        Post question = publishedAs("q", ADA, PostKind.QUESTION, null);
+        Post answer = publishedAs("a", "bob", PostKind.ANSWER, "q");
+        Post waiting = pendingAs("a", "bob", PostKind.ANSWER, "q");
+        Post foreign = publishedAs("a", "bob", PostKind.ANSWER, "other");
+
+        assertRefused(() -> question.answerAccepted("bob", answer, false, NOW), Refusal.Kind.FORBIDDEN, null);
+        assertRefused(() -> question.answerAccepted(ADA, waiting, false, NOW), Refusal.Kind.INVALID, "answerId");
+        assertRefused(() -> question.answerAccepted(ADA, foreign, false, NOW), Refusal.Kind.INVALID, "answerId");
+        assertRefused(() -> answer.answerAccepted(ADA, answer, false, NOW), Refusal.Kind.CONFLICT, null);
+        assertThat(pendingAs("q", ADA, PostKind.QUESTION, null)
+                        .answerAccepted(null, waiting, true, WRITTEN)
+                        .at())
+                .as("history need not wait for its screening")
+                .isEqualTo(WRITTEN);
+    }
+
+    // ---- who sees it
+
+    @Test
+    void what_is_not_published_is_its_authors_and_the_moderators_and_a_draft_its_authors_alone() {
+        assertThat(published().isVisibleTo(null, false)).isTrue();
+        assertThat(pending().isVisibleTo(null, false)).isFalse();
+        assertThat(pending().isVisibleTo(ADA, false)).isTrue();
+        assertThat(pending().isVisibleTo("bob", false)).isFalse();
+        assertThat(pending().isVisibleTo("mo", true)).isTrue();
+        assertThat(draft().isVisibleTo("mo", true)).isFalse();
+        assertThat(draft().isVisibleTo(ADA, false)).isTrue();
+    }
+
+    private static void assertRefused(ThrowingCallable decision, Refusal.Kind kind, @Nullable String field) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(decision).satisfies(refusal -> {
+            assertThat(refusal.kind()).isEqualTo(kind);
+            assertThat(refusal.field()).isEqualTo(field);
+        });
+    }
+
+    private static Post draft() {
+        return Post.drafted("p", by(ADA, PostKind.ARTICLE, null), List.of("java"), text(1, "first"))
+                .post();
+    }
+
+    private static Post pending() {
+        return pendingAs("p", ADA, PostKind.ARTICLE, null);
+    }
+
+    private static Post published() {
+        return publishedAs("p", ADA, PostKind.ARTICLE, null);
+    }
+
+    private static Post pendingAs(String id, String author, PostKind kind, @Nullable String questionId) {
+        return Post.created(id, by(author, kind, questionId), List.of("java"), text(1, "first"))
+                .post();
+    }
+
+    private static Post publishedAs(String id, String author, PostKind kind, @Nullable String questionId) {
+        return after(pendingAs(id, author, kind, questionId), ruling(1, 1, Standing.APPROVED));
+    }
+
+    private static Post after(Post post, Ruling ruling) {
+        return post.ruled(ruling, NOW).post().stored();
+    }
+
+    private static Ruling ruling(long version, int revision, Standing standing) {
+        return new Ruling(version, revision, standing, List.of(), false, NOW);
+    }
+
+    private static Authorship by(String author, PostKind kind, @Nullable String questionId) {
+        return new Authorship(author, kind, questionId, WRITTEN, null, null);
+    }
+
+    private static Text text(int revision, String body) {
+        return new Text(revision, "Title", body, WRITTEN);
+    }
+}

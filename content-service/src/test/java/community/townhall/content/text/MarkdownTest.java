@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkdownTest {
+
+    private final Markdown markdown = new Markdown();
+
+    @Test
+    void renders_commonmark_with_tables_code_and_bare_links() {
+        assertThat(html("# Title\n\n* one\n* **two**"))
+                .contains("<h1>Title</h1>", "<li>one</li>", "<strong>two</strong>");
+        assertThat(html("|a|b|\n|-|:-:|\n|1|2|")).contains("<table>", "<th>a</th>", "align=\"center\"");
+        assertThat(html("```java\nint x = 1 < 2;\n```"))
+                .contains("<pre><code class=\"language-java\">int x &#61; 1 &lt; 2;");
+        assertThat(html("see https://example.org/a?b=c")).contains("href=\"https://example.org/a?b&#61;c\"");
+        assertThat(html("中文 **加粗** 文本")).contains("<strong>加粗</strong>");
+    }
+
+    @Test
+    void keeps_the_html_of_other_communities() {
+        assertThat(html("<p>Let <code>|0&gt;</code> be <em>a</em> state.</p>\n\n<pre><code>X\n\nY\n</code></pre>"))
+                .contains("<em>a</em>", "<pre><code>X\n\nY\n</code></pre>");
+        assertThat(html("<img src=\"https://i.example.org/x.png\" alt=\"x\" onerror=\"evil()\">"))
+                .contains("<img src=\"https://i.example.org/x.png\" alt=\"x\"")
+                .doesNotContain("onerror");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>evil()</script>",
+                "[click](javascript:evil())",
+                "[click](JaVaScRiPt:evil())",
+                "[click](&#106;avascript:evil())",
+                "<a href=\"java\nscript:evil()\">x</a>",
+                "<a href=\"data:text/html,<script>evil()</script>\">x</a>",
+                "<img src=x onerror=evil()>",
+                "<iframe src=\"https://evil.example/evil()\"></iframe>",
+                "<svg onload=evil()>",
+                "<style>body{background:url(javascript:evil())}</style>",
+                "<p style=\"background:url(javascript:evil())\">x</p>",
+                "<form action=\"https://x/evil()\"><input></form>",
+                "<object data=\"evil()\"></object>",
+                "<math><mtext><script>evil()</script></mtext></math>",
+                "<details ontoggle=evil() open>x</details>"
+            })
+    void lets_nothing_harmful_through(String attack) {
+        assertThat(html(attack)).doesNotContain("evil()").doesNotContainIgnoringCase("javascript:");
+    }
+
+    @Test
+    void every_link_says_that_readers_wrote_it() {
+        String link = html("<a href=\"https://example.org\" rel=\"follow\">x</a>");
+
+        assertThat(link.replaceAll("(?s).* rel=\"([^\"]*)\".*", "$1").split(" "))
+                .containsExactlyInAnyOrder("nofollow", "ugc", "noopener");
+    }
+
+    @Test
+    void an_excerpt_is_the_first_words_without_markup() {
+        assertThat(excerpt("# Title\n\nSome *text* & [more](https://x.org).\n\n`a < b`"))
+                .isEqualTo("Title Some text & more. a < b");
+        assertThat(excerpt("word ".repeat(100))).hasSizeLessThanOrEqualTo(200).endsWith("word…");
+        assertThat(excerpt("字".repeat(500))).hasSizeLessThanOrEqualTo(200).endsWith("…");
+        assertThat(excerpt("<p>a</p><p>b</p>")).isEqualTo("a b");
+    }
+
+    private String html(String text) {
+        return markdown.render(text).html();
+    }
+
+    private String excerpt(String text) {
+        return markdown.render(text).excerpt();
+    }
+}
