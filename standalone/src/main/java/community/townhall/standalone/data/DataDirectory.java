@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.standalone.data;
+
+import community.townhall.standalone.Refusal;
+import community.townhall.standalone.plan.Plan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Everything a standalone Townhall keeps: its data, its secrets, its logs and the note of its latest run. */
+public final class DataDirectory {
+
+    /** Of what is laid out in here; raised when an older Townhall could no longer read it. */
+    private static final String LAYOUT = "1";
+
+    /** The process that watches the others. */
+    public static final String SUPERVISOR = "supervisor";
+
+    private static final String SUPERVISOR_MARK = "standalone.jar";
+
+    private static final String MARKER = "townhall.properties";
+    private static final String SECRETS = "secrets.properties";
+
+    private static final String MONGO_FOLDER = "mongo";
+    private static final List<String> FOLDERS = List.of("run", "logs", MONGO_FOLDER);
+    private static final String KAFKA_USED = "kafkaUsed";
+    private static final String MONGO_USED = "mongoUsed";
+
+    private final Path root;
+
+    private DataDirectory(Path root) {
+        this.root = root;
+    }
+
+    public static DataDirectory at(Path root) {
+        return new DataDirectory(root.toAbsolutePath().normalize());
+    }
+
+    /**
+     * Makes the directory when there is none, and refuses one that is somebody else's or was cut off.
+     *
+     * @throws Refusal when it cannot be used as it is
+     */
+    public void prepare() {
+        try {
+            if (!Files.exists(root) || isEmpty(root)) {
+                create();
+            }
+            check();
+        } catch (IOException e) {
+            throw new Refusal("The data directory " + root + " cannot be used: " + e);
+        }
+    }
+
+    public boolean exists() {
+        return Files.exists(root.resolve(MARKER));
+    }
+
+    /** Held for as long as a supervisor lives, however it ends. Absent when another one holds it. */
+    public Optional<FileLock> lock() {
+        try {
+            // The channel stays open on purpose: closing it, or the end of this process, frees the lock.
+            FileChannel channel =
+                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+            }
+            return Optional.ofNullable(lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Secrets secrets() {
+        return new PropertiesFile(root.resolve(SECRETS))
+                .read()
+                .map(Secrets::from)
+                .orElseThrow(() -> cutOff(SECRETS + " is missing"));
+    }
+
+    public Optional<Run> run() {
+        return runFile().read().map(Run::from);
+    }
+
+    public void note(Run run) {
+        runFile().write(run.toProperties());
+    }
+
+    /** For what is said once in the life of a data directory; true when it has not been said before. */
+    public boolean firstTime(String what) {
+        PropertiesFile file = new PropertiesFile(root.resolve(MARKER));
+        Properties marker = file.read().orElseGet(Properties::new);
+        if (marker.containsKey(what)) {
+            return false;
+        }
+        marker.setProperty(what, "done");
+        file.write(marker);
+        return true;
+    }
+
+    public boolean remembers(String what) {
+        return new PropertiesFile(root.resolve(MARKER))
+                .read()
+                .map(marker -> marker.containsKey(what))
+                .orElse(false);
+    }
+
+    public ProcessFile processFile(String process) {
+        return new ProcessFile(
+                root.resolve("run").resolve(process + ".pid"),
+                process.equals(SUPERVISOR) ? SUPERVISOR_MARK : root.toString());
+    }
+
+    /** The live supervisor. */
+    public Optional<ProcessHandle> supervisor() {
+        return processFile(SUPERVISOR).process();
+    }
+
+    /** The processes that a run on this directory has left notes of, dead or alive. */
+    public List<String> notedProcesses() {
+        try (Stream<Path> files = Files.list(root.resolve("run"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".pid"))
+                    .map(name -> name.substring(0, name.length() - ".pid".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Once a server of its own has been ready on this directory, its data has to be there.
+     *
+     * @throws Refusal when it is not: starting empty would hide the loss
+     */
+    public void checkComplete(Plan plan) {
+        if (plan.startsKafka() && remembers(KAFKA_USED) && !Files.exists(kafka().resolve("meta.properties"))) {
+            throw cutOff("Kafka's data in " + kafka() + " is missing");
+        }
+        if (plan.startsMongo()
+                && plan.settings().mongod() == null
+                && remembers(MONGO_USED)
+                && isEmpty(root.resolve(MONGO_FOLDER))) {
+            throw cutOff("the database in " + root.resolve(MONGO_FOLDER) + " is missing");
+        }
+    }
+
+    /** To be called when all have been ready. */
+    public void rememberServers(Plan plan) {
+        if (plan.startsKafka()) {
+            firstTime(KAFKA_USED);
+        }
+        if (plan.startsMongo() && plan.settings().mongod() == null) {
+            firstTime(MONGO_USED);
+        }
+    }
+
+    public Path log(String process) {
+        return root.resolve("logs").resolve(process + ".log");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    public Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    public Path mongo() {
+        return root.resolve(MONGO_FOLDER).resolve("townhall");
+    }
+
+    public Path mongod() {
+        return root.resolve("mongod");
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    private PropertiesFile runFile() {
+        return new PropertiesFile(root.resolve("run").resolve("run.properties"));
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (NotDirectoryException e) {
+            return false;
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The marker is written last: a directory without it was never finished. */
+    private void create() throws IOException {
+        Files.createDirectories(
+                root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        for (String folder : FOLDERS) {
+            Files.createDirectories(root.resolve(folder));
+        }
+        new PropertiesFile(root.resolve(SECRETS))
+                .write(Secrets.generate(new SecureRandom()).toProperties());
+        Properties marker = new Properties();
+        marker.setProperty("layout", LAYOUT);
+        new PropertiesFile(root.resolve(MARKER)).write(marker);
+    }
+
+    private void check() throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new Refusal(root + " is a file; --data wants a directory");
+        }
+        Properties marker = new PropertiesFile(root.resolve(MARKER))
+                .read()
+                .orElseThrow(() -> Files.exists(root.resolve(SECRETS))
+                        ? cutOff(MARKER + " is missing")
+                        : new Refusal(root + " holds something else than Townhall's data; choose another --data"));
+        String layout = marker.getProperty("layout");
+        if (!LAYOUT.equals(layout)) {
+            throw new Refusal("The data in " + root + " has layout " + layout + " and this Townhall knows only "
+                    + LAYOUT + "; run the Townhall that wrote it");
+        }
+        Secrets secrets = secrets();
+        if (secrets.scriptSecret() == null || secrets.operatorPassword() == null) {
+            throw cutOff(SECRETS + " is incomplete");
+        }
+        for (String folder : FOLDERS) {
+            Files.createDirectories(root.resolve(folder));
+        }
+    }
+
+    private Refusal cutOff(String reason) {
+        return new Refusal("The data directory " + root + " is incomplete (" + reason
+                + "): restore it from a backup, or remove it to start afresh");
+    }
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.standalone.plan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of a child JVM: small, because eight of them share a laptop. */
+public final class JavaCommand {
+
+    private JavaCommand() {}
+
+    /** The JVM that runs this one. */
+    public static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** What all children have in common; part of what an ahead-of-time cache depends on. */
+    public static List<String> commonOptions() {
+        return List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xss512k",
+                "-XX:ReservedCodeCacheSize=48m",
+                // Netty, Kafka and the Mongo driver load native code and use Unsafe; JDK 25 warns about both.
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    /**
+     * @param mark tells this data directory's processes from others
+     * @param cacheOption how the ahead-of-time cache is used or made, empty for neither
+     * @param program {@code -jar X} or {@code -cp X Main} and its arguments
+     */
+    static List<String> of(String mark, int heapMegabytes, List<String> cacheOption, List<String> program) {
+        List<String> command = new ArrayList<>();
+        command.add(java().toString());
+        command.add("-Dtownhall.data=" + mark);
+        command.addAll(commonOptions());
+        command.add("-Xmx" + heapMegabytes + "m");
+        command.addAll(cacheOption);
+        command.addAll(program);
+        return List.copyOf(command);
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.standalone.supervision;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Starts a process so that it outlives the supervisor's accidents: it writes its own id before it becomes the program
+ * (there is no moment at which it runs unnoted), writes its log straight to the file, and does not hear the Ctrl-C or
+ * hang-up of the terminal, on which the supervisor ends it in order.
+ */
+public record Launch(Path processFile, Path log) {
+
+    private static final long LONGEST_LOG = 20L << 20;
+
+    private static final String NOTE_AND_BECOME = "trap '' INT HUP; echo $$ > \"$0\"; exec \"$@\"";
+
+    private static final Path NOTHING = Path.of("/dev/null");
+
+    public Process start(List<String> command, Map<String, String> environment) throws IOException {
+        Files.createDirectories(log.getParent());
+        if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        List<String> launched = new ArrayList<>(List.of("/bin/sh", "-c", NOTE_AND_BECOME, processFile.toString()));
+        launched.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(launched)
+                .redirectErrorStream(true)
+                .redirectInput(NOTHING.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(log.toString())));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.standalone.supervision;
+
+import java.time.Duration;
+
+/** Told what happens to the children. Called from several threads. */
+public interface Reports {
+
+    void starting(String child);
+
+    /** @param took since it was started */
+    void ready(String child, Duration took);
+
+    /** @param restartIn when it will be started again */
+    void ended(String child, int exitCode, Duration restartIn);
+
+    void forced(String child);
+}

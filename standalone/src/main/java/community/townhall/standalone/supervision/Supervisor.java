@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.standalone.supervision;
+
+import community.townhall.standalone.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Keeps a set of processes running from {@link #start} to {@link #stop}. */
+public final class Supervisor {
+
+    private static final Duration FIRST_RESTART = Duration.ofMillis(500);
+    private static final Duration LATEST_RESTART = Duration.ofSeconds(30);
+    private static final Duration RUNNING_WELL = Duration.ofMinutes(1);
+
+    /** A process that ends this often before it was ever ready will not get there by being started again. */
+    private static final int HOPELESS = 3;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final List<Child> children;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    public Supervisor(List<ChildSpec> specs, Function<ChildSpec, Launch> launches, Reports reports) {
+        this.children = specs.stream()
+                .map(spec -> new Child(
+                        spec, launches.apply(spec), new BackOff(FIRST_RESTART, LATEST_RESTART, RUNNING_WELL), reports))
+                .toList();
+    }
+
+    public void start() {
+        for (Child child : children) {
+            Thread.ofVirtual().name(child.spec().name()).start(() -> {
+                if (awaitPredecessors(child)) {
+                    child.keepRunning();
+                }
+            });
+        }
+    }
+
+    /**
+     * Waits until every process has been ready once.
+     *
+     * @throws Refusal when one of them will not be
+     */
+    public void awaitReady(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (Child child : children) {
+            while (!child.awaitReadyOnce(BETWEEN_LOOKS)) {
+                if (stopping.get()) {
+                    throw new Refusal("Stopped before everything was ready");
+                }
+                refuseTheHopeless();
+                if (System.nanoTime() > deadline) {
+                    throw new Refusal("Not ready after " + limit.toSeconds() + " s: "
+                            + children.stream()
+                                    .filter(each -> !each.hasBeenReady())
+                                    .map(each -> each.spec().name())
+                                    .collect(Collectors.joining(", ")));
+                }
+            }
+        }
+    }
+
+    /** Ends all processes, those that use others first. Safe to call more than once, and from any thread. */
+    public void stop() {
+        if (!stopping.compareAndSet(false, true)) {
+            return;
+        }
+        children.forEach(Child::startNoMore);
+        Set<Integer> stages = new TreeSet<>(java.util.Comparator.reverseOrder());
+        children.forEach(child -> stages.add(child.spec().stage()));
+        for (int stage : stages) {
+            List<Thread> endings = new ArrayList<>();
+            for (Child child : children) {
+                if (child.spec().stage() == stage) {
+                    endings.add(Thread.ofVirtual().start(child::stop));
+                }
+            }
+            endings.forEach(Supervisor::join);
+        }
+        stopped.countDown();
+    }
+
+    public void awaitStopped() throws InterruptedException {
+        stopped.await();
+    }
+
+    private boolean awaitPredecessors(Child child) {
+        try {
+            for (Child other : children) {
+                if (child.spec().startsAfter().contains(other.spec().name())) {
+                    while (!other.awaitReadyOnce(BETWEEN_LOOKS)) {
+                        if (stopping.get()) {
+                            return false;
+                        }
+                    }
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void refuseTheHopeless() {
+        for (Child child : children) {
+            if (child.endedBeforeReady() >= HOPELESS) {
+                throw new Refusal(
+                        child.spec().name() + " ended " + HOPELESS + " times before it was ready; its log says why");
+            }
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
