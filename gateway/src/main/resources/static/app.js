@@ -16,7 +16,7 @@ import { follow } from './shared/live.js';
 import { match, route, scrollPosition } from './shared/router.js';
 import { hasRole, loadSession, resumeAfterSignIn, session, signIn } from './shared/session.js';
 import { Announcer, announce } from './shared/ui/announcer.js';
-import { Empty } from './shared/ui/pieces.js';
+import { Empty, usePageTitle } from './shared/ui/pieces.js';
 import { SignInPrompt } from './shared/ui/sign-in-prompt.js';
 import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
@@ -42,6 +42,8 @@ const routes = [
   ['/register', { page: RegisterPage }],
   ['/members/:id', { page: MemberPage }],
   ['/me', { page: MePage, tab: 'points', role: 'member' }],
+  // The name by which the services link to a member's points.
+  ['/rewards', { page: MePage, tab: 'points', role: 'member' }],
   ['/me/posts', { page: MePage, tab: 'posts', role: 'member' }],
   ['/me/badges', { page: MePage, tab: 'badges', role: 'member' }],
   ['/leaderboards', { page: LeaderboardPage, period: 'week' }],
@@ -71,7 +73,8 @@ function Page({ path }) {
 }
 
 function Elsewhere({ title, text, offerSignIn }) {
-  return html`<${Empty} icon=${offerSignIn ? 'user' : 'question'} title=${title} text=${text}>
+  usePageTitle(title);
+  return html`<${Empty} icon=${offerSignIn ? 'user' : 'question'} heading="h1" title=${title} text=${text}>
     <div class="form-actions centred">
       ${offerSignIn
         ? html`<button type="button" class="button button-primary" onClick=${signIn}>${t('signIn.action')}</button>`

@@ -2,7 +2,7 @@
 import { shortNumber, t } from '../i18n/index.js';
 import { href } from '../shared/router.js';
 import { Icon } from '../shared/ui/icon.js';
-import { Ago, Avatar, KindBadge, MemberLink, StatusBadge, TopicLinks } from '../shared/ui/pieces.js';
+import { Ago, Avatar, Dot, KindBadge, MemberLink, StatusBadge, TopicLinks } from '../shared/ui/pieces.js';
 import { isVisible } from '../shared/visibility.js';
 import { html } from '../shared/view.js';
 
@@ -19,7 +19,7 @@ export function PostCard({ post, position, total }) {
     <div class="post-card-meta">
       <${Avatar} id=${post.author.id} name=${post.author.name} size="small" />
       <${MemberLink} member=${post.author} />
-      <span class="dot" aria-hidden="true">·</span>
+      <${Dot} />
       <span class="muted"><${Ago} at=${post.publishedAt ?? post.createdAt} /></span>
       <span class="grow"></span>
       ${isVisible(post) ? null : html`<${StatusBadge} status=${post.status} />`}

@@ -132,7 +132,6 @@ export const en = {
   'answers.accepted': 'Answer accepted',
   'answers.unaccepted': 'No answer is accepted now',
   'comments.title': { one: '{n} comment', other: '{n} comments' },
-  'comments.onQuestion': { one: '{n} comment on the question', other: '{n} comments on the question' },
   'comments.by': 'Comment by {name}',
   'comments.write': 'Comment',
   'comments.yours': 'Your comment',

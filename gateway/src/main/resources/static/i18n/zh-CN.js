@@ -132,7 +132,6 @@ export const zhCN = {
   'answers.accepted': '已采纳该回答',
   'answers.unaccepted': '已取消采纳',
   'comments.title': '{n} 条评论',
-  'comments.onQuestion': '对问题的 {n} 条评论',
   'comments.by': '{name} 的评论',
   'comments.write': '写评论',
   'comments.yours': '你的评论',

@@ -5,7 +5,7 @@ import { FollowButton } from '../follows/follow-button.js';
 import { api } from '../shared/api.js';
 import { usePages, useResource } from '../shared/loading.js';
 import { isMe } from '../shared/session.js';
-import { Avatar, Empty, Loading, MoreButton, usePageTitle } from '../shared/ui/pieces.js';
+import { Avatar, Dot, Empty, Loading, MoreButton, usePageTitle } from '../shared/ui/pieces.js';
 import { LoadProblem } from '../shared/ui/problems.js';
 import { html } from '../shared/view.js';
 import { Badges } from './badges.js';
@@ -28,7 +28,7 @@ export function MemberPage({ id }) {
         </p>
         ${account.data
           ? html`<p>
-              <strong>${number(account.data.lifetime)}</strong> ${t('points.lifetime')} ·
+              <strong>${number(account.data.lifetime)}</strong> ${t('points.lifetime')}<${Dot} />
               <strong>${tKnown('tier', account.data.tier)}</strong>
             </p>`
           : null}

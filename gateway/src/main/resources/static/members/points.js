@@ -4,7 +4,7 @@ import { api } from '../shared/api.js';
 import { useNotifications } from '../shared/live.js';
 import { usePages, useResource } from '../shared/loading.js';
 import { href } from '../shared/router.js';
-import { Ago, Empty, Loading, MoreButton } from '../shared/ui/pieces.js';
+import { Ago, Dot, Empty, Loading, MoreButton } from '../shared/ui/pieces.js';
 import { LoadProblem } from '../shared/ui/problems.js';
 import { html } from '../shared/view.js';
 
@@ -63,7 +63,7 @@ function Entry({ entry }) {
     <div class="grow">
       <p>
         ${reversed ? t('points.reversed', { rule: tKnown('rule', entry.rule) }) : tKnown('rule', entry.rule)}
-        ${entry.subjectId ? html` · <a href=${href(`/subjects/${entry.subjectId}`)}>${t('points.subject')}</a>` : null}
+        ${entry.subjectId ? html`<${Dot} /><a href=${href(`/subjects/${entry.subjectId}`)}>${t('points.subject')}</a>` : null}
       </p>
       <p class="muted small" title=${dateTime(entry.recordedAt ?? entry.effectiveAt)}><${Ago} at=${entry.effectiveAt} /></p>
     </div>

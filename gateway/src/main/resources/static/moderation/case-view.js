@@ -4,7 +4,7 @@ import { MemberName } from '../shared/member-name.js';
 import { href } from '../shared/router.js';
 import { isMe } from '../shared/session.js';
 import { Icon } from '../shared/ui/icon.js';
-import { Ago, MemberLink } from '../shared/ui/pieces.js';
+import { Ago, Dot, MemberLink } from '../shared/ui/pieces.js';
 import { html, useState } from '../shared/view.js';
 import { actionsFor } from './decisions.js';
 import { DecisionDialog } from './decision-dialog.js';
@@ -23,9 +23,9 @@ export function CaseView({ openCase, actions, headingLevel: Heading = 'h2' }) {
       ${openCase.snapshot.title ?? tKnown('targetType', openCase.targetType)}
     <//>
     <p class="muted small">
-      ${t('case.author')} <${MemberLink} member=${openCase.author} /> ·
+      ${t('case.author')} <${MemberLink} member=${openCase.author} /><${Dot} />
       <a href=${href(`/subjects/${openCase.targetId}`)}>${t('case.inPlace')}</a>
-      ${openCase.score ? html` · ${t('case.score', { n: openCase.score })}` : null}
+      ${openCase.score ? html`<${Dot} />${t('case.score', { n: openCase.score })}` : null}
     </p>
     <blockquote class="snapshot" data-testid="snapshot">${openCase.snapshot.text}</blockquote>
 
@@ -74,7 +74,7 @@ function CaseSteps({ openCase, actions }) {
     ${assigneeId && status !== 'CLOSED'
       ? html`<span class="muted small">
           ${isMe(assigneeId) ? t('case.mine') : html`${t('case.claimedBy')} <${MemberName} id=${assigneeId} />`}
-          ${claimedUntil ? html` · ${t('case.until')} <${Ago} at=${claimedUntil} />` : null}
+          ${claimedUntil ? html`<${Dot} />${t('case.until')} <${Ago} at=${claimedUntil} />` : null}
         </span>`
       : null}
     ${status === 'CLOSED' ? step('reopen') : null}
@@ -110,7 +110,7 @@ function Reports({ reports }) {
         (report, at) => html`<li key=${at}>
           <span class="badge badge-warn">${tKnown('category', report.category)}</span>
           ${report.note ? html`<span>${report.note}</span>` : null}
-          <span class="muted small"><${MemberName} id=${report.reporterId} /> · <${Ago} at=${report.at} /></span>
+          <span class="muted small"><${MemberName} id=${report.reporterId} /><${Dot} /><${Ago} at=${report.at} /></span>
         </li>`,
       )}
     </ul>
@@ -126,7 +126,7 @@ function Decision({ decision }) {
       <h3 id="decision-title">${t('case.decided', { action: tKnown('decision', decision.action) })}</h3>
       ${decision.rule ? html`<p><strong>${tKnown('rule', decision.rule)}</strong> ${decision.explanation}</p>` : null}
       <p class="muted small">
-        ${decidedBy ? html`<${MemberName} id=${decidedBy} />` : null} ${at ? html` · <${Ago} at=${at} />` : null}
+        ${decidedBy ? html`<${MemberName} id=${decidedBy} />` : null} ${at ? html`<${Dot} /><${Ago} at=${at} />` : null}
       </p>
     </div>
   </section>`;
@@ -145,7 +145,7 @@ function Notes({ notes, onAdd }) {
       ${(notes ?? []).map(
         (note, at) => html`<li key=${at}>
           <p>${note.text}</p>
-          <p class="muted small"><${MemberName} id=${note.authorId} /> · <${Ago} at=${note.at} /></p>
+          <p class="muted small"><${MemberName} id=${note.authorId} /><${Dot} /><${Ago} at=${note.at} /></p>
         </li>`,
       )}
     </ul>

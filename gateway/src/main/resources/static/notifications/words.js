@@ -3,7 +3,7 @@ import { isKnown, t, tKnown } from '../i18n/index.js';
 
 /** Facts that name a rule, a tier or a kind are themselves put in words. */
 function spoken(facts) {
-  const words = { ...facts };
+  const words = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''));
   if (facts.rule) words.rule = tKnown('rule', facts.rule);
   if (facts.tier) words.tier = tKnown('tier', facts.tier);
   if (facts.from) words.from = tKnown('tier', facts.from);

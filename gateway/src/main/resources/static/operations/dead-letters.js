@@ -4,7 +4,7 @@ import { api } from '../shared/api.js';
 import { useResource } from '../shared/loading.js';
 import { toast } from '../shared/ui/announcer.js';
 import { Dialog } from '../shared/ui/dialog.js';
-import { Loading } from '../shared/ui/pieces.js';
+import { Dot, Loading } from '../shared/ui/pieces.js';
 import { LoadProblem, messageOf } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
 import { SERVICES } from './services.js';
@@ -17,7 +17,7 @@ export function DeadLetters({ latest, onChanged }) {
   if (!consumers.length) return null;
   return html`<section class="section" aria-labelledby="consumers-title">
     <h2 id="consumers-title">${t('flow.consumers')}</h2>
-    <div class="table-scroll card" tabindex="0" role="region" aria-labelledby="consumers-title">
+    <div class="table-scroll card" tabindex="0" role="group" aria-labelledby="consumers-title">
       <table data-testid="consumers">
         <thead>
           <tr>
@@ -82,7 +82,7 @@ function Letters({ consumer, onChanged, onClose }) {
         (letter) => html`<li key=${`${letter.topic}/${letter.key}/${letter.offset}`}>
           <p><strong>${letter.eventType ?? t('flow.unknownType')}</strong> <code>${letter.topic}</code></p>
           <p class="letter-reason">${letter.reason}</p>
-          <p class="muted small">${dateTime(letter.laidAsideAt)} · <code>${letter.eventId ?? letter.key}</code></p>
+          <p class="muted small">${dateTime(letter.laidAsideAt)}<${Dot} /><code>${letter.eventId ?? letter.key}</code></p>
           <details>
             <summary>${t('flow.body')}</summary>
             <pre>${letter.body}</pre>

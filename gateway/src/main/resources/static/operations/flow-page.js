@@ -5,7 +5,7 @@ import { PageTitle, Tabs } from '../shared/ui/pieces.js';
 import { html, useState } from '../shared/view.js';
 import { DeadLetters } from './dead-letters.js';
 import { RateChart } from './rate-chart.js';
-import { SAMPLES_KEPT, SERVICES, useFlow } from './services.js';
+import { MINUTES_KEPT, SAMPLES_KEPT, SERVICES, useFlow } from './services.js';
 
 export function operationsTabs() {
   return [
@@ -55,6 +55,7 @@ export function FlowPage() {
       <${RateChart}
         label=${t('flow.chartLabel')}
         samples=${SAMPLES_KEPT}
+        minutes=${MINUTES_KEPT}
         series=${SERVICES.map((service) => ({
           name: service,
           label: t(`service.${service}`),
@@ -66,7 +67,7 @@ export function FlowPage() {
     </section>
     <section class="section" aria-labelledby="services-title">
       <h2 id="services-title">${t('flow.services')}</h2>
-      <div class="table-scroll card" tabindex="0" role="region" aria-labelledby="services-title">
+      <div class="table-scroll card" tabindex="0" role="group" aria-labelledby="services-title">
         <table data-testid="services">
           <thead>
             <tr>

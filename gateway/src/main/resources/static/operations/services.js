@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from '../shared/view.js';
 export const SERVICES = ['content', 'engagement', 'moderation', 'rewards'];
 const SAMPLE_EVERY_MS = 2000;
 export const SAMPLES_KEPT = 60;
+export const MINUTES_KEPT = (SAMPLES_KEPT * SAMPLE_EVERY_MS) / 60_000;
 
 /** Per second, from two cumulative numbers. A service that began anew counts from zero again. */
 function rate(now, before, counter) {

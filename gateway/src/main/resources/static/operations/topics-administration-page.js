@@ -25,7 +25,7 @@ export function TopicsAdministrationPage() {
     ${loading ? html`<${Loading} />` : null} ${error ? html`<${LoadProblem} problem=${error} retry=${loadTopics} />` : null}
     ${!loading && !error && !items.length ? html`<${Empty} icon="tag" title=${t('topics.none')} text=${t('topicForm.noneText')} />` : null}
     ${items.length
-      ? html`<div class="table-scroll card" tabindex="0" role="region" aria-label=${t('operations.topics')}>
+      ? html`<div class="table-scroll card" tabindex="0" role="group" aria-label=${t('operations.topics')}>
           <table data-testid="topics-table">
             <thead>
               <tr>

@@ -4,7 +4,7 @@ import { api } from '../shared/api.js';
 import { useResource } from '../shared/loading.js';
 import { MemberName } from '../shared/member-name.js';
 import { Dialog } from '../shared/ui/dialog.js';
-import { Ago, Avatar, Loading, MemberLink } from '../shared/ui/pieces.js';
+import { Ago, Avatar, Dot, Loading, MemberLink } from '../shared/ui/pieces.js';
 import { LoadProblem } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
 
@@ -17,13 +17,13 @@ export function Byline({ content }) {
       <div class="muted small">
         <${Ago} at=${content.publishedAt ?? content.createdAt} />
         ${content.editedAt
-          ? html`<span class="dot" aria-hidden="true">·</span>
+          ? html`<${Dot} />
               <button type="button" class="link-button" onClick=${() => setHistory(true)}>
                 ${t('post.edited')} <${Ago} at=${content.editedAt} />
               </button>`
           : null}
         ${content.origin
-          ? html`<span class="dot" aria-hidden="true">·</span><span>${t('post.origin', { origin: content.origin })}</span>`
+          ? html`<${Dot} /><span>${t('post.origin', { origin: content.origin })}</span>`
           : null}
       </div>
     </div>
@@ -40,7 +40,7 @@ function Revisions({ postId, onClose }) {
       ${newestFirst.map(
         (revision) => html`<li key=${revision.revision}>
           <p class="muted small">
-            ${t('revisions.number', { n: revision.revision })} · <${Ago} at=${revision.at} /> ·
+            ${t('revisions.number', { n: revision.revision })}<${Dot} /><${Ago} at=${revision.at} /><${Dot} />
             <${MemberName} id=${revision.editorId} />
           </p>
           ${revision.title ? html`<h3>${revision.title}</h3>` : null}

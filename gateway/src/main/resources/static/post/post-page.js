@@ -59,6 +59,7 @@ export function PostPage({ id }) {
   const changeComments = (edit) => comments.change((items) => edit(items ?? []));
   const replacePost = (changed) => thread.change((data) => ({ ...data, post: { ...data.post, ...changed } }));
   const discussion = { comments, changeComments, reactions };
+  const isQuestion = post.kind === 'QUESTION';
   return html`<div class="page page-post">
     <article class="card post" aria-labelledby="post-title" data-testid="post" data-status=${post.status}>
       <div class="post-kind">
@@ -72,8 +73,9 @@ export function PostPage({ id }) {
       <${PostActions} post=${post} reactions=${reactions} onChanged=${refresh}>
         <${FollowButton} type="post" id=${post.id} />
       <//>
+      ${isQuestion ? html`<${Comments} postId=${post.id} ...${discussion} />` : null}
     </article>
-    ${post.kind === 'QUESTION'
+    ${isQuestion
       ? html`<${Answers}
           question=${post}
           answers=${answers}
@@ -85,29 +87,28 @@ export function PostPage({ id }) {
             thread.change((data) => ({ ...data, answers: [...data.answers, answer] }));
           }}
         />`
-      : null}
-    <section class="section" aria-labelledby="comments-title">
-      <h2 id="comments-title">
-        ${t(post.kind === 'QUESTION' ? 'comments.onQuestion' : 'comments.title', { n: commentsOn(post.id, comments.data) })}
-      </h2>
-      <${Comments} postId=${post.id} ...${discussion} open=${post.kind !== 'QUESTION'} />
-    </section>
+      : html`<section class="section" aria-labelledby="comments-title">
+          <h2 id="comments-title">${t('comments.title', { n: comments.data?.length ?? 0 })}</h2>
+          <${Comments} postId=${post.id} ...${discussion} open />
+        </section>`}
   </div>`;
-}
-
-function commentsOn(postId, comments) {
-  return (comments ?? []).filter((comment) => comment.postId === postId).length;
 }
 
 /** The thread, with those of the reader's own answers that others cannot see yet. */
 async function loadThread(id, ownAnswers) {
-  let { post, answers } = await api.get(`/api/content/posts/${id}/thread`);
+  let { post, answers } = await api.get(`/api/content/posts/${id}/thread`).catch((problem) => threadOfAnswer(id, problem));
   if (post.kind === 'QUESTION' && session.get().signedIn) {
     const missing = [...ownAnswers].filter((own) => !answers.some((answer) => answer.id === own));
     const found = await Promise.all(missing.map((own) => api.get(`/api/content/posts/${own}`).catch(() => undefined)));
     answers = [...answers, ...found.filter(Boolean)];
   }
   return { post, answers };
+}
+
+/** An answer has no thread of its own; its question is where it is read. */
+async function threadOfAnswer(id, problem) {
+  if (problem.status !== 404) throw problem;
+  return { post: await api.get(`/api/content/posts/${id}`), answers: [] };
 }
 
 /** Says when something of the reader's own is no longer in the state in which it was last seen. */

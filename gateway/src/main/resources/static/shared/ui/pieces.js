@@ -13,6 +13,10 @@ export function Ago({ at }) {
   return html`<time datetime=${at} title=${dateTime(at)}>${relativeTime(at, now)}</time>`;
 }
 
+export function Dot() {
+  return html`<span class="dot" aria-hidden="true">·</span>`;
+}
+
 const AVATAR_HUES = 8;
 
 /** The first letter of a name on a colour that stays the member's own. */
@@ -51,10 +55,10 @@ export function Loading({ lines = 3 }) {
   </div>`;
 }
 
-export function Empty({ icon = 'comment', title, text, children }) {
+export function Empty({ icon = 'comment', title, text, heading: Heading = 'p', children }) {
   return html`<div class="empty" data-testid="empty">
     <span class="empty-icon"><${Icon} name=${icon} size=${28} /></span>
-    <p class="empty-title">${title}</p>
+    <${Heading} class="empty-title">${title}<//>
     ${text ? html`<p class="muted">${text}</p>` : null} ${children}
   </div>`;
 }
