@@ -4,72 +4,28 @@ package community.townhall.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import community.townhall.events.Event;
-import community.townhall.events.EventCatalogue;
-import community.townhall.events.EventType;
 import community.townhall.events.PublicationStatus;
+import community.townhall.events.StableId;
+import community.townhall.events.TargetType;
+import community.townhall.events.content.PostCreated;
 import community.townhall.events.content.PostKind;
 import community.townhall.events.content.PostPublished;
 import community.townhall.events.content.PostState;
-import community.townhall.events.rewards.EntryState;
+import community.townhall.events.content.TopicChanged;
+import community.townhall.events.moderation.ContentScreened;
+import community.townhall.events.moderation.ContentStanding;
+import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.events.rewards.PointsAwarded;
 import community.townhall.kit.id.Ids;
-import community.townhall.kit.messaging.EventJson;
-import community.townhall.kit.test.EmbeddedServers;
 import community.townhall.kit.test.ServiceTest;
-import community.townhall.kit.test.TestTokens;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.kafka.KafkaMessageFactory;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.kafka.core.KafkaTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The service as its clients and the other services see it. */
 @ServiceTest
-class EngagementServiceTest {
-
-    private static final String ORIGIN = "quantumcomputing.stackexchange.com";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    @Autowired
-    KafkaTemplate<String, byte[]> kafka;
-
-    @Autowired
-    EventJson events;
-
-    @LocalServerPort
-    int port;
-
-    private final String ada = "ada-" + Ids.next();
-    private final String bob = "bob-" + Ids.next();
-    private final String cleo = "cleo-" + Ids.next();
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+class EngagementServiceTest extends AgainstTheService {
 
     // --- members
 
@@ -151,8 +107,7 @@ class EngagementServiceTest {
         List<String> stream = new CopyOnWriteArrayList<>();
         Thread reader = read(ada, null, stream);
         await().until(() -> stream.contains(":connected"));
-        PointsAwarded awarded = new PointsAwarded(
-                new EntryState("e-" + ada, ada, 1, 5, 5, 5, "post-published", "p1", null, "newcomer", now));
+        PointsAwarded awarded = points(5, now);
 
         send(awarded, 1, now);
         send(awarded, 1, now);
@@ -173,189 +128,303 @@ class EngagementServiceTest {
         reader.interrupt();
     }
 
-    // --- speaking to the service
+    // --- comments
 
-    private String publishedPost(String authorId) {
-        String id = Ids.next();
-        send(new PostPublished(post(id, authorId, null)), 2, now);
-        await().until(() ->
-                as("probe").put("/reactions/post/" + id + "/bookmark", null).status() == 200);
-        as("probe").delete("/reactions/post/" + id + "/bookmark");
-        return id;
+    @Test
+    void a_comment_is_seen_by_others_once_it_is_approved_and_its_author_is_told_why_it_went() {
+        String post = publishedPost(ada);
+        Answer written = comment(bob, post, null, "Nice <script>alert(1)</script> **work** https://example.org");
+        assertThat(written.status()).isEqualTo(201);
+        assertThat(written.at("/status")).isEqualTo("PENDING");
+        assertThat(written.at("/html"))
+                .contains("<strong>work</strong>", "href=\"https://example.org\"")
+                .doesNotContain("<script");
+        String id = written.at("/id");
+        assertThat(anybody().get("/comments?post=" + post).at("/items")).isEqualTo("[]");
+        assertThat(as(bob).get("/comments?post=" + post).at("/items/0/id")).isEqualTo(id);
+        assertThat(anybody().get("/comments/" + id).status()).isEqualTo(404);
+
+        judge(id, bob, 1, 1, Standing.APPROVED);
+
+        await().untilAsserted(
+                        () -> assertThat(anybody().get("/comments?post=" + post).at("/items/0/status"))
+                                .isEqualTo("PUBLISHED"));
+        await().untilAsserted(() -> assertThat(
+                        lastSent("engagement.tally.v1", post).at("/comments").asInt())
+                .isEqualTo(1));
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("comment-posted", "post-published"));
+
+        judge(id, bob, 3, 1, Standing.HIDDEN);
+        judge(id, bob, 2, 1, Standing.APPROVED); // late
+
+        await().untilAsserted(() ->
+                assertThat(anybody().get("/comments/" + id).status()).isEqualTo(404));
+        Answer own = as(bob).get("/comments/" + id);
+        assertThat(own.at("/moderation/reasons/0/rule")).isEqualTo("harassment");
+        assertThat(own.at("/moderation/by")).isEqualTo("person");
+        await().untilAsserted(() -> assertThat(as(bob).get("/notifications").at("/items/0/facts/explanation"))
+                .isEqualTo("Be kind"));
+        assertThat(kindsTold(bob)).containsExactly("content-hidden");
+        await().untilAsserted(() -> assertThat(
+                        lastSent("engagement.tally.v1", post).at("/comments").asInt())
+                .isEqualTo(0));
+        assertThat(as(bob).put("/comments/" + id, "{\"text\":\"Other\",\"version\":" + own.at("/version") + "}")
+                        .status())
+                .isEqualTo(409);
+
+        judge(id, bob, 4, 1, Standing.APPROVED);
+        await().untilAsserted(() -> assertThat(typesSent("engagement.comment.v1", id))
+                .containsExactly(
+                        "engagement.comment.created.v1",
+                        "engagement.comment.published.v1",
+                        "engagement.comment.hidden.v1",
+                        "engagement.comment.restored.v1"));
     }
 
-    private PostState post(String id, String authorId, @Nullable String questionId) {
-        return new PostState(
-                id,
-                authorId,
-                questionId == null ? PostKind.QUESTION : PostKind.ANSWER,
-                questionId == null ? "How?" : null,
+    @Test
+    void a_reply_belongs_to_the_post_of_what_it_replies_to_and_tells_whom_it_concerns_once() {
+        String post = publishedPost(ada);
+        String other = publishedPost(ada);
+        as(bob).put("/members/me", "{\"displayName\":\"%s\"}".formatted("Bob " + bob));
+        String parent = comment(bob, post, null, "First").at("/id");
+        judge(parent, bob, 1, 1, Standing.APPROVED);
+        await().until(() -> anybody().get("/comments/" + parent).status() == 200);
+
+        Answer astray = comment(cleo, other, parent, "Reply");
+        assertThat(astray.status()).isEqualTo(422);
+        assertThat(astray.at("/errors/0/field")).isEqualTo("parentId");
+        assertThat(astray.at("/errors/0/rule")).isEqualTo("same-post");
+        assertThat(comment(cleo, Ids.next(), null, "Nowhere").at("/errors/0/field"))
+                .isEqualTo("postId");
+
+        String reply = comment(cleo, post, parent, "I agree, @Bob" + bob + "!").at("/id");
+        judge(reply, cleo, 1, 1, Standing.APPROVED);
+
+        await().untilAsserted(() -> assertThat(kindsTold(bob)).containsExactly("reply-posted"));
+        assertThat(as(bob).get("/notifications").at("/items/0/link")).isEqualTo("/posts/" + post + "#comment-" + reply);
+        await().untilAsserted(() ->
+                assertThat(anybody().get("/comments/" + parent).at("/replies")).isEqualTo("1"));
+        Answer page = anybody().get("/comments?post=" + other + "&post=" + post);
+        assertThat(page.json().at("/items").size()).isEqualTo(2);
+        assertThat(page.at("/items/1/parentId")).isEqualTo(parent);
+        Answer first = anybody().get("/comments?limit=1&post=" + post);
+        Answer second = anybody().get("/comments?limit=1&post=" + post + "&cursor=" + first.at("/next"));
+        assertThat(List.of(first.at("/items/0/id"), second.at("/items/0/id"))).containsExactly(parent, reply);
+    }
+
+    @Test
+    void an_edit_needs_the_version_that_was_seen_and_is_screened_again() {
+        String post = publishedPost(ada);
+        String id = comment(bob, post, null, "First").at("/id");
+        judge(id, bob, 1, 1, Standing.APPROVED);
+        await().until(() -> anybody().get("/comments/" + id).status() == 200);
+
+        assertThat(as(bob).put("/comments/" + id, "{\"text\":\"Better\",\"version\":1}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(as(cleo).put("/comments/" + id, "{\"text\":\"Mine\",\"version\":2}")
+                        .status())
+                .isEqualTo(403);
+        Answer edited = as(bob).put("/comments/" + id, "{\"text\":\"Better\",\"version\":2}");
+        assertThat(edited.at("/status")).isEqualTo("PENDING");
+        assertThat(edited.at("/revision")).isEqualTo("2");
+        assertThat(edited.at("/version")).isEqualTo("3");
+        assertThat(edited.at("/html")).isEqualTo("<p>Better</p>\n");
+        assertThat(as(bob).put("/comments/" + id, "{\"text\":\" \",\"version\":3}")
+                        .at("/errors/0/field"))
+                .isEqualTo("text");
+
+        assertThat(as(cleo).delete("/comments/" + id).status()).isEqualTo(403);
+        assertThat(as(bob).delete("/comments/" + id).status()).isEqualTo(204);
+        assertThat(as(bob).delete("/comments/" + id).status()).isEqualTo(204);
+        assertThat(as(bob).get("/comments/" + id).status()).isEqualTo(404);
+        assertThat(as(bob).get("/comments?post=" + post).at("/items")).isEqualTo("[]");
+        assertThat(moderator().get("/comments/" + id).at("/status")).isEqualTo("REMOVED");
+    }
+
+    @Test
+    void a_repeated_request_creates_nothing_more_and_another_under_its_key_is_refused() {
+        String post = publishedPost(ada);
+        String body = "{\"postId\":\"%s\",\"text\":\"Once\"}".formatted(post);
+
+        Answer first = as(bob).post("/comments", body, "Idempotency-Key", "k1");
+        Answer second = as(bob).post("/comments", body, "Idempotency-Key", "k1");
+        Answer third = as(bob).post("/comments", body.replace("Once", "Twice"), "Idempotency-Key", "k1");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(third.status()).isEqualTo(422);
+        assertThat(third.at("/errors/0/field")).isEqualTo("Idempotency-Key");
+        assertThat(as(cleo).post("/comments", body, "Idempotency-Key", "k1").at("/id"))
+                .isNotEqualTo(first.at("/id"));
+    }
+
+    @Test
+    void a_comment_can_be_voted_on_and_carries_its_score() {
+        String post = publishedPost(ada);
+        String id = comment(bob, post, null, "Vote for me").at("/id");
+        assertThat(as(cleo).put("/reactions/comment/" + id + "/up", null).status())
+                .isEqualTo(404);
+        judge(id, bob, 1, 1, Standing.APPROVED);
+        await().until(() ->
+                as(cleo).put("/reactions/comment/" + id + "/up", null).status() == 200);
+
+        await().untilAsserted(() ->
+                assertThat(anybody().get("/comments/" + id).at("/score")).isEqualTo("1"));
+        await().untilAsserted(() -> assertThat(kindsTold(bob)).containsExactly("reaction-received"));
+        Answer told = as(bob).get("/notifications");
+        assertThat(told.at("/items/0/facts/reaction")).isEqualTo("up");
+        assertThat(told.json().at("/items/0/actor").isMissingNode()).isTrue();
+    }
+
+    // --- follows
+
+    @Test
+    void who_follows_is_told_once_of_what_is_new() {
+        String topic = "topic-" + Ids.next();
+        send(new TopicChanged(topic, "Java", "", false), 1, now);
+        await().until(() -> as(cleo).put("/follows/topic/" + topic, null).status() == 200);
+        as(ada).put("/members/me", null);
+
+        assertThat(as(cleo).put("/follows/member/" + ada, null).at("/name")).isEqualTo("Member " + ada);
+        assertThat(as(cleo).put("/follows/member/" + ada, null).status()).isEqualTo(200);
+        assertThat(as(cleo).put("/follows/member/" + cleo, null).status()).isEqualTo(422);
+        assertThat(as(cleo).put("/follows/member/nobody", null).status()).isEqualTo(404);
+        assertThat(as(cleo).get("/follows").json().at("/items").size()).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("followed"));
+
+        String question = publishedPost(ada, topic);
+        await().untilAsserted(() -> assertThat(kindsTold(cleo)).containsExactly("followed-member-posted"));
+
+        assertThat(as(cleo).put("/follows/post/" + question, null).status()).isEqualTo(200);
+        assertThat(as(cleo).delete("/follows/member/" + ada).status()).isEqualTo(204);
+        assertThat(as(cleo).delete("/follows/topic/" + topic).status()).isEqualTo(204);
+        send(new PostPublished(post(Ids.next(), bob, question)), 2, now);
+        publishedPost(ada, topic);
+        await().untilAsserted(() -> assertThat(kindsTold(cleo))
+                .containsExactlyInAnyOrder("followed-member-posted", "followed-post-answered"));
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).contains("answer-posted"));
+    }
+
+    @Test
+    void an_author_is_told_under_which_rule_their_post_was_held() {
+        send(
+                new ContentScreened(new ContentStanding(
+                        TargetType.POST,
+                        Ids.next(),
+                        ada,
+                        1,
+                        Standing.HELD,
+                        List.of(new ContentStanding.Reason("links", "Too many links")),
+                        null,
+                        null,
+                        now)),
+                1,
+                now);
+
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("post-held"));
+        Answer told = as(ada).get("/notifications");
+        assertThat(told.at("/items/0/facts/rule")).isEqualTo("links");
+        assertThat(told.at("/items/0/facts/explanation")).isEqualTo("Too many links");
+        assertThat(told.at("/items/0/facts/by")).isEqualTo("machine");
+    }
+
+    @Test
+    void a_member_who_comes_back_finds_what_they_missed() {
+        for (int i = 1; i <= 3; i++) {
+            send(points(i, now.minusSeconds(10 - i)), i, now);
+        }
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).hasSize(3));
+        Answer firstPage = as(ada).get("/notifications?limit=2");
+        Answer secondPage = as(ada).get("/notifications?limit=2&cursor=" + firstPage.at("/next"));
+        assertThat(firstPage.at("/items/0/facts/amount")).isEqualTo("3");
+        assertThat(secondPage.at("/items/0/facts/amount")).isEqualTo("1");
+        assertThat(secondPage.json().has("next")).isFalse();
+
+        List<String> stream = new CopyOnWriteArrayList<>();
+        Thread reader = read(ada, secondPage.at("/items/0/id"), stream);
+
+        await().untilAsserted(() -> assertThat(
+                        stream.stream().filter(line -> line.startsWith("id:")).toList())
+                .containsExactly("id:" + firstPage.at("/items/1/id"), "id:" + firstPage.at("/items/0/id")));
+        assertThat(stream).contains("event:notification");
+        reader.interrupt();
+    }
+
+    @Test
+    void history_is_no_news() {
+        send(points(1, now.minus(Duration.ofDays(2))), 1, now);
+        send(points(2, now), 2, now);
+
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).hasSize(1));
+        assertThat(as(ada).get("/notifications").at("/items/0/facts/amount")).isEqualTo("2");
+    }
+
+    // --- imports
+
+    @Test
+    void what_operators_import_keeps_its_time_and_author_and_is_counted_apart() {
+        String origin = "origin-" + Ids.next();
+        String said = "\"imported\":{\"origin\":\"%s\",\"authorId\":\"%s\",\"at\":\"2018-03-12T18:00:00Z\"}";
+        String memberBody = "{\"displayName\":\"Ada\"," + said.formatted(origin, "x") + "}";
+        Answer member = operator().post("/members", memberBody, "Idempotency-Key", "user/13");
+        assertThat(member.status()).isEqualTo(201);
+        String author = member.at("/id");
+        assertThat(author).isEqualTo(StableId.ofImport(origin, "user/13"));
+        assertThat(member.at("/joinedAt")).isEqualTo("2018-03-12T18:00:00Z");
+        assertThat(operator().post("/members", memberBody, "Idempotency-Key", "user/13"))
+                .isEqualTo(member);
+
+        String post = Ids.next();
+        PostState pending = new PostState(
+                post,
+                ada,
+                PostKind.QUESTION,
+                "How?",
                 List.of("java"),
-                questionId,
+                null,
                 "text",
                 1,
                 null,
-                PublicationStatus.PUBLISHED,
+                PublicationStatus.PENDING,
                 null,
                 now,
-                now,
-                null);
+                null,
+                origin);
+        send(new PostCreated(pending), 1, now);
+        String comment =
+                "{\"postId\":\"%s\",\"text\":\"Said long ago\",%s}".formatted(post, said.formatted(origin, author));
+        await().until(() -> operator()
+                        .post("/comments", comment, "Idempotency-Key", "comment/7")
+                        .status()
+                == 201);
+        Answer imported = operator().post("/comments", comment, "Idempotency-Key", "comment/7");
+        assertThat(imported.at("/id")).isEqualTo(StableId.ofImport(origin, "comment/7"));
+        assertThat(imported.at("/createdAt")).isEqualTo("2018-03-12T18:00:00Z");
+        assertThat(imported.at("/author/name")).isEqualTo("Ada");
+
+        String vote = "{" + said.formatted(origin, "voter-1") + "}";
+        String up = "/reactions/post/" + post + "/up";
+        assertThat(operator().put(up, vote).status()).isEqualTo(400); // without a key
+        assertThat(operator().put(up, vote, "Idempotency-Key", "vote/9").status())
+                .isEqualTo(200);
+        assertThat(operator().put(up, vote, "Idempotency-Key", "vote/9").status())
+                .isEqualTo(200);
+        assertThat(anybody().get("/members/voter-1").status()).isEqualTo(404);
+
+        assertThat(operator().get("/imports/" + origin).text())
+                .isEqualTo("{\"members\":1,\"comments\":1,\"reactions\":1}");
+        Answer refused = as(bob).post("/comments", comment, "Idempotency-Key", "comment/8");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.at("/errors/0/field")).isEqualTo("imported");
+        assertThat(as(bob).get("/imports/" + origin).status()).isEqualTo(403);
+        assertThat(kindsTold(ada)).isEmpty();
     }
 
-    private void send(Event event, long version, Instant at) {
-        EventType<?> type = EventCatalogue.typeOf(event.getClass());
-        kafka.send(KafkaMessageFactory.<String>createWriter(type.topic().topicName(), event.key())
-                        .writeBinary(CloudEventBuilder.v1()
-                                .withId(Ids.next())
-                                .withSource(URI.create("/test"))
-                                .withType(type.name())
-                                .withSubject(event.aggregateId())
-                                .withTime(at.atOffset(ZoneOffset.UTC))
-                                .withExtension("entityversion", Long.toString(version))
-                                .withData(
-                                        "application/json", events.write(event).getBytes(StandardCharsets.UTF_8))
-                                .build()))
-                .join();
-    }
+    // --- describing itself
 
-    private List<String> typesSent(String topic, String subject) {
-        return sent(topic, subject).stream()
-                .map(message ->
-                        new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
-                .toList();
-    }
-
-    private JsonNode lastSent(String topic, String subject) {
-        return JSON.readTree(sent(topic, subject).getLast().value());
-    }
-
-    /** All that is on the topic of that aggregate. */
-    private static List<ConsumerRecord<String, byte[]>> sent(String topic, String subject) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", EmbeddedServers.kafka());
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition)
-                            < java.util.Objects.requireNonNullElse(ends.get(partition), 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(message -> {
-                    String of = new String(
-                            message.headers().lastHeader("ce_subject").value(), StandardCharsets.UTF_8);
-                    if (of.equals(subject)) {
-                        found.add(message);
-                    }
-                });
-            }
-            return found;
-        }
-    }
-
-    private Thread read(String memberId, @Nullable String lastEventId, List<String> lines) {
-        return Thread.ofVirtual().start(() -> {
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri("/notifications/stream"))
-                    .header("Authorization", "Bearer " + TestTokens.member(memberId));
-            if (lastEventId != null) {
-                request.header("Last-Event-ID", lastEventId);
-            }
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
-                            .body(),
-                    StandardCharsets.UTF_8))) {
-                reader.lines().forEach(lines::add);
-            } catch (IOException | InterruptedException | java.io.UncheckedIOException e) {
-                // The test is over.
-            }
-        });
-    }
-
-    private Client as(String memberId) {
-        return new Client(TestTokens.member(memberId));
-    }
-
-    private Client operator() {
-        return new Client(TestTokens.operator("operator"));
-    }
-
-    private Client anybody() {
-        return new Client(null);
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://localhost:" + port + "/api/engagement" + path);
-    }
-
-    record Answer(int status, String text) {
-
-        JsonNode json() {
-            return JSON.readTree(text);
-        }
-
-        JsonNode body() {
-            return json();
-        }
-
-        /** The text of a value, or the JSON of what is no value. */
-        String at(String pointer) {
-            JsonNode node = json().at(pointer);
-            return node.isValueNode() ? node.asString() : node.toString();
-        }
-    }
-
-    final class Client {
-
-        private final @Nullable String token;
-
-        Client(@Nullable String token) {
-            this.token = token;
-        }
-
-        Answer get(String path) {
-            return call("GET", path, null);
-        }
-
-        Answer delete(String path) {
-            return call("DELETE", path, null);
-        }
-
-        Answer put(String path, @Nullable String body, String... headers) {
-            return call("PUT", path, body, headers);
-        }
-
-        Answer post(String path, String body, String... headers) {
-            return call("POST", path, body, headers);
-        }
-
-        private Answer call(String method, String path, @Nullable String body, String... headers) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                    .method(
-                            method,
-                            body == null
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(body));
-            if (token != null) {
-                request.header("Authorization", "Bearer " + token);
-            }
-            if (body != null) {
-                request.header("Content-Type", "application/json");
-            }
-            for (int i = 0; i < headers.length; i += 2) {
-                request.header(headers[i], headers[i + 1]);
-            }
-            try {
-                HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-                return new Answer(response.statusCode(), response.body());
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
+    @Test
+    void the_api_describes_itself() {
+        assertThat(anybody().get("/openapi").text())
+                .contains("/api/engagement/reactions/{type}/{targetId}/{kind}", "/api/engagement/notifications/stream");
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member is told of something, once for each cause.
  *
- * @param kind such as {@code post-published}; the reader's language is chosen where it is shown
  * @param cause what happened: the same cause tells the same member of the same kind once for ever
  * @param actorId whose doing it was, absent for the community's own
  * @param link the path in the console that it leads to
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Notification(
         String memberId,
-        String kind,
+        NotificationKind kind,
         String cause,
         @Nullable String actorId,
         @Nullable String link,

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A notification as its member finds it. */
+/**
+ * A notification as its member finds it.
+ *
+ * @param kind such as {@code post-published}; the reader's language is chosen where it is shown
+ */
 public record StoredNotification(
         String id,
         String memberId,

@@ -29,6 +29,6 @@ public record Post(
     }
 
     public Target asTarget() {
-        return new Target(TargetType.POST, id, authorId, visible, threadId(), title);
+        return new Target(TargetType.POST, id, authorId, visible, title, origin);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.reaction;
 
+import community.townhall.engagement.tally.ReactionCount;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,8 @@ public interface Reactions {
     Changed change(
             String targetId, String memberId, Function<MemberReactions, Optional<? extends ReactionEvent>> decision);
 
-    /** How many are in force, by the kind's label; read from the reactions themselves. */
-    Map<String, Long> count(String targetId);
+    /** Read from the reactions themselves. */
+    ReactionCount count(String targetId);
 
     long countImportedFrom(String origin);
 

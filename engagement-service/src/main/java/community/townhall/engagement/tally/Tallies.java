@@ -4,8 +4,7 @@ package community.townhall.engagement.tally;
 import community.townhall.engagement.target.TargetType;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** All tallies. */
 public interface Tallies {
@@ -17,8 +16,13 @@ public interface Tallies {
     Tally recent(TargetType type, String targetId);
 
     /**
-     * Loads the tally, counts, and writes what came out of it; all of it again when somebody else wrote meanwhile. The
-     * order matters: a count made before the load could bring an older count back.
+     * Counts afresh and writes what came out, unless it is what was there; all of it again when somebody else wrote
+     * meanwhile.
+     *
+     * @return what the count saw
      */
-    void recount(TargetType type, String targetId, Function<Tally, Optional<Tally>> count);
+    Evidence recountReactions(TargetType type, String targetId, Supplier<ReactionCount> count);
+
+    /** Like {@link #recountReactions}, for comments. */
+    Evidence recountComments(TargetType type, String targetId, Supplier<CommentCount> count);
 }

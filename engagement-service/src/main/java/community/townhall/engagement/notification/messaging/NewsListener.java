@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.notification.messaging;
 
-import community.townhall.engagement.notification.Notification;
-import community.townhall.engagement.notification.Notify;
-import community.townhall.events.EventEnvelope;
+import community.townhall.engagement.notification.NotificationKind;
+import community.townhall.events.content.AnswerAccepted;
 import community.townhall.events.content.PostPublished;
-import community.townhall.events.content.PostState;
-import community.townhall.events.rewards.EntryState;
+import community.townhall.events.engagement.CommentPublished;
+import community.townhall.events.engagement.FollowStarted;
+import community.townhall.events.engagement.ReactionGiven;
+import community.townhall.events.moderation.ContentHidden;
+import community.townhall.events.moderation.ContentRejected;
+import community.townhall.events.moderation.ContentRemoved;
+import community.townhall.events.moderation.ContentRestored;
+import community.townhall.events.moderation.ContentScreened;
 import community.townhall.events.rewards.PointsAwarded;
+import community.townhall.events.rewards.PointsReversed;
+import community.townhall.events.rewards.TierChanged;
 import community.townhall.kit.messaging.EventConsumer;
-import java.util.Map;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,48 +23,32 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NewsListener {
 
-    private final Notify notify;
-
-    NewsListener(Notify notify) {
-        this.notify = notify;
-    }
-
     @Bean
-    EventConsumer news() {
+    EventConsumer news(ContentNews content, CommunityNews community, ModerationNews moderation, RewardsNews rewards) {
         return EventConsumer.named("news")
-                .on(PostPublished.class, this::published)
-                .on(PointsAwarded.class, event -> awarded(event.data().entry()))
+                .on(PostPublished.class, content::published)
+                .on(AnswerAccepted.class, content::accepted)
+                .on(CommentPublished.class, community::commented)
+                .on(ReactionGiven.class, community::reacted)
+                .on(FollowStarted.class, community::followed)
+                .on(
+                        ContentScreened.class,
+                        event -> moderation.screened(event, event.data().content()))
+                .on(
+                        ContentRejected.class,
+                        event -> moderation.rejected(event, event.data().content()))
+                .on(
+                        ContentHidden.class,
+                        event -> moderation.tell(event, event.data().content(), NotificationKind.CONTENT_HIDDEN))
+                .on(
+                        ContentRemoved.class,
+                        event -> moderation.tell(event, event.data().content(), NotificationKind.CONTENT_REMOVED))
+                .on(
+                        ContentRestored.class,
+                        event -> moderation.tell(event, event.data().content(), NotificationKind.CONTENT_RESTORED))
+                .on(PointsAwarded.class, event -> rewards.awarded(event.data().entry()))
+                .on(PointsReversed.class, rewards::reversed)
+                .on(TierChanged.class, rewards::tierChanged)
                 .build();
-    }
-
-    private void published(EventEnvelope<PostPublished> event) {
-        PostState post = event.data().post();
-        if (post.origin() == null) {
-            notify.happening()
-                    .tell(new Notification(
-                            post.authorId(),
-                            "post-published",
-                            post.id(),
-                            null,
-                            "/posts/" + post.id(),
-                            Map.of("title", Objects.requireNonNullElse(post.title(), "")),
-                            event.time()));
-        }
-    }
-
-    private void awarded(EntryState entry) {
-        notify.happening()
-                .tell(new Notification(
-                        entry.memberId(),
-                        "points-awarded",
-                        entry.entryId(),
-                        null,
-                        "/rewards",
-                        Map.of(
-                                "amount", Long.toString(entry.amount()),
-                                "balance", Long.toString(entry.balance()),
-                                "rule", entry.rule(),
-                                "subjectId", entry.subjectId()),
-                        entry.effectiveAt()));
     }
 }

@@ -59,9 +59,13 @@ class MongoNotifications implements Notifications {
     @Override
     public boolean raise(Notification notification) {
         StoredNotification stored = new StoredNotification(
-                StableId.of("notification", notification.cause(), notification.memberId(), notification.kind()),
+                StableId.of(
+                        "notification",
+                        notification.cause(),
+                        notification.memberId(),
+                        notification.kind().label()),
                 notification.memberId(),
-                notification.kind(),
+                notification.kind().label(),
                 notification.actorId(),
                 notification.link(),
                 notification.facts(),

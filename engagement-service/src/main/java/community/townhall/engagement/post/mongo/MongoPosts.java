@@ -19,6 +19,8 @@ class MongoPosts implements Posts {
 
     private final MongoOperations mongo;
     private final Views views;
+
+    /** Only what is visible: what is not may become so any moment, and somebody waits for that. */
     private final Cache<String, Post> recent = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(COPIES_LAST)
@@ -37,7 +39,7 @@ class MongoPosts implements Posts {
         }
         Optional<Post> found =
                 Optional.ofNullable(mongo.findById(id, PostDocument.class)).map(PostDocument::toPost);
-        found.ifPresent(post -> recent.put(id, post));
+        found.filter(Post::visible).ifPresent(post -> recent.put(id, post));
         return found;
     }
 

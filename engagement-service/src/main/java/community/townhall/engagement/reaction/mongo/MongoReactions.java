@@ -9,6 +9,8 @@ import community.townhall.engagement.reaction.Reaction;
 import community.townhall.engagement.reaction.ReactionEvent;
 import community.townhall.engagement.reaction.ReactionKind;
 import community.townhall.engagement.reaction.Reactions;
+import community.townhall.engagement.tally.Evidence;
+import community.townhall.engagement.tally.ReactionCount;
 import community.townhall.events.StableId;
 import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
@@ -22,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -52,8 +53,10 @@ class MongoReactions implements Reactions {
         mongo.indexOps(ReactionDocument.class)
                 .createIndex(new Index()
                         .on("targetId", Sort.Direction.ASC)
+                        .on("kind", Sort.Direction.ASC)
                         .on("active", Sort.Direction.ASC)
-                        .on("kind", Sort.Direction.ASC));
+                        .on("version", Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC));
         mongo.indexOps(ReactionDocument.class)
                 .createIndex(new Index().on("origin", Sort.Direction.ASC).sparse());
     }
@@ -111,15 +114,19 @@ class MongoReactions implements Reactions {
     }
 
     @Override
-    public Map<String, Long> count(String targetId) {
-        Query inForce = query(where("targetId").is(targetId).and("active").is(true));
-        inForce.fields().include("kind").exclude("_id");
-        // Found and counted here rather than grouped there: it reads the index alone, on every server we run on.
-        return mongo.find(inForce, Document.class, mongo.getCollectionName(ReactionDocument.class)).stream()
-                .collect(Collectors.groupingBy(
-                        document ->
-                                ReactionKind.valueOf(document.getString("kind")).label(),
-                        Collectors.counting()));
+    public ReactionCount count(String targetId) {
+        Query all = query(where("targetId").is(targetId));
+        all.fields().include("kind", "active", "version"); // from the index alone
+        Map<String, Long> inForce = new HashMap<>();
+        Map<String, Long> versions = new HashMap<>();
+        for (Document seen : mongo.find(all, Document.class, mongo.getCollectionName(ReactionDocument.class))) {
+            versions.put(
+                    seen.getString("_id"), seen.get("version", Number.class).longValue());
+            if (seen.getBoolean("active", false)) {
+                inForce.merge(ReactionKind.valueOf(seen.getString("kind")).label(), 1L, Long::sum);
+            }
+        }
+        return new ReactionCount(inForce, new Evidence(versions));
     }
 
     @Override

@@ -6,6 +6,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import community.townhall.engagement.tally.CommentCount;
+import community.townhall.engagement.tally.Evidence;
+import community.townhall.engagement.tally.ReactionCount;
 import community.townhall.engagement.tally.Tallies;
 import community.townhall.engagement.tally.Tally;
 import community.townhall.engagement.tally.TallyEvent;
@@ -20,8 +23,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -61,10 +63,22 @@ class MongoTallies implements Tallies {
     }
 
     @Override
-    public void recount(TargetType type, String targetId, Function<Tally, Optional<Tally>> count) {
-        Retry.onConflict(() -> {
-            count.apply(load(type, targetId)).ifPresent(this::write);
-            return true;
+    public Evidence recountReactions(TargetType type, String targetId, Supplier<ReactionCount> count) {
+        return Retry.onConflict(() -> {
+            Tally stored = load(type, targetId); // before counting: an older count must not replace a newer one
+            ReactionCount counted = count.get();
+            stored.recounted(counted.inForce()).ifPresent(this::write);
+            return counted.evidence();
+        });
+    }
+
+    @Override
+    public Evidence recountComments(TargetType type, String targetId, Supplier<CommentCount> count) {
+        return Retry.onConflict(() -> {
+            Tally stored = load(type, targetId);
+            CommentCount counted = count.get();
+            stored.recounted(counted.visible()).ifPresent(this::write);
+            return counted.evidence();
         });
     }
 

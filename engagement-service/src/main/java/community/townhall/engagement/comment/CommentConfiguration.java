@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.comment;
+
+import community.townhall.engagement.target.Targets;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the feature. */
+@Configuration(proxyBeanMethods = false)
+class CommentConfiguration {
+
+    @Bean
+    CommentTargets commentTargets(Comments comments) {
+        return new CommentTargets(comments);
+    }
+
+    @Bean
+    WriteComment writeComment(Comments comments, Targets targets, Clock clock) {
+        return new WriteComment(comments, targets, clock);
+    }
+
+    @Bean
+    ChangeComment changeComment(Comments comments, Clock clock) {
+        return new ChangeComment(comments, clock);
+    }
+}

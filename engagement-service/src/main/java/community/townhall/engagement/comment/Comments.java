@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.comment;
+
+import community.townhall.engagement.tally.CommentCount;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** All comments. */
+public interface Comments {
+
+    Optional<Comment> find(String id);
+
+    /** The comment as it was a moment ago, without a look at the store where possible. */
+    Optional<Comment> recent(String id);
+
+    /** @return false when there is one of that id already; nothing was written then */
+    boolean add(CommentEvent.Written written);
+
+    /**
+     * Loads, decides and writes, again whenever somebody else was quicker.
+     *
+     * @return the comment after it, empty when there is none
+     */
+    Optional<Comment> change(String id, Function<Comment, Optional<Comment.Change>> decision);
+
+    /**
+     * What a reader finds under posts, oldest first: what is visible, and what is the reader's own.
+     *
+     * @param readerId absent for one who is not signed in
+     * @param afterAt where the former page ended, absent for the first
+     * @param afterId tells apart what was written at the same time
+     */
+    List<Comment> under(
+            Collection<String> postIds,
+            @Nullable String readerId,
+            @Nullable Instant afterAt,
+            @Nullable String afterId,
+            int limit);
+
+    /** Those under a post, replies included. */
+    CommentCount countUnder(String postId);
+
+    /** The replies to a comment. */
+    CommentCount countRepliesTo(String commentId);
+
+    long countImportedFrom(String origin);
+}

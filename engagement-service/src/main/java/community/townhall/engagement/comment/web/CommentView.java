@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.comment.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param status in capitals
+ * @param moderation only for the author and for moderators
+ */
+record CommentView(
+        String id,
+        String postId,
+        @Nullable String parentId,
+        String status,
+        Author author,
+        String text,
+        String html,
+        long score,
+        long up,
+        long down,
+        long replies,
+        int revision,
+        long version,
+        Instant createdAt,
+        @Nullable Instant publishedAt,
+        @Nullable Instant editedAt,
+        @Nullable String origin,
+        @Nullable Moderation moderation) {
+
+    record Author(String id, String name) {}
+
+    record Moderation(String standing, List<Reason> reasons, String by) {}
+
+    record Reason(String rule, String explanation) {}
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.imports.web;
+
+import community.townhall.engagement.comment.Comments;
+import community.townhall.engagement.member.Members;
+import community.townhall.engagement.reaction.Reactions;
+import community.townhall.kit.security.access.Operators;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Imports", description = "What came from other communities")
+@RequestMapping("/api/engagement/imports")
+class ImportController {
+
+    private final Members members;
+    private final Comments comments;
+    private final Reactions reactions;
+
+    ImportController(Members members, Comments comments, Reactions reactions) {
+        this.members = members;
+        this.comments = comments;
+        this.reactions = reactions;
+    }
+
+    record Imported(long members, long comments, long reactions) {}
+
+    @GetMapping("/{origin}")
+    @Operators
+    @Operation(summary = "How much is stored of that origin")
+    Imported of(@PathVariable String origin) {
+        return new Imported(
+                members.countImportedFrom(origin),
+                comments.countImportedFrom(origin),
+                reactions.countImportedFrom(origin));
+    }
+}

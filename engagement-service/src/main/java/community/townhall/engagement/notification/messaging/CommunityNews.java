@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.notification.messaging;
+
+import community.townhall.engagement.comment.Comment;
+import community.townhall.engagement.comment.Comments;
+import community.townhall.engagement.follow.FollowedType;
+import community.townhall.engagement.follow.Follows;
+import community.townhall.engagement.notification.Links;
+import community.townhall.engagement.notification.Notification;
+import community.townhall.engagement.notification.NotificationKind;
+import community.townhall.engagement.notification.Notify;
+import community.townhall.engagement.post.Post;
+import community.townhall.engagement.post.Posts;
+import community.townhall.events.EventEnvelope;
+import community.townhall.events.TargetType;
+import community.townhall.events.engagement.CommentPublished;
+import community.townhall.events.engagement.CommentState;
+import community.townhall.events.engagement.FollowStarted;
+import community.townhall.events.engagement.FollowState;
+import community.townhall.events.engagement.ReactionGiven;
+import community.townhall.events.engagement.ReactionState;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is worth telling of what members do with each other's content. What was imported is no news. */
+@Component
+class CommunityNews {
+
+    private static final int EXCERPT = 140;
+
+    /** A vote against says nothing kind, and a bookmark is nobody else's business. */
+    private static final Set<String> UNTOLD = Set.of("down", "bookmark");
+
+    private final Notify notify;
+    private final Comments comments;
+    private final Posts posts;
+    private final Follows follows;
+    private final Mentioned mentioned;
+
+    CommunityNews(Notify notify, Comments comments, Posts posts, Follows follows, Mentioned mentioned) {
+        this.notify = notify;
+        this.comments = comments;
+        this.posts = posts;
+        this.follows = follows;
+        this.mentioned = mentioned;
+    }
+
+    void commented(EventEnvelope<CommentPublished> event) {
+        CommentState comment = event.data().comment();
+        Optional<Post> under = posts.find(comment.postId());
+        if (comment.origin() != null || under.isEmpty()) {
+            return;
+        }
+        Post post = under.get();
+        String link = "/posts/" + post.threadId() + "#comment-" + comment.id();
+        Map<String, String> facts = Map.of("title", titleOf(post), "excerpt", excerpt(comment.text()));
+        Notify.Happening happening = notify.happening();
+        java.util.function.BiConsumer<String, NotificationKind> tell = (memberId, kind) -> happening.tell(
+                new Notification(memberId, kind, comment.id(), comment.authorId(), link, facts, event.time()));
+
+        Optional.ofNullable(comment.parentId())
+                .flatMap(comments::recent)
+                .filter(parent -> parent.origin() == null)
+                .ifPresent(parent -> tell.accept(parent.authorId(), NotificationKind.REPLY_POSTED));
+        if (post.origin() == null) {
+            tell.accept(post.authorId(), NotificationKind.COMMENT_POSTED);
+        }
+        mentioned.in(comment.text()).forEach(memberId -> tell.accept(memberId, NotificationKind.MENTIONED));
+        follows.forEachFollower(
+                FollowedType.POST,
+                post.threadId(),
+                memberId -> tell.accept(memberId, NotificationKind.FOLLOWED_POST_COMMENTED));
+    }
+
+    /** Once a day for a target and a kind: the first tells, the others are in the count. */
+    void reacted(EventEnvelope<ReactionGiven> event) {
+        ReactionState reaction = event.data().reaction();
+        if (reaction.origin() != null || UNTOLD.contains(reaction.kind())) {
+            return;
+        }
+        Target target = target(reaction);
+        if (target.isImported()) {
+            return;
+        }
+        LocalDate day = LocalDate.ofInstant(reaction.at(), ZoneOffset.UTC);
+        Map<String, String> facts = new HashMap<>(target.facts());
+        facts.put("reaction", reaction.kind());
+        facts.put("targetType", reaction.targetType().name());
+        notify.happening()
+                .tell(new Notification(
+                        reaction.targetAuthorId(),
+                        NotificationKind.REACTION_RECEIVED,
+                        reaction.targetId() + "/" + reaction.kind() + "/" + day,
+                        // Votes are secret between members.
+                        reaction.kind().equals("up") ? null : reaction.memberId(),
+                        target.link(),
+                        facts,
+                        reaction.at()));
+    }
+
+    void followed(EventEnvelope<FollowStarted> event) {
+        FollowState follow = event.data().follow();
+        if (follow.followedType() == community.townhall.events.engagement.FollowedType.MEMBER) {
+            notify.happening()
+                    .tell(new Notification(
+                            follow.followedId(),
+                            NotificationKind.FOLLOWED,
+                            follow.id(), // once for ever, however often they stop and begin again
+                            follow.memberId(),
+                            Links.toMember(follow.memberId()),
+                            Map.of(),
+                            follow.at()));
+        }
+    }
+
+    private record Target(@Nullable String link, Map<String, String> facts, boolean isImported) {}
+
+    private Target target(ReactionState reaction) {
+        Optional<Comment> comment =
+                reaction.targetType() == TargetType.COMMENT ? comments.recent(reaction.targetId()) : Optional.empty();
+        Optional<Post> post = posts.find(comment.map(Comment::postId).orElse(reaction.targetId()));
+        return new Target(
+                post.map(found -> comment.map(one -> Links.to(one, found)).orElseGet(() -> Links.to(found)))
+                        .orElse(null),
+                post.map(found -> Map.of("title", titleOf(found))).orElse(Map.of()),
+                comment.map(one -> one.origin() != null)
+                        .orElseGet(() ->
+                                post.filter(found -> found.origin() != null).isPresent()));
+    }
+
+    private String titleOf(Post post) {
+        String questionId = post.questionId();
+        Optional<Post> titled = questionId == null ? Optional.of(post) : posts.find(questionId);
+        return Objects.requireNonNullElse(titled.map(Post::title).orElse(""), "");
+    }
+
+    private static String excerpt(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT - 1) + "…";
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.notification.messaging;
+
+import community.townhall.engagement.notification.Links;
+import community.townhall.engagement.notification.Notification;
+import community.townhall.engagement.notification.NotificationKind;
+import community.townhall.engagement.notification.Notify;
+import community.townhall.events.EventEnvelope;
+import community.townhall.events.rewards.EntryState;
+import community.townhall.events.rewards.PointsReversed;
+import community.townhall.events.rewards.TierChanged;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Tells members what they earned and lost. */
+@Component
+class RewardsNews {
+
+    private final Notify notify;
+
+    RewardsNews(Notify notify) {
+        this.notify = notify;
+    }
+
+    /** At the time the points were earned: what imported history earned is no news. */
+    void awarded(EntryState entry) {
+        tell(NotificationKind.POINTS_AWARDED, entry, entry.effectiveAt());
+    }
+
+    /** At the time they were taken back, however long ago they were earned. */
+    void reversed(EventEnvelope<PointsReversed> event) {
+        tell(NotificationKind.POINTS_REVERSED, event.data().entry(), event.time());
+    }
+
+    private void tell(NotificationKind kind, EntryState entry, Instant at) {
+        notify.happening()
+                .tell(new Notification(
+                        entry.memberId(),
+                        kind,
+                        entry.entryId(),
+                        null,
+                        Links.REWARDS,
+                        Map.of(
+                                "amount", Long.toString(entry.amount()),
+                                "balance", Long.toString(entry.balance()),
+                                "rule", entry.rule(),
+                                "subjectId", entry.subjectId()),
+                        at));
+    }
+
+    void tierChanged(EventEnvelope<TierChanged> event) {
+        TierChanged changed = event.data();
+        notify.happening()
+                .tell(new Notification(
+                        changed.memberId(),
+                        NotificationKind.TIER_CHANGED,
+                        event.id(),
+                        null,
+                        Links.REWARDS,
+                        Map.of(
+                                "formerTier", changed.formerTier(),
+                                "tier", changed.tier(),
+                                "lifetime", Long.toString(changed.lifetime())),
+                        event.time()));
+    }
+}

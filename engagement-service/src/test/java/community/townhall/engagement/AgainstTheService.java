@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement;
+
+import static org.awaitility.Awaitility.await;
+
+import community.townhall.events.Event;
+import community.townhall.events.EventCatalogue;
+import community.townhall.events.EventType;
+import community.townhall.events.PublicationStatus;
+import community.townhall.events.TargetType;
+import community.townhall.events.content.PostKind;
+import community.townhall.events.content.PostPublished;
+import community.townhall.events.content.PostState;
+import community.townhall.events.moderation.ContentHidden;
+import community.townhall.events.moderation.ContentScreened;
+import community.townhall.events.moderation.ContentStanding;
+import community.townhall.events.moderation.ContentStanding.Standing;
+import community.townhall.events.rewards.EntryState;
+import community.townhall.events.rewards.PointsAwarded;
+import community.townhall.kit.id.Ids;
+import community.townhall.kit.messaging.EventJson;
+import community.townhall.kit.test.EmbeddedServers;
+import community.townhall.kit.test.TestTokens;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How tests speak to the service: as members over HTTP, as the other services through Kafka. */
+abstract class AgainstTheService {
+
+    static final String ORIGIN = "quantumcomputing.stackexchange.com";
+    static final JsonMapper JSON = JsonMapper.builder().build();
+    static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @Autowired
+    KafkaTemplate<String, byte[]> kafka;
+
+    @Autowired
+    EventJson events;
+
+    @LocalServerPort
+    int port;
+
+    final String ada = "ada-" + Ids.next();
+    final String bob = "bob-" + Ids.next();
+    final String cleo = "cleo-" + Ids.next();
+    final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    String publishedPost(String authorId) {
+        return publishedPost(authorId, "java");
+    }
+
+    /** A post that is published and known to the service. */
+    String publishedPost(String authorId, String topic) {
+        String id = Ids.next();
+        PostState state = post(id, authorId, null);
+        send(
+                new PostPublished(new PostState(
+                        id,
+                        authorId,
+                        state.kind(),
+                        state.title(),
+                        List.of(topic),
+                        null,
+                        "text",
+                        1,
+                        null,
+                        PublicationStatus.PUBLISHED,
+                        null,
+                        now,
+                        now,
+                        null)),
+                2,
+                now);
+        await().until(() -> as("probe").put("/follows/post/" + id, null).status() == 200);
+        as("probe").delete("/follows/post/" + id);
+        return id;
+    }
+
+    PointsAwarded points(long amount, Instant at) {
+        return new PointsAwarded(new EntryState(
+                "e-" + ada + amount, ada, amount, amount, 9, 9, "post-published", "p1", null, "newcomer", at));
+    }
+
+    Answer comment(String memberId, String postId, @Nullable String parentId, String text) {
+        return as(memberId)
+                .post(
+                        "/comments",
+                        JSON.createObjectNode()
+                                .put("postId", postId)
+                                .put("parentId", parentId)
+                                .put("text", text)
+                                .toString());
+    }
+
+    void judge(String commentId, String authorId, long version, int revision, Standing standing) {
+        boolean kept = standing == Standing.APPROVED;
+        ContentStanding content = new ContentStanding(
+                TargetType.COMMENT,
+                commentId,
+                authorId,
+                revision,
+                standing,
+                kept ? List.of() : List.of(new ContentStanding.Reason("harassment", "Be kind")),
+                kept ? null : "moderator",
+                null,
+                now);
+        send(kept ? new ContentScreened(content) : new ContentHidden(content), version, now);
+    }
+
+    /** The kinds of what a member was told of, in the order of the alphabet. */
+    List<String> kindsTold(String memberId) {
+        List<String> kinds = new ArrayList<>();
+        as(memberId)
+                .get("/notifications?limit=100")
+                .json()
+                .at("/items")
+                .forEach(item -> kinds.add(item.at("/kind").asString()));
+        return kinds.stream().sorted().toList();
+    }
+
+    PostState post(String id, String authorId, @Nullable String questionId) {
+        return new PostState(
+                id,
+                authorId,
+                questionId == null ? PostKind.QUESTION : PostKind.ANSWER,
+                questionId == null ? "How?" : null,
+                List.of("java"),
+                questionId,
+                "text",
+                1,
+                null,
+                PublicationStatus.PUBLISHED,
+                null,
+                now,
+                now,
+                null);
+    }
+
+    void send(Event event, long version, Instant at) {
+        EventType<?> type = EventCatalogue.typeOf(event.getClass());
+        kafka.send(KafkaMessageFactory.<String>createWriter(type.topic().topicName(), event.key())
+                        .writeBinary(CloudEventBuilder.v1()
+                                .withId(Ids.next())
+                                .withSource(URI.create("/test"))
+                                .withType(type.name())
+                                .withSubject(event.aggregateId())
+                                .withTime(at.atOffset(ZoneOffset.UTC))
+                                .withExtension("entityversion", Long.toString(version))
+                                .withData(
+                                        "application/json", events.write(event).getBytes(StandardCharsets.UTF_8))
+                                .build()))
+                .join();
+    }
+
+    List<String> typesSent(String topic, String subject) {
+        return sent(topic, subject).stream()
+                .map(message ->
+                        new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    JsonNode lastSent(String topic, String subject) {
+        return JSON.readTree(sent(topic, subject).getLast().value());
+    }
+
+    /** All that is on the topic of that aggregate. */
+    static List<ConsumerRecord<String, byte[]>> sent(String topic, String subject) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", EmbeddedServers.kafka());
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition)
+                            < java.util.Objects.requireNonNullElse(ends.get(partition), 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(message -> {
+                    String of = new String(
+                            message.headers().lastHeader("ce_subject").value(), StandardCharsets.UTF_8);
+                    if (of.equals(subject)) {
+                        found.add(message);
+                    }
+                });
+            }
+            return found;
+        }
+    }
+
+    Thread read(String memberId, @Nullable String lastEventId, List<String> lines) {
+        return Thread.ofVirtual().start(() -> {
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri("/notifications/stream"))
+                    .header("Authorization", "Bearer " + TestTokens.member(memberId));
+            if (lastEventId != null) {
+                request.header("Last-Event-ID", lastEventId);
+            }
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+                            .body(),
+                    StandardCharsets.UTF_8))) {
+                reader.lines().forEach(lines::add);
+            } catch (IOException | InterruptedException | java.io.UncheckedIOException e) {
+                // The test is over.
+            }
+        });
+    }
+
+    Client as(String memberId) {
+        return new Client(TestTokens.member(memberId));
+    }
+
+    Client operator() {
+        return new Client(TestTokens.operator("operator"));
+    }
+
+    Client moderator() {
+        return new Client(TestTokens.moderator("moderator"));
+    }
+
+    Client anybody() {
+        return new Client(null);
+    }
+
+    URI uri(String path) {
+        return URI.create("http://localhost:" + port + "/api/engagement" + path);
+    }
+
+    record Answer(int status, String text) {
+
+        JsonNode json() {
+            return JSON.readTree(text);
+        }
+
+        JsonNode body() {
+            return json();
+        }
+
+        /** The text of a value, or the JSON of what is no value. */
+        String at(String pointer) {
+            JsonNode node = json().at(pointer);
+            return node.isValueNode() ? node.asString() : node.toString();
+        }
+    }
+
+    final class Client {
+
+        private final @Nullable String token;
+
+        Client(@Nullable String token) {
+            this.token = token;
+        }
+
+        Answer get(String path) {
+            return call("GET", path, null);
+        }
+
+        Answer delete(String path) {
+            return call("DELETE", path, null);
+        }
+
+        Answer put(String path, @Nullable String body, String... headers) {
+            return call("PUT", path, body, headers);
+        }
+
+        Answer post(String path, String body, String... headers) {
+            return call("POST", path, body, headers);
+        }
+
+        Answer call(String method, String path, @Nullable String body, String... headers) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                    .method(
+                            method,
+                            body == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(body));
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            if (body != null) {
+                request.header("Content-Type", "application/json");
+            }
+            for (int i = 0; i < headers.length; i += 2) {
+                request.header(headers[i], headers[i + 1]);
+            }
+            try {
+                HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                return new Answer(response.statusCode(), response.body());
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
