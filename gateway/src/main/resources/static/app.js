@@ -14,8 +14,8 @@ import { PostPage } from './post/post-page.js';
 import { SubjectPage } from './post/subject-page.js';
 import { follow } from './shared/live.js';
 import { match, route, scrollPosition } from './shared/router.js';
-import { hasRole, loadSession, resumeAfterSignIn, session, signIn } from './shared/session.js';
-import { Announcer, announce } from './shared/ui/announcer.js';
+import { cameFromFailedSignIn, hasRole, loadSession, resumeAfterSignIn, session, signIn } from './shared/session.js';
+import { Announcer, announce, toast } from './shared/ui/announcer.js';
 import { Empty, usePageTitle } from './shared/ui/pieces.js';
 import { SignInPrompt } from './shared/ui/sign-in-prompt.js';
 import { Footer } from './shell/footer.js';
@@ -124,4 +124,5 @@ function App() {
 await loadSession().catch((problem) => console.warn(problem));
 resumeAfterSignIn();
 follow();
+if (cameFromFailedSignIn()) toast(t('signIn.failed'), 'bad');
 render(html`<${App} />`, document.getElementById('app'));

@@ -3,7 +3,7 @@ import { number, t } from '../i18n/index.js';
 import { api } from '../shared/api.js';
 import { useResource } from '../shared/loading.js';
 import { href } from '../shared/router.js';
-import { signIn } from '../shared/session.js';
+import { session, signIn } from '../shared/session.js';
 import { Avatar, MemberLink } from '../shared/ui/pieces.js';
 import { html } from '../shared/view.js';
 import { useTopics } from '../topics/topics.js';
@@ -16,7 +16,9 @@ export function WelcomeCard() {
     <h2 id="welcome">${t('welcome.title')}</h2>
     <p>${t('welcome.text')}</p>
     <div class="form-actions">
-      <a class="button button-primary" href=${href('/register')}>${t('register.action')}</a>
+      ${session.get().registration
+        ? html`<a class="button button-primary" href=${href('/register')}>${t('register.action')}</a>`
+        : null}
       <button type="button" class="button" onClick=${signIn}>${t('signIn.action')}</button>
     </div>
   </section>`;

@@ -31,7 +31,7 @@ export function CaseView({ openCase, actions, headingLevel: Heading = 'h2' }) {
 
     <${Verdicts} verdicts=${openCase.verdicts} />
     <${Reports} reports=${openCase.reports} />
-    ${openCase.decision ? html`<${Decision} decision=${openCase.decision} />` : null}
+    ${decisionsOf(openCase).map((decision) => html`<${Decision} key=${decision.at} decision=${decision} />`)}
     ${closed ? null : html`<${Decide} openCase=${openCase} actions=${actions} />`}
     <${CaseSteps} openCase=${openCase} actions=${actions} />
     <${Notes} notes=${openCase.notes} onAdd=${actions.addNote} />
@@ -45,6 +45,11 @@ export function CaseView({ openCase, actions, headingLevel: Heading = 'h2' }) {
         />`
       : null}
   </article>`;
+}
+
+/** All decisions so far, the latest last; a case that was opened again has more than one. */
+function decisionsOf({ decisions, decision }) {
+  return decisions ?? (decision ? [decision] : []);
 }
 
 function Decide({ openCase, actions }) {
@@ -94,6 +99,7 @@ function Verdicts({ verdicts }) {
           <span class="verdict-mark" aria-hidden="true"></span>
           <strong>${tKnown('phase', verdict.phase)}</strong>
           <span class="verdict-outcome">${tKnown('outcome', verdict.outcome)}</span>
+          ${verdict.reason ? html`<span>${verdict.reason.explanation}</span>` : null}
           ${verdict.detail ? html`<span class="muted small">${verdict.detail}</span>` : null}
         </li>`,
       )}
@@ -118,15 +124,13 @@ function Reports({ reports }) {
 }
 
 function Decision({ decision }) {
-  const decidedBy = decision.decidedBy ?? decision.moderatorId;
-  const at = decision.decidedAt ?? decision.at;
-  return html`<section class="notice notice-plain" aria-labelledby="decision-title" data-testid="decision">
+  return html`<section class="notice notice-plain" data-testid="decision">
     <${Icon} name="shield" />
     <div>
-      <h3 id="decision-title">${t('case.decided', { action: tKnown('decision', decision.action) })}</h3>
+      <h3>${t('case.decided', { action: tKnown('decision', decision.action) })}</h3>
       ${decision.rule ? html`<p><strong>${tKnown('rule', decision.rule)}</strong> ${decision.explanation}</p>` : null}
       <p class="muted small">
-        ${decidedBy ? html`<${MemberName} id=${decidedBy} />` : null} ${at ? html`<${Dot} /><${Ago} at=${at} />` : null}
+        ${decision.decidedBy ? html`<${MemberName} id=${decision.decidedBy} /><${Dot} />` : null}<${Ago} at=${decision.at} />
       </p>
     </div>
   </section>`;

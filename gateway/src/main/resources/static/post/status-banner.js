@@ -6,28 +6,38 @@ import { isMe } from '../shared/session.js';
 import { toast } from '../shared/ui/announcer.js';
 import { Icon } from '../shared/ui/icon.js';
 import { messageOf } from '../shared/ui/problems.js';
-import { isVisible } from '../shared/visibility.js';
+import { editStanding, isVisible } from '../shared/visibility.js';
 import { html, useState } from '../shared/view.js';
 
-const ICONS = { PENDING: 'clock', HELD: 'shield', DRAFT: 'edit', SCHEDULED: 'clock' };
-const TONES = { PENDING: 'plain', HELD: 'warn', DRAFT: 'plain', SCHEDULED: 'plain' };
+const SIGNS = {
+  PENDING: ['plain', 'clock'],
+  EDIT_PENDING: ['plain', 'clock'],
+  SCHEDULED: ['plain', 'clock'],
+  DRAFT: ['plain', 'edit'],
+  HELD: ['warn', 'shield'],
+  EDIT_HELD: ['warn', 'shield'],
+};
+const BAD_SIGN = ['bad', 'eyeOff'];
 
 export function StatusBanner({ content, onChanged }) {
   if (isVisible(content) && !content.proposedEdit) return null;
-  const status = isVisible(content) ? 'EDIT_PENDING' : content.status;
+  const ofEdit = isVisible(content);
+  const status = ofEdit ? `EDIT_${editStanding(content)}` : content.status;
+  const moderation = ofEdit ? content.proposedEdit.moderation : content.moderation;
+  const decided = moderation && !['PENDING', 'DRAFT', 'SCHEDULED'].includes(status);
+  const [tone, icon] = SIGNS[status] ?? BAD_SIGN;
   const own = isMe(content.author.id);
-  const decided = ['REJECTED', 'HIDDEN', 'REMOVED', 'HELD'].includes(status) && content.moderation;
   return html`<div
-    class="notice notice-${TONES[status] ?? (status === 'EDIT_PENDING' ? 'plain' : 'bad')} status-banner"
+    class="notice notice-${tone} status-banner"
     role="status"
     data-testid="status-banner"
     data-status=${status}
   >
-    <${Icon} name=${ICONS[status] ?? (status === 'EDIT_PENDING' ? 'clock' : 'eyeOff')} />
+    <${Icon} name=${icon} />
     <div class="grow">
       <p class="notice-title">${tKnown('banner', status)}</p>
       <p>${t(`banner.${status}.text`, { at: content.publishAt ? dateTime(content.publishAt) : '' })}</p>
-      ${decided ? html`<${Reasons} moderation=${content.moderation} />` : null}
+      ${decided ? html`<${Reasons} moderation=${moderation} />` : null}
       ${own && content.title ? html`<${NextSteps} post=${content} onChanged=${onChanged} />` : null}
     </div>
   </div>`;

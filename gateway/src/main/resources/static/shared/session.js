@@ -4,12 +4,13 @@ import { route } from './router.js';
 import { keptForTab } from './storage.js';
 import { createStore } from './store.js';
 
-const ANYBODY = { signedIn: false, roles: [] };
+const ANYBODY = { signedIn: false, roles: [], registration: true };
 
 export const session = createStore(ANYBODY);
 
 let csrf;
 
+/** `registration` tells whether accounts are opened here, and not at an issuer elsewhere. */
 export async function loadSession() {
   const known = await api.get('/identity/session');
   csrf = known.csrf;
@@ -33,7 +34,8 @@ useCsrfFrom(async (refused) => {
 });
 
 whenSignedOut(() => {
-  if (session.get().signedIn) session.set(ANYBODY);
+  const { signedIn, registration } = session.get();
+  if (signedIn) session.set({ ...ANYBODY, registration });
 });
 
 export function hasRole(role) {
@@ -57,8 +59,24 @@ export function resumeAfterSignIn() {
   if (route.get().path === '/') location.hash = returnTo;
 }
 
-export async function signOut() {
+/** Whether the sign-in led back without a session; asked once, so that a reload does not say it again. */
+export function cameFromFailedSignIn() {
+  const failed = new URLSearchParams(location.search).get('sign-in') === 'failed';
+  if (failed) history.replaceState(history.state, '', `/${location.hash}`);
+  return failed;
+}
+
+/** Leaves as a page, not as a request of a script, because an issuer of its own wants to end its session too. */
+export function signOut() {
   keptForTab.remove('joined');
-  await api.post('/sign-out').catch(() => {});
-  location.assign('/');
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = '/sign-out';
+  const token = document.createElement('input');
+  token.type = 'hidden';
+  token.name = '_csrf';
+  token.value = csrf.token;
+  form.append(token);
+  document.body.append(form);
+  form.submit();
 }

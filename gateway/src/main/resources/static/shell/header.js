@@ -64,7 +64,9 @@ function ThemeSwitch() {
 
 function Guest() {
   return html`<button type="button" class="button" data-testid="sign-in" onClick=${signIn}>${t('signIn.action')}</button>
-    <a class="button register-button" href=${href('/register')} data-testid="register">${t('register.action')}</a>`;
+    ${session.get().registration
+      ? html`<a class="button register-button" href=${href('/register')} data-testid="register">${t('register.action')}</a>`
+      : null}`;
 }
 
 function MemberMenu() {

@@ -21,7 +21,9 @@ export function SignInPrompt() {
     <p>${t('signIn.promptText')}</p>
     <div class="form-actions">
       <button type="button" class="button button-primary" onClick=${signIn}>${t('signIn.action')}</button>
-      <a class="button" href=${href('/register')} onClick=${close}>${t('register.action')}</a>
+      ${session.get().registration
+        ? html`<a class="button" href=${href('/register')} onClick=${close}>${t('register.action')}</a>`
+        : null}
     </div>
   <//>`;
 }
