@@ -43,6 +43,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,6 +53,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How tests speak to the service: as members over HTTP, as the other services through Kafka. */
 abstract class AgainstTheService {
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40)); // consumers join their groups meanwhile
+    }
 
     static final String ORIGIN = "quantumcomputing.stackexchange.com";
     static final JsonMapper JSON = JsonMapper.builder().build();

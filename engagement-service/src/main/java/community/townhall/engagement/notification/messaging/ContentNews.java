@@ -41,7 +41,7 @@ class ContentNews {
             return;
         }
         Post post = post(state, event.entityVersion());
-        Optional<Post> question = Optional.ofNullable(state.questionId()).flatMap(posts::find);
+        Optional<Post> question = Optional.ofNullable(state.questionId()).map(this::knownQuestion);
         String title = Objects.requireNonNullElse(
                 state.title(), question.map(Post::title).orElse(""));
         Telling telling = new Telling(notify.happening(), post, title, event);
@@ -60,6 +60,12 @@ class ContentNews {
                     .forEach(topic ->
                             telling.tellFollowers(FollowedType.TOPIC, topic, NotificationKind.FOLLOWED_TOPIC_POSTED));
         }
+    }
+
+    /** Its own events may be read a little later than its answer's: this one is then tried again. */
+    private Post knownQuestion(String questionId) {
+        return posts.find(questionId)
+                .orElseThrow(() -> new IllegalStateException("The question " + questionId + " is not known yet"));
     }
 
     void accepted(EventEnvelope<AnswerAccepted> event) {

@@ -4,6 +4,8 @@ package community.townhall.engagement.notification.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import community.townhall.engagement.notification.Notification;
 import community.townhall.engagement.notification.NotificationEvent;
 import community.townhall.engagement.notification.Notifications;
@@ -39,6 +41,10 @@ class MongoNotifications implements Notifications {
     private final MongoOperations mongo;
     private final MeterRegistry meters;
 
+    /** Many a cause comes again and again, such as the second vote of a day; no write is needed to learn that. */
+    private final Cache<String, Boolean> raisedHere =
+            Caffeine.newBuilder().maximumSize(100_000).build();
+
     MongoNotifications(
             AggregatesFactory aggregates,
             EventMapper<NotificationEvent> mapper,
@@ -71,12 +77,17 @@ class MongoNotifications implements Notifications {
                 notification.facts(),
                 notification.at(),
                 false);
+        if (raisedHere.getIfPresent(stored.id()) != null) {
+            return false;
+        }
         try {
             notifications.insert(
                     NotificationDocument.of(stored), List.of(new NotificationEvent.Raised(stored)), stored.at());
         } catch (DuplicateKeyException e) {
+            raisedHere.put(stored.id(), true);
             return false;
         }
+        raisedHere.put(stored.id(), true);
         meters.counter("townhall.notifications.raised", "kind", stored.kind()).increment();
         return true;
     }

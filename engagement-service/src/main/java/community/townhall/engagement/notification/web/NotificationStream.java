@@ -5,11 +5,13 @@ import community.townhall.engagement.notification.StoredNotification;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -43,21 +45,20 @@ final class NotificationStream {
 
     void close() {
         open = false;
-        // Wakes the writer of an idle stream.
         emitter.complete();
     }
 
     /**
      * Writes until the connection ends.
      *
-     * @param missed what happened while the client was away
+     * @param missed finds what happened while the client was away
      * @param deadline in the terms of {@link System#nanoTime}: no stream outlives the token it was opened with by much
      */
-    void writeUntil(long deadline, Iterable<StoredNotification> missed) {
+    void writeUntil(long deadline, Supplier<List<StoredNotification>> missed) {
         Set<String> replayed = new HashSet<>();
         try {
             emitter.send(SseEmitter.event().comment("connected"));
-            for (StoredNotification notification : missed) {
+            for (StoredNotification notification : missed.get()) {
                 replayed.add(notification.id());
                 send(notification);
             }
@@ -70,8 +71,9 @@ final class NotificationStream {
                 }
             }
             emitter.complete();
-        } catch (IOException | IllegalStateException e) {
-            emitter.complete(); // the client has gone
+        } catch (IOException | RuntimeException e) {
+            // The client has gone, or what it is to be shown cannot be read: it will come back and ask again.
+            emitter.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             emitter.complete();

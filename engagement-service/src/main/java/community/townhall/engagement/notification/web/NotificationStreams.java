@@ -43,11 +43,10 @@ class NotificationStreams implements LiveNotifications {
         NotificationStream stream = new NotificationStream(views::of, HEARTBEAT);
         // First registered, then caught up: nothing falls in between.
         streams.merge(memberId, List.of(stream), NotificationStreams::joined);
-        List<StoredNotification> missed = lastEventId == null ? List.of() : missedSince(memberId, lastEventId);
         long deadline = System.nanoTime() + LONGEST.toNanos();
         Thread.ofVirtual().name("notification-stream").start(() -> {
             try {
-                stream.writeUntil(deadline, missed);
+                stream.writeUntil(deadline, () -> lastEventId == null ? List.of() : missedSince(memberId, lastEventId));
             } finally {
                 forget(memberId, stream);
             }
