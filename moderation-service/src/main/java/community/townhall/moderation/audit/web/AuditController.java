@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.audit.web;
+
+import community.townhall.kit.security.access.Moderators;
+import community.townhall.kit.security.access.Operators;
+import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.Page;
+import community.townhall.moderation.audit.AuditLog;
+import community.townhall.moderation.audit.Entry;
+import community.townhall.moderation.audit.VerifyLog;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Audit", description = "What was done, by whom, in a chain that shows any change")
+@RequestMapping("/api/moderation/audit")
+class AuditController {
+
+    private final AuditLog log;
+    private final VerifyLog verifyLog;
+
+    AuditController(AuditLog log, VerifyLog verifyLog) {
+        this.log = log;
+        this.verifyLog = verifyLog;
+    }
+
+    record EntryView(
+            long sequence,
+            Instant at,
+            @Nullable String actor,
+            String action,
+            String subject,
+            Map<String, String> detail,
+            String cause,
+            String previousHash,
+            String hash) {
+
+        static EntryView of(Entry entry) {
+            return new EntryView(
+                    entry.sequence(),
+                    entry.deed().at(),
+                    entry.deed().actor(),
+                    entry.deed().action(),
+                    entry.deed().subject(),
+                    entry.deed().detail(),
+                    entry.deed().cause(),
+                    entry.previousHash(),
+                    entry.hash());
+        }
+    }
+
+    @GetMapping
+    @Moderators
+    @Operation(summary = "The entries, newest first")
+    Page<EntryView> entries(
+            @RequestParam @Nullable String cursor, @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        Cursor from = Cursor.decode(cursor, 1);
+        long before = from == null ? Long.MAX_VALUE : from.number(0);
+        return Page.of(log.before(before, limit + 1), limit, entry -> Cursor.of(entry.sequence()))
+                .map(EntryView::of);
+    }
+
+    @GetMapping("/verification")
+    @Operators
+    @Operation(summary = "Recompute the whole chain and name the first entry that does not fit")
+    VerifyLog.Verification verification() {
+        return verifyLog.verify();
+    }
+}

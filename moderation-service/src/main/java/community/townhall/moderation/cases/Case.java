@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.cases;
+
+import community.townhall.moderation.cases.CaseRefused.Kind;
+import community.townhall.moderation.content.Content;
+import community.townhall.moderation.content.Revision;
+import community.townhall.moderation.content.Screening;
+import community.townhall.moderation.content.Standing;
+import community.townhall.moderation.content.SubjectType;
+import community.townhall.moderation.content.Verdict;
+import community.townhall.moderation.report.Report;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people have to look at about a post or comment. There is one case a subject, which has its id, and is opened
+ * again when there is something new.
+ *
+ * @param id also the subject's
+ * @param version counts changes: 1 is the first
+ * @param authorId of the subject
+ * @param snapshot the text the case is about, as it was when the case was opened or its text last changed
+ * @param verdicts of the screening on that text
+ * @param origin what the case was first opened for
+ * @param openedAt when it was last opened
+ * @param effectsMade how many effects there have been
+ * @param effects those that have yet to be carried out, oldest first
+ */
+public record Case(
+        String id,
+        long version,
+        SubjectType targetType,
+        String authorId,
+        Revision snapshot,
+        List<Verdict> verdicts,
+        CaseOrigin origin,
+        Progress progress,
+        List<CaseReport> reports,
+        List<Note> notes,
+        List<Decision> decisions,
+        Instant openedAt,
+        int effectsMade,
+        List<Effect> effects) {
+
+    /**
+     * Who is on it.
+     *
+     * @param assigneeId present while {@link CaseStatus#ASSIGNED}
+     * @param claimedUntil when that claim expires
+     */
+    public record Progress(
+            CaseStatus status,
+            @Nullable String assigneeId,
+            @Nullable Instant claimedUntil) {
+
+        static Progress at(CaseStatus status) {
+            return new Progress(status, null, null);
+        }
+
+        /** The status by the clock: an expired claim is none. */
+        public CaseStatus statusAt(Instant now) {
+            return status == CaseStatus.ASSIGNED && !isHeldAt(now) ? CaseStatus.OPEN : status;
+        }
+
+        boolean isHeldAt(Instant now) {
+            return claimedUntil != null && now.isBefore(claimedUntil);
+        }
+
+        boolean isHeldByOtherThan(Moderator moderator, Instant now) {
+            return status == CaseStatus.ASSIGNED
+                    && isHeldAt(now)
+                    && !moderator.id().equals(assigneeId);
+        }
+    }
+
+    /** A new case about that content, to which something is about to happen. */
+    static Case open(Content content, CaseOrigin origin, Instant now) {
+        Revision visible = content.visible();
+        Revision snapshot = origin == CaseOrigin.REPORT && visible != null ? visible : content.latest();
+        return new Case(
+                content.id(),
+                1,
+                content.type(),
+                content.authorId(),
+                snapshot,
+                verdictsOn(content, snapshot),
+                origin,
+                Progress.at(CaseStatus.OPEN),
+                List.of(),
+                List.of(),
+                List.of(),
+                now,
+                0,
+                List.of());
+    }
+
+    /** The sum of the weights of the reports that were not yet answered. */
+    public double score() {
+        return openReports().mapToDouble(CaseReport::weight).sum();
+    }
+
+    public boolean isClosed() {
+        return progress.status() == CaseStatus.CLOSED;
+    }
+
+    public Optional<Decision> lastDecision() {
+        return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.getLast());
+    }
+
+    Decision decision(int number) {
+        return decisions.get(number - 1);
+    }
+
+    /** Those answered by that decision. */
+    List<CaseReport> reportsSettledBy(int decision) {
+        return reports.stream().filter(report -> report.settledBy() == decision).toList();
+    }
+
+    /** The case is about held content. */
+    Case held(Instant now) {
+        return did(null, "CASE_OPENED", Map.of("origin", origin.name()), 0, now);
+    }
+
+    /**
+     * A newer text was screened: moderators look at that one from now on. Held text opens the case; text that was let
+     * through closes a case that nobody reported anything in.
+     */
+    Case screened(Content content, Instant now) {
+        if (content.latest().number() <= snapshot.number()) {
+            return this;
+        }
+        Case renewed = with(content.latest(), verdictsOn(content, content.latest()));
+        Map<String, String> detail =
+                Map.of("revision", Integer.toString(content.latest().number()));
+        boolean held = content.standing() == Standing.HELD;
+        if (isClosed()) {
+            return held ? renewed.opened(now).did(null, "CASE_REOPENED", detail, 0, now) : renewed;
+        }
+        boolean moot = !held
+                && !content.standing().isTakenDown()
+                && openReports().findAny().isEmpty();
+        return moot
+                ? renewed.with(Progress.at(CaseStatus.CLOSED)).did(null, "CASE_SUPERSEDED", detail, 0, now)
+                : renewed;
+    }
+
+    boolean hasReportOf(String reporterId) {
+        return reports.stream().anyMatch(report -> report.reporterId().equals(reporterId));
+    }
+
+    /**
+     * A member reported the content. From a score on, it is hidden until a moderator has looked at it: never by the
+     * number of reports, and once between two decisions of people.
+     *
+     * @param hidingScore the score from which it is hidden
+     */
+    Case reported(Report report, Content content, double hidingScore, Instant now) {
+        List<CaseReport> all = new ArrayList<>(reports);
+        all.add(CaseReport.of(report));
+        Case reported = withReports(all)
+                .did(
+                        report.reporterId(),
+                        "REPORTED",
+                        Map.of("category", report.category().name()),
+                        0,
+                        now);
+        if (isClosed()) {
+            reported = reported.opened(now);
+        }
+        boolean machineHidItBefore =
+                lastDecision().filter(last -> last.by() == null).isPresent();
+        if (reported.score() < hidingScore || machineHidItBefore || !content.isVisible()) {
+            return reported;
+        }
+        Decision hide = new Decision(
+                decisions.size() + 1,
+                CaseAction.HIDE,
+                content.latest().number(),
+                reported.gravestCategory(),
+                "Members have reported it; it is hidden until a moderator has looked at it",
+                null,
+                now,
+                null,
+                null);
+        return reported.with(hide)
+                .did(
+                        null,
+                        "HIDDEN_BY_REPORTS",
+                        Map.of("score", "%.2f".formatted(reported.score())),
+                        hide.number(),
+                        now);
+    }
+
+    Case claim(Moderator moderator, Duration claim, Instant now) {
+        switch (progress.statusAt(now)) {
+            case OPEN, QUEUED -> {}
+            case ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
+            case ESCALATED -> throw refused("It is escalated; release it first");
+            case CLOSED -> throw refused("It is closed");
+        }
+        return with(new Progress(CaseStatus.ASSIGNED, moderator.id(), now.plus(claim)))
+                .did(moderator.id(), "CLAIMED", Map.of(), 0, now);
+    }
+
+    Case release(Moderator moderator, Instant now) {
+        switch (progress.status()) {
+            case OPEN -> throw refused("Nobody has claimed it");
+            case QUEUED -> {}
+            case ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
+            case ESCALATED -> mustBeOperator(moderator);
+            case CLOSED -> throw refused("It is closed");
+        }
+        return with(Progress.at(CaseStatus.OPEN)).did(moderator.id(), "RELEASED", Map.of(), 0, now);
+    }
+
+    Case queue(Moderator moderator, Instant now) {
+        switch (progress.status()) {
+            case OPEN, ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
+            case QUEUED -> throw refused("It is queued already");
+            case ESCALATED -> throw refused("It is escalated");
+            case CLOSED -> throw refused("It is closed");
+        }
+        return with(Progress.at(CaseStatus.QUEUED)).did(moderator.id(), "QUEUED", Map.of(), 0, now);
+    }
+
+    Case escalate(Moderator moderator, Instant now) {
+        switch (progress.status()) {
+            case OPEN, QUEUED, ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
+            case ESCALATED -> throw refused("It is escalated already");
+            case CLOSED -> throw refused("It is closed");
+        }
+        return with(Progress.at(CaseStatus.ESCALATED)).did(moderator.id(), "ESCALATED", Map.of(), 0, now);
+    }
+
+    Case reopen(Moderator moderator, Instant now) {
+        if (!isClosed()) {
+            throw refused("It is not closed");
+        }
+        return opened(now).did(moderator.id(), "REOPENED", Map.of(), 0, now);
+    }
+
+    Case note(Moderator moderator, String text, Instant now) {
+        List<Note> all = new ArrayList<>(notes);
+        all.add(new Note(moderator.id(), text, now));
+        return withNotes(all).did(moderator.id(), "NOTED", Map.of(), 0, now);
+    }
+
+    /**
+     * Decides the case, which closes it and answers its reports.
+     *
+     * @param content with every earlier decision applied
+     */
+    Case decide(Moderator moderator, Proposal proposal, Content content, Instant now) {
+        if (moderator.id().equals(authorId)) {
+            throw CaseRefused.because(Kind.FORBIDDEN, "Nobody decides on what they wrote themselves");
+        }
+        switch (progress.status()) {
+            case OPEN, QUEUED, ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
+            case ESCALATED -> mustBeOperator(moderator);
+            case CLOSED -> throw refused("It is closed; reopen it first");
+        }
+        mustBeReasoned(proposal);
+        mustFit(proposal.action(), content);
+        Decision decision = new Decision(
+                decisions.size() + 1,
+                proposal.action(),
+                snapshot.number(),
+                proposal.rule(),
+                proposal.explanation(),
+                moderator.id(),
+                now,
+                proposal.requestId(),
+                proposal.requestHash());
+        Map<String, String> detail = proposal.rule() == null
+                ? Map.of("decision", proposal.action().name())
+                : Map.of("decision", proposal.action().name(), "rule", proposal.rule());
+        return with(decision)
+                .withReports(reports.stream()
+                        .map(report -> report.settledIn(decision.number()))
+                        .toList())
+                .with(Progress.at(CaseStatus.CLOSED))
+                .did(moderator.id(), "DECIDED", detail, decision.number(), now);
+    }
+
+    private static void mustBeReasoned(Proposal proposal) {
+        if (proposal.action().isAdverse()) {
+            mustBePresent("rule", proposal.rule());
+            mustBePresent("explanation", proposal.explanation());
+        }
+    }
+
+    private static void mustBePresent(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw CaseRefused.invalid(field, "required", "%s is required: the author is told why".formatted(field));
+        }
+    }
+
+    private void mustFit(CaseAction action, Content content) {
+        Standing standing = content.standing();
+        switch (action) {
+            case APPROVE -> {
+                mustBeAbout(content);
+                mustBe(
+                        standing == Standing.HELD || standing == Standing.REJECTED,
+                        "Only what is held or rejected is approved");
+            }
+            case REJECT -> {
+                mustBeAbout(content);
+                mustBe(standing == Standing.HELD, "Only what is held is rejected; hide or remove what is visible");
+            }
+            case HIDE -> mustBe(content.isVisible(), "Only what is visible is hidden");
+            case REMOVE -> mustBe(standing != Standing.REMOVED, "It is removed already");
+            case RESTORE -> mustBe(standing.isTakenDown(), "Only what is hidden or removed is restored");
+            case DISMISS -> {
+                mustBe(standing != Standing.HELD, "It is held: approve or reject it");
+                boolean hiddenByReports = standing == Standing.HIDDEN && content.decidedBy() == null;
+                mustBe(!hiddenByReports, "It is hidden by reports: restore, hide or remove it");
+            }
+        }
+    }
+
+    /** Letting a text through, or not, is about the text that was looked at. */
+    private void mustBeAbout(Content content) {
+        if (content.latest().number() != snapshot.number()) {
+            throw CaseRefused.because(Kind.STALE, "Its author has changed the text meanwhile");
+        }
+    }
+
+    private static void mustBe(boolean fits, String otherwise) {
+        if (!fits) {
+            throw refused(otherwise);
+        }
+    }
+
+    private void mustNotBeHeldByOtherThan(Moderator moderator, Instant now) {
+        if (!moderator.isOperator() && progress.isHeldByOtherThan(moderator, now)) {
+            throw refused("Another moderator has claimed it until " + progress.claimedUntil());
+        }
+    }
+
+    private static void mustBeOperator(Moderator moderator) {
+        if (!moderator.isOperator()) {
+            throw CaseRefused.because(Kind.FORBIDDEN, "It is escalated to the operators");
+        }
+    }
+
+    private static CaseRefused refused(String why) {
+        return CaseRefused.because(Kind.CONFLICT, why);
+    }
+
+    private Stream<CaseReport> openReports() {
+        return reports.stream().filter(report -> !report.isSettled());
+    }
+
+    private String gravestCategory() {
+        return openReports()
+                .map(CaseReport::category)
+                .max(Comparator.comparingDouble(category -> category.gravity()))
+                .orElseThrow()
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Verdict> verdictsOn(Content content, Revision revision) {
+        return content.screenings().stream()
+                .filter(screening -> screening.revision() == revision.number())
+                .map(Screening::verdicts)
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private Case opened(Instant now) {
+        return new Case(
+                id,
+                version,
+                targetType,
+                authorId,
+                snapshot,
+                verdicts,
+                origin,
+                Progress.at(CaseStatus.OPEN),
+                reports,
+                notes,
+                decisions,
+                now,
+                effectsMade,
+                effects);
+    }
+
+    private Case with(Progress newProgress) {
+        return new Case(
+                id,
+                version,
+                targetType,
+                authorId,
+                snapshot,
+                verdicts,
+                origin,
+                newProgress,
+                reports,
+                notes,
+                decisions,
+                openedAt,
+                effectsMade,
+                effects);
+    }
+
+    private Case with(Revision newSnapshot, List<Verdict> newVerdicts) {
+        return new Case(
+                id,
+                version,
+                targetType,
+                authorId,
+                newSnapshot,
+                newVerdicts,
+                origin,
+                progress,
+                reports,
+                notes,
+                decisions,
+                openedAt,
+                effectsMade,
+                effects);
+    }
+
+    private Case withReports(List<CaseReport> newReports) {
+        return new Case(
+                id,
+                version,
+                targetType,
+                authorId,
+                snapshot,
+                verdicts,
+                origin,
+                progress,
+                List.copyOf(newReports),
+                notes,
+                decisions,
+                openedAt,
+                effectsMade,
+                effects);
+    }
+
+    private Case withNotes(List<Note> newNotes) {
+        return new Case(
+                id,
+                version,
+                targetType,
+                authorId,
+                snapshot,
+                verdicts,
+                origin,
+                progress,
+                reports,
+                List.copyOf(newNotes),
+                decisions,
+                openedAt,
+                effectsMade,
+                effects);
+    }
+
+    private Case with(Decision decision) {
+        List<Decision> all = new ArrayList<>(decisions);
+        all.add(decision);
+        return new Case(
+                id,
+                version,
+                targetType,
+                authorId,
+                snapshot,
+                verdicts,
+                origin,
+                progress,
+                reports,
+                notes,
+                List.copyOf(all),
+                openedAt,
+                effectsMade,
+                effects);
+    }
+
+    private Case did(@Nullable String actor, String action, Map<String, String> detail, int decision, Instant now) {
+        List<Effect> all = new ArrayList<>(effects);
+        all.add(new Effect(effectsMade + 1, now, actor, action, detail, decision));
+        return new Case(
+                id,
+                version,
+                targetType,
+                authorId,
+                snapshot,
+                verdicts,
+                origin,
+                progress,
+                reports,
+                notes,
+                decisions,
+                openedAt,
+                effectsMade + 1,
+                List.copyOf(all));
+    }
+
+    /** As it stands once it was stored. */
+    public Case stored(long storedVersion) {
+        return new Case(
+                id,
+                storedVersion,
+                targetType,
+                authorId,
+                snapshot,
+                verdicts,
+                origin,
+                progress,
+                reports,
+                notes,
+                decisions,
+                openedAt,
+                effectsMade,
+                effects);
+    }
+
+    /** How a request asked for before was answered, by its id. */
+    public Optional<Decision> decisionFor(String requestId) {
+        return decisions.stream()
+                .filter(decision -> Objects.equals(decision.requestId(), requestId))
+                .findFirst();
+    }
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.cases;
+
+import community.townhall.kit.outbox.Retry;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a case is changed: written together with its effects, which are then carried out at once if possible. */
+final class Docket {
+
+    private static final Logger log = LoggerFactory.getLogger(Docket.class);
+
+    private final Cases cases;
+    private final CarryOut carryOut;
+
+    Docket(Cases cases, CarryOut carryOut) {
+        this.cases = cases;
+        this.carryOut = carryOut;
+    }
+
+    /** Changes the case as it stands now, opening it first when there is none. */
+    Case change(String id, Supplier<Case> opening, UnaryOperator<Case> change) {
+        return carriedOut(Retry.onConflict(() -> {
+            Optional<Case> found = cases.find(id);
+            if (found.isPresent()) {
+                return written(found.get(), change);
+            }
+            Optional<Case> opened = cases.insert(change.apply(opening.get()));
+            return opened.isPresent() ? opened.get() : written(existing(id), change);
+        }));
+    }
+
+    /** Changes the case as it stands now. */
+    Case change(String id, UnaryOperator<Case> change) {
+        return carriedOut(Retry.onConflict(() -> written(existing(id), change)));
+    }
+
+    /**
+     * Changes the case as its reader saw it.
+     *
+     * @throws CaseRefused when it is at another version now
+     */
+    Case change(String id, long version, UnaryOperator<Case> change) {
+        Case found = existing(id);
+        if (found.version() != version) {
+            throw CaseRefused.because(
+                    CaseRefused.Kind.STALE, "The case is at version %d now".formatted(found.version()));
+        }
+        return carriedOut(written(found, change));
+    }
+
+    /** The case with nothing left to carry out, so that the content is where its decisions put it. */
+    @Nullable
+    Case settled(String id) {
+        Case found = cases.find(id).orElse(null);
+        if (found != null) {
+            carryOut.effectsOf(found);
+        }
+        return found;
+    }
+
+    private Case existing(String id) {
+        return cases.find(id).orElseThrow(() -> CaseRefused.unknown(id));
+    }
+
+    private Case written(Case found, UnaryOperator<Case> change) {
+        Case changed = change.apply(found);
+        return changed.equals(found) ? found : cases.update(changed);
+    }
+
+    /** The change stands; what is left over if this is cut off, the sweep carries out. */
+    private Case carriedOut(Case written) {
+        try {
+            carryOut.effectsOf(written);
+        } catch (RuntimeException e) {
+            log.warn("The effects of case {} are left to the sweep: {}", written.id(), e.toString());
+        }
+        return written;
+    }
+}

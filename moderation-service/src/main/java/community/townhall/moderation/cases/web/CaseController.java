@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.cases.web;
+
+import static community.townhall.moderation.cases.web.Refusals.answering;
+
+import community.townhall.kit.security.Caller;
+import community.townhall.kit.security.access.Moderators;
+import community.townhall.kit.web.Creation;
+import community.townhall.kit.web.Creations;
+import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.Page;
+import community.townhall.kit.web.Problems;
+import community.townhall.moderation.cases.Case;
+import community.townhall.moderation.cases.CaseAction;
+import community.townhall.moderation.cases.CaseStatus;
+import community.townhall.moderation.cases.Cases;
+import community.townhall.moderation.cases.Moderator;
+import community.townhall.moderation.cases.Proposal;
+import community.townhall.moderation.cases.WorkOnCase;
+import community.townhall.moderation.content.SubjectType;
+import community.townhall.moderation.member.Members;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Cases", description = "What moderators have to look at, and what they decide")
+@RequestMapping("/api/moderation")
+class CaseController {
+
+    private static final Set<CaseStatus> NOT_CLOSED = EnumSet.complementOf(EnumSet.of(CaseStatus.CLOSED));
+
+    private final Cases cases;
+    private final WorkOnCase workOnCase;
+    private final Members members;
+    private final Creations creations;
+    private final Clock clock;
+
+    CaseController(Cases cases, WorkOnCase workOnCase, Members members, Creations creations, Clock clock) {
+        this.cases = cases;
+        this.workOnCase = workOnCase;
+        this.members = members;
+        this.creations = creations;
+        this.clock = clock;
+    }
+
+    record VersionRequest(long version) {}
+
+    record NoteRequest(@NotBlank @Size(max = 5000) String text) {}
+
+    record DecisionRequest(
+            @NotNull CaseAction action,
+            @Nullable @Size(max = 100) String rule,
+            @Nullable @Size(max = 2000) String explanation,
+            long version) {}
+
+    record ActRequest(
+            @NotNull SubjectType targetType,
+            @NotBlank @Size(max = 100) String targetId,
+            @NotNull CaseAction action,
+            @Nullable @Size(max = 100) String rule,
+            @Nullable @Size(max = 2000) String explanation) {}
+
+    @GetMapping("/cases")
+    @Moderators
+    @Operation(summary = "Cases, the longest open first; those that are not closed unless a status is asked for")
+    Page<CaseView> list(
+            @RequestParam @Nullable CaseStatus status,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        Cursor from = Cursor.decode(cursor, 2);
+        Cases.Place after = from == null ? null : new Cases.Place(from.instant(0), from.text(1));
+        Instant now = clock.instant();
+        List<Case> found = cases.list(status == null ? NOT_CLOSED : Set.of(status), now, after, limit + 1);
+        Map<String, String> names =
+                members.namesOf(found.stream().map(Case::authorId).collect(Collectors.toSet()));
+        return Page.of(found, limit, last -> Cursor.of(last.openedAt(), last.id()))
+                .map(each -> CaseView.of(each, names, now));
+    }
+
+    @GetMapping("/cases/{id}")
+    @Moderators
+    @Operation(summary = "A case with all that is known about it")
+    CaseView find(@PathVariable String id) {
+        return view(cases.find(id).orElseThrow(() -> Problems.notFound("case", id)));
+    }
+
+    @PostMapping("/cases/{id}/claim")
+    @Moderators
+    @Operation(summary = "Work on a case; others keep off until the claim expires")
+    CaseView claim(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+        return view(answering(() -> workOnCase.claim(id, request.version(), moderator(caller))));
+    }
+
+    @PostMapping("/cases/{id}/release")
+    @Moderators
+    @Operation(summary = "Leave a case to others")
+    CaseView release(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+        return view(answering(() -> workOnCase.release(id, request.version(), moderator(caller))));
+    }
+
+    @PostMapping("/cases/{id}/queue")
+    @Moderators
+    @Operation(summary = "Set a case aside for later")
+    CaseView queue(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+        return view(answering(() -> workOnCase.queue(id, request.version(), moderator(caller))));
+    }
+
+    @PostMapping("/cases/{id}/escalate")
+    @Moderators
+    @Operation(summary = "Leave a case to the operators")
+    CaseView escalate(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+        return view(answering(() -> workOnCase.escalate(id, request.version(), moderator(caller))));
+    }
+
+    @PostMapping("/cases/{id}/reopen")
+    @Moderators
+    @Operation(summary = "Look at a closed case again")
+    CaseView reopen(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+        return view(answering(() -> workOnCase.reopen(id, request.version(), moderator(caller))));
+    }
+
+    @PostMapping("/cases/{id}/notes")
+    @Moderators
+    @Operation(summary = "Leave other moderators a note")
+    CaseView note(Caller caller, @PathVariable String id, @Valid @RequestBody NoteRequest request) {
+        return view(answering(() -> workOnCase.note(id, request.text(), moderator(caller))));
+    }
+
+    @PostMapping("/cases/{id}/decision")
+    @Moderators
+    @Operation(summary = "Decide a case, which closes it and answers its reports")
+    CaseView decide(Caller caller, @PathVariable String id, @Valid @RequestBody DecisionRequest request) {
+        Proposal proposal = new Proposal(request.action(), request.rule(), request.explanation(), null, null);
+        return view(answering(() -> workOnCase.decide(id, request.version(), proposal, moderator(caller))));
+    }
+
+    @PostMapping("/decisions")
+    @Moderators
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Decide on any content, reported or not")
+    CaseView act(
+            Caller caller,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @Valid @RequestBody ActRequest request) {
+        Creation creation = creations.of(caller.memberId(), idempotencyKey, request);
+        Proposal proposal = new Proposal(
+                request.action(), request.rule(), request.explanation(), creation.id(), creation.requestHash());
+        Case decided =
+                answering(() -> workOnCase.act(request.targetType(), request.targetId(), proposal, moderator(caller)));
+        decided.decisionFor(creation.id()).ifPresent(decision -> {
+            if (idempotencyKey != null) {
+                creation.mustMatch(decision.requestHash());
+            }
+        });
+        return view(decided);
+    }
+
+    private CaseView view(Case subject) {
+        return CaseView.of(subject, members.namesOf(Set.of(subject.authorId())), clock.instant());
+    }
+
+    private static Moderator moderator(Caller caller) {
+        return new Moderator(caller.memberId(), caller.isOperator());
+    }
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.cases.web;
+
+import community.townhall.moderation.cases.Case;
+import community.townhall.moderation.cases.CaseAction;
+import community.townhall.moderation.cases.CaseOrigin;
+import community.townhall.moderation.cases.CaseReport;
+import community.townhall.moderation.cases.CaseStatus;
+import community.townhall.moderation.cases.Decision;
+import community.townhall.moderation.cases.Note;
+import community.townhall.moderation.content.Outcome;
+import community.townhall.moderation.content.Reason;
+import community.townhall.moderation.content.SubjectType;
+import community.townhall.moderation.content.Verdict;
+import community.townhall.moderation.report.Category;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A case as moderators see it. */
+record CaseView(
+        String id,
+        SubjectType targetType,
+        String targetId,
+        CaseStatus status,
+        CaseOrigin origin,
+        double score,
+        SnapshotView snapshot,
+        AuthorView author,
+        List<ReportView> reports,
+        List<VerdictView> verdicts,
+        @Nullable String assigneeId,
+        @Nullable Instant claimedUntil,
+        List<Note> notes,
+        @Nullable DecisionView decision,
+        List<DecisionView> decisions,
+        long version,
+        Instant openedAt) {
+
+    record SnapshotView(int revision, @Nullable String title, String text) {}
+
+    record AuthorView(String id, String name) {}
+
+    record ReportView(Category category, @Nullable String note, String reporterId, Instant at, boolean settled) {
+
+        static ReportView of(CaseReport report) {
+            return new ReportView(
+                    report.category(), report.note(), report.reporterId(), report.at(), report.isSettled());
+        }
+    }
+
+    record VerdictView(
+            String phase,
+            Outcome outcome,
+            @Nullable Reason reason,
+            @Nullable String detail) {
+
+        static VerdictView of(Verdict verdict) {
+            return new VerdictView(verdict.phase(), verdict.outcome(), verdict.reason(), verdict.detail());
+        }
+    }
+
+    record DecisionView(
+            CaseAction action,
+            @Nullable String rule,
+            @Nullable String explanation,
+            @Nullable String decidedBy,
+            Instant at,
+            int revision) {
+
+        static DecisionView of(Decision decision) {
+            return new DecisionView(
+                    decision.action(),
+                    decision.rule(),
+                    decision.explanation(),
+                    decision.by(),
+                    decision.at(),
+                    decision.revision());
+        }
+    }
+
+    /** @param names of members, by id; who has none is called by the id */
+    static CaseView of(Case subject, Map<String, String> names, Instant now) {
+        CaseStatus status = subject.progress().statusAt(now);
+        boolean assigned = status == CaseStatus.ASSIGNED;
+        String authorId = subject.authorId();
+        return new CaseView(
+                subject.id(),
+                subject.targetType(),
+                subject.id(),
+                status,
+                subject.origin(),
+                subject.score(),
+                new SnapshotView(
+                        subject.snapshot().number(),
+                        subject.snapshot().title(),
+                        subject.snapshot().text()),
+                new AuthorView(authorId, names.getOrDefault(authorId, authorId)),
+                subject.reports().stream().map(ReportView::of).toList(),
+                subject.verdicts().stream().map(VerdictView::of).toList(),
+                assigned ? subject.progress().assigneeId() : null,
+                assigned ? subject.progress().claimedUntil() : null,
+                subject.notes(),
+                subject.lastDecision().map(DecisionView::of).orElse(null),
+                subject.decisions().stream().map(DecisionView::of).toList(),
+                subject.version(),
+                subject.openedAt());
+    }
+}
