@@ -4,6 +4,7 @@ package community.townhall.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.content.post.PublishPost;
 import community.townhall.events.StableId;
 import community.townhall.events.moderation.ContentStanding.Reason;
 import community.townhall.events.moderation.ContentStanding.Standing;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,9 @@ class ContentServiceTest {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    PublishPost publishPost;
 
     @LocalServerPort
     int port;
@@ -333,6 +338,22 @@ class ContentServiceTest {
     }
 
     @Test
+    void answers_that_come_and_go_at_once_are_all_counted() {
+        String question = published(ada, "QUESTION");
+        List<String> answers = Stream.generate(() -> answer(bob, question, "One more"))
+                .limit(12)
+                .toList();
+        answers.forEach(answer -> others.screen(answer, 1, Standing.APPROVED, 1));
+        answers.subList(0, 5).forEach(answer -> others.hide(answer, 1, 2));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(answersOf(question)).hasSize(7));
+        await().untilAsserted(() -> assertThat(
+                        get("/posts/" + question, null).body().path("answers").asInt())
+                .isEqualTo(7));
+    }
+
+    @Test
     void an_answer_that_waits_is_seen_by_its_author_alone() {
         String question = published(ada, "QUESTION");
         String answer = answer(bob, question, "Because.");
@@ -373,7 +394,7 @@ class ContentServiceTest {
     }
 
     @Test
-    void a_scheduled_post_goes_out_when_its_time_comes() {
+    void a_scheduled_post_goes_out_once_when_its_time_comes() throws InterruptedException {
         String later = "2100-01-01T00:00:00Z";
         Answer scheduled = send(
                         HttpMethod.POST, "/posts", ada, with(post("ARTICLE", "One day", "text"), "publishAt", later))
@@ -387,12 +408,20 @@ class ContentServiceTest {
         send(HttpMethod.POST, "/posts/" + id + "/publication", ada, Map.of("publishAt", later))
                 .expecting(200);
 
+        long version = get("/posts/" + id, ada).body().path("version").asLong();
         mongo.updateFirst(
                 Query.query(Criteria.where("_id").is(id)),
                 Update.update("publishAt", Instant.EPOCH),
                 "posts"); // as if its time had come
+        List<Thread> instances = Stream.generate(() -> Thread.ofVirtual().start(publishPost::publishDue))
+                .limit(8)
+                .toList();
+        for (Thread instance : instances) {
+            instance.join();
+        }
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(status(id)).isEqualTo("PENDING"));
+        assertThat(version(id)).as("changed once, by one of them").isEqualTo(version + 1);
         others.screen(id, 1, Standing.APPROVED, 1);
         awaitStatus(id, "PUBLISHED");
     }

@@ -46,7 +46,8 @@ class PostConfiguration {
     }
 
     @Bean
-    ThreadCache threadCache(PostReadings readings, @Value("${townhall.content.thread-lifetime:3s}") Duration lifetime) {
+    ThreadCache threadCache(
+            PostReadings readings, @Value("${townhall.content.thread-lifetime:10s}") Duration lifetime) {
         return new ThreadCache(readings, lifetime);
     }
 

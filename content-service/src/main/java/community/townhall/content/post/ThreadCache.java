@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pages that are read again and again. A change made by this instance is seen at once, one made by another within
- * the cache's lifetime.
+ * The pages that are read again and again. A change made by this instance is seen at once, one made by another as soon
+ * as its event is here; new figures that another counted, at the latest when the page's lifetime is over.
  */
 public final class ThreadCache {
 

@@ -8,6 +8,9 @@ import community.townhall.content.post.Ruling;
 import community.townhall.content.post.ThreadCache;
 import community.townhall.events.EventEnvelope;
 import community.townhall.events.TargetType;
+import community.townhall.events.content.AnswerAccepted;
+import community.townhall.events.content.AnswerUnaccepted;
+import community.townhall.events.content.PostEdited;
 import community.townhall.events.content.PostHeld;
 import community.townhall.events.content.PostHidden;
 import community.townhall.events.content.PostKind;
@@ -15,6 +18,7 @@ import community.townhall.events.content.PostPublished;
 import community.townhall.events.content.PostRejected;
 import community.townhall.events.content.PostRemoved;
 import community.townhall.events.content.PostRestored;
+import community.townhall.events.content.PostRevised;
 import community.townhall.events.content.PostState;
 import community.townhall.events.engagement.TallyChanged;
 import community.townhall.events.moderation.ContentApproved;
@@ -113,13 +117,35 @@ class PostConsumers {
         String questionId = post.questionId();
         if (questionId != null) {
             figures.recountAnswers(questionId);
-            threads.forget(post.id(), questionId);
         } else {
             if (post.kind() == PostKind.QUESTION) {
                 figures.recountAnswers(post.id());
             }
             figures.rank(post.id());
-            threads.forget(post.id(), post.id());
         }
+        forget(post, threads);
+    }
+
+    /** So that what one instance takes from view, no other goes on showing from memory. */
+    @Bean
+    EventConsumer pages(ThreadCache threads) {
+        return EventConsumer.named("pages")
+                .toEveryInstance()
+                .on(PostPublished.class, event -> forget(event.data().post(), threads))
+                .on(PostEdited.class, event -> forget(event.data().post(), threads))
+                .on(PostRevised.class, event -> forget(event.data().post(), threads))
+                .on(PostHeld.class, event -> forget(event.data().post(), threads))
+                .on(PostRejected.class, event -> forget(event.data().post(), threads))
+                .on(PostHidden.class, event -> forget(event.data().post(), threads))
+                .on(PostRemoved.class, event -> forget(event.data().post(), threads))
+                .on(PostRestored.class, event -> forget(event.data().post(), threads))
+                .on(AnswerAccepted.class, event -> forget(event.data().post(), threads))
+                .on(AnswerUnaccepted.class, event -> forget(event.data().post(), threads))
+                .build();
+    }
+
+    private static void forget(PostState post, ThreadCache threads) {
+        String questionId = post.questionId();
+        threads.forget(post.id(), questionId == null ? post.id() : questionId);
     }
 }
