@@ -55,7 +55,7 @@ public final class SettleEntitlements {
     /** A vote was given, turned or withdrawn. */
     public void after(Vote told) {
         evidence.learn(told);
-        settleVote(told.id());
+        settle(() -> judge(told.id()), told.version() == 1);
     }
 
     /**
@@ -70,9 +70,13 @@ public final class SettleEntitlements {
     }
 
     private void settleVote(String voteId) {
-        settle(() -> evidence.vote(voteId).stream()
+        settle(() -> judge(voteId));
+    }
+
+    private Stream<Entitlement> judge(String voteId) {
+        return evidence.vote(voteId).stream()
                 .flatMap(vote -> evidence.content(vote.targetId()).stream()
-                        .flatMap(target -> Entitlement.ofVote(vote, target).stream())));
+                        .flatMap(target -> Entitlement.ofVote(vote, target).stream()));
     }
 
     private void settleAnswerer(String answerId) {
@@ -92,6 +96,11 @@ public final class SettleEntitlements {
     }
 
     private void settle(Supplier<Stream<Entitlement>> judgement) {
+        settle(judgement, false);
+    }
+
+    /** @param firstTold whether this is most likely the first that the ledger hears of it */
+    private void settle(Supplier<Stream<Entitlement>> judgement, boolean firstTold) {
         Map<Claim, Boolean> brought = new HashMap<>();
         boolean changed = true;
         while (changed) {
@@ -101,7 +110,11 @@ public final class SettleEntitlements {
                 Boolean before = brought.put(claim, entitlement.due());
                 if (before == null || before != entitlement.due()) {
                     changed |= ledger.bring(
-                            claim, entitlement.due(), entitlement.earnedAt(), () -> terms(entitlement.action()));
+                            claim,
+                            entitlement.due(),
+                            entitlement.earnedAt(),
+                            () -> terms(entitlement.action()),
+                            firstTold && before == null);
                 }
             }
         }

@@ -37,17 +37,25 @@ public final class Ledger {
         }
     }
 
+    /** Like {@link #bring(Claim, boolean, Instant, Supplier, boolean)}, for a claim of which nothing can be supposed. */
+    public boolean bring(Claim claim, boolean due, Instant effectiveAt, Supplier<Terms> terms) {
+        return bring(claim, due, effectiveAt, terms, false);
+    }
+
     /**
      * Makes the chain say whether the claim is credited.
      *
      * @param due whether it should be
      * @param effectiveAt when the points were earned, for a first credit
      * @param terms asked for at a first credit only
+     * @param likelyNew whether there is most likely no entry for the claim yet, which saves looking: should there be one,
+     *     its cause refuses a second
      * @return false when the chain said so already, and nothing was tried
      */
-    public boolean bring(Claim claim, boolean due, Instant effectiveAt, Supplier<Terms> terms) {
+    public boolean bring(Claim claim, boolean due, Instant effectiveAt, Supplier<Terms> terms, boolean likelyNew) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            @Nullable Entry last = entries.lastOf(claim).orElse(null);
+            boolean unlooked = likelyNew && due && attempt == 1;
+            @Nullable Entry last = unlooked ? null : entries.lastOf(claim).orElse(null);
             boolean credited = last != null && last.isCredit();
             if (credited == due) {
                 // After a lost race it is not known who appended what: to the caller, something changed.

@@ -152,6 +152,21 @@ class LedgerTest {
     }
 
     @Test
+    void an_entry_of_which_it_is_not_known_that_it_was_written_counts_as_a_change() {
+        InMemoryEntries forgetful = new InMemoryEntries() {
+            @Override
+            public boolean append(Entry entry, List<LedgerEvent> events) {
+                super.append(entry, events);
+                return false;
+            }
+        };
+
+        assertThat(newLedger(forgetful).bring(post("1"), true, MONDAY, () -> new Terms(5, null, 1)))
+                .isTrue();
+        assertThat(forgetful.balance(ADA)).isEqualTo(5);
+    }
+
+    @Test
     void an_audit_finds_what_was_meddled_with() {
         bring(post("1"), true, MONDAY, 5, null);
         bring(post("1"), false, MONDAY, 5, null);
