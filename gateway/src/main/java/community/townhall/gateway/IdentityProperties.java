@@ -2,6 +2,7 @@
 package community.townhall.gateway;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scopes what the gateway asks that issuer for
  * @param operatorPassword creates the account {@code operator} when there is none
  * @param scriptSecret creates the OAuth client {@code townhall-cli} for scripts
+ * @param accessTokenLifetime of a browser's session; its token is renewed in time, with the roles of then
  * @param loopback where the gateway reaches its own token endpoint
  */
 @ConfigurationProperties("townhall.identity")
@@ -26,4 +28,5 @@ public record IdentityProperties(
         @DefaultValue({"openid", "profile"}) Set<String> scopes,
         @Nullable String operatorPassword,
         @Nullable String scriptSecret,
+        @DefaultValue("15m") Duration accessTokenLifetime,
         @DefaultValue("http://127.0.0.1:8080") URI loopback) {}

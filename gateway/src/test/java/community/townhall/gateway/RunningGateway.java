@@ -33,8 +33,6 @@ final class RunningGateway implements ApplicationContextInitializer<Configurable
                         "management.server.port=0",
                         "spring.mongodb.uri=" + Mongo.URI,
                         "spring.mongodb.database=test-" + UUID.randomUUID(),
-                        "townhall.security.issuer=http://localhost:" + port,
-                        "townhall.security.jwk-set-uri=http://localhost:%d/oauth2/jwks".formatted(port),
                         "townhall.identity.operator-password=" + OPERATOR_PASSWORD,
                         "townhall.identity.script-secret=" + SCRIPT_SECRET,
                         "townhall.gateway.services.content=" + SERVICES.address(),
@@ -42,6 +40,12 @@ final class RunningGateway implements ApplicationContextInitializer<Configurable
                         "townhall.gateway.services.moderation=" + SERVICES.address(),
                         "townhall.gateway.services.rewards=http://127.0.0.1:" + nobody)
                 .applyTo(context);
+        if (!context.getEnvironment().containsProperty("townhall.identity.issuer")) {
+            TestPropertyValues.of(
+                            "townhall.security.issuer=http://localhost:" + port,
+                            "townhall.security.jwk-set-uri=http://localhost:%d/oauth2/jwks".formatted(port))
+                    .applyTo(context);
+        }
     }
 
     private static int freePort() {

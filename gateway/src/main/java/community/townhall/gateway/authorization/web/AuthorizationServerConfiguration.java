@@ -57,7 +57,6 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 @ConditionalOnBuiltInIdentity
 class AuthorizationServerConfiguration {
 
-    private static final Duration ACCESS = Duration.ofMinutes(15);
     private static final Duration REFRESH = Duration.ofDays(1);
     private static final Duration SCRIPT_ACCESS = Duration.ofHours(1);
 
@@ -117,7 +116,7 @@ class AuthorizationServerConfiguration {
                 // A refresh token is never seen outside the gateway; rotating it would only make parallel requests
                 // fail.
                 .tokenSettings(TokenSettings.builder()
-                        .accessTokenTimeToLive(ACCESS)
+                        .accessTokenTimeToLive(identity.accessTokenLifetime())
                         .refreshTokenTimeToLive(REFRESH)
                         .reuseRefreshTokens(true)
                         .build())

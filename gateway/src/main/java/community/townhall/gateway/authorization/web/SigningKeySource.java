@@ -3,6 +3,7 @@ package community.townhall.gateway.authorization.web;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -16,6 +17,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** The signing key, read or made when it is first needed, so that the gateway starts while its database is away. */
 final class SigningKeySource implements JWKSource<SecurityContext> {
@@ -30,13 +32,22 @@ final class SigningKeySource implements JWKSource<SecurityContext> {
     }
 
     @Override
-    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws RemoteKeySourceException {
         JWKSet set = known;
         if (set == null) {
-            set = new JWKSet(parse(keys.current().orElseGet(() -> keys.keepUnlessThereIsOne(newKey()))));
+            set = load();
             known = set;
         }
         return selector.select(set);
+    }
+
+    /** That the key is out of reach says nothing about the token that it would verify. */
+    private JWKSet load() throws RemoteKeySourceException {
+        try {
+            return new JWKSet(parse(keys.current().orElseGet(() -> keys.keepUnlessThereIsOne(newKey()))));
+        } catch (DataAccessException away) {
+            throw new RemoteKeySourceException("The signing key is out of reach", away);
+        }
     }
 
     private static JWK parse(String key) {

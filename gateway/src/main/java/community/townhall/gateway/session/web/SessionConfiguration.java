@@ -15,6 +15,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
@@ -197,10 +198,11 @@ class SessionConfiguration {
 
     /** Where the community is reached over https, its session travels over nothing else. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> sessionCookie(SecurityProperties properties) {
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> sessionCookie(
+            @Value("${townhall.security.issuer:}") String issuer) {
         return factory -> {
             var cookie = factory.getSettings().getSession().getCookie();
-            if (properties.issuer().startsWith("https:")) {
+            if (issuer.startsWith("https:")) {
                 cookie.setSecure(true);
             }
         };

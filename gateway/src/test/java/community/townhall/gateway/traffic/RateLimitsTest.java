@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.townhall.gateway.traffic.RateLimit.Per;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RateLimitsTest {
+
+    private static final RateLimit WRITES =
+            new RateLimit("writes", Per.MEMBER, 2, Duration.ofMinutes(1), Set.of("POST"), Set.of("/api/"), true);
+    private static final RateLimit ADDRESS =
+            new RateLimit("address", Per.ADDRESS, 2, Duration.ofMinutes(1), Set.of(), Set.of("/"), true);
+
+    private static Visit visit(String method, String path, boolean operator) {
+        return new Visit(method, path, "192.0.2.1", Optional.of("ada"), operator);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/content/posts, false, true",
+        "GET,  /api/content/posts, false, false",
+        "POST, /identity/registrations, false, false",
+        "POST, /api/content/posts, true, false"
+    })
+    void aLimitConcernsItsOwnRequestsOnly(String method, String path, boolean operator, boolean concerned) {
+        assertThat(WRITES.countedAgainst(visit(method, path, operator)).isPresent())
+                .isEqualTo(concerned);
+    }
+
+    @Test
+    void membersAreCountedByIdAndStrangersByAddress() {
+        assertThat(WRITES.countedAgainst(visit("POST", "/api/x", false))).hasValue("ada");
+        assertThat(ADDRESS.countedAgainst(visit("POST", "/api/x", false))).hasValue("192.0.2.1");
+        assertThat(WRITES.countedAgainst(Visit.anonymous("POST", "/api/x", "192.0.2.1")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1:2:ffff::1, true",
+        "2001:db8:1:2::1,      2001:db8:1:3::1,      false",
+        "192.0.2.1,            192.0.2.2,            false"
+    })
+    void anIpv6NetworkCountsAsOneAddress(String one, String other, boolean same) {
+        assertThat(RateLimit.network(one).equals(RateLimit.network(other))).isEqualTo(same);
+    }
+
+    @Test
+    void theFirstLimitWithoutRoomRefuses() {
+        List<String> taken = new ArrayList<>();
+        RateLimits limits = new RateLimits(List.of(ADDRESS, WRITES), (limit, whose) -> {
+            taken.add(limit.name() + ":" + whose);
+            return limit.equals(WRITES) ? Duration.ofMillis(1200) : Duration.ZERO;
+        });
+        assertThat(limits.admit(visit("POST", "/api/x", false))).hasValueSatisfying(refusal -> {
+            assertThat(refusal.limit()).isEqualTo("writes");
+            assertThat(refusal.secondsToWait()).isEqualTo(2);
+        });
+        assertThat(taken).containsExactly("address:192.0.2.1", "writes:ada");
+        assertThat(limits.admit(visit("GET", "/api/x", false))).isEmpty();
+    }
+}
