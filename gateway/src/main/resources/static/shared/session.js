@@ -15,9 +15,10 @@ export async function loadSession() {
   const known = await api.get('/identity/session');
   csrf = known.csrf;
   session.set({ ...ANYBODY, ...known, roles: (known.roles ?? []).map((role) => role.toLowerCase()) });
-  if (known.signedIn) await join(known.memberId);
+  if (known.signedIn) join(known.memberId);
 }
 
+/** Makes the member known to the suite, once after signing in; nothing on the page waits for it. */
 async function join(memberId) {
   if (keptForTab.get('joined') === memberId) return;
   try {
