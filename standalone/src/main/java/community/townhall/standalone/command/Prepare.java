@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,7 +30,7 @@ import java.util.List;
  */
 public final class Prepare {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     /** A JVM writes its cache as it ends. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -72,20 +73,36 @@ public final class Prepare {
                     children,
                     spec -> new Launch(data.processFile(spec.name()).path(), data.log(spec.name())),
                     new ConsoleReports(System.err, data));
-            Thread cutOff = new Thread(supervisor::stop, "cut off");
+            Thread cutOff = new Thread(supervisor::kill, "cut off");
             Runtime.getRuntime().addShutdownHook(cutOff);
             supervisor.start();
             try {
                 supervisor.awaitReady(LONGEST_START);
-                System.err.println("  writing the caches");
-            } finally {
-                supervisor.stop();
-                Runtime.getRuntime().removeShutdownHook(cutOff);
+            } catch (Refusal e) {
+                supervisor.kill();
+                throw e;
+            }
+            System.err.println("  writing the caches");
+            boolean complete = supervisor.stop();
+            Runtime.getRuntime().removeShutdownHook(cutOff);
+            if (complete) {
+                plan.processes().forEach(process -> keep(unpacked.cacheOf(process.name())));
             }
         } catch (Refusal e) {
             System.err.println("  no caches were made, starts will be slower: " + e.getMessage());
         } finally {
             UnpackedPrograms.deleteTree(scratch);
+        }
+    }
+
+    private static void keep(Path cache) {
+        Path made = Caches.beingMade(cache);
+        try {
+            if (Files.exists(made)) {
+                Files.move(made, cache, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

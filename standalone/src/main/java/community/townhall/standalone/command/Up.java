@@ -24,7 +24,7 @@ import java.time.Duration;
 /** {@code up}: is the supervisor until it is told to stop. */
 public final class Up {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final DataDirectory data;

@@ -11,16 +11,25 @@ public enum Caches {
     USE {
         @Override
         List<String> options(Path cache) {
-            return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+            return Files.exists(cache)
+                    ? List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=error")
+                    : List.of();
         }
     },
     /** A run that only serves to make those that are missing. */
     MAKE {
         @Override
         List<String> options(Path cache) {
-            return Files.exists(cache) ? USE.options(cache) : List.of("-XX:AOTCacheOutput=" + cache);
+            return Files.exists(cache) ? USE.options(cache) : List.of("-XX:AOTCacheOutput=" + beingMade(cache));
         }
     };
 
+    /** The name of a cache until it is complete. */
+    public static Path beingMade(Path cache) {
+        return cache.resolveSibling(
+                cache.getFileName() + ".new-" + ProcessHandle.current().pid());
+    }
+
+    /** A cache that does not fit is not used and not worth a word: the start is only slower. */
     abstract List<String> options(Path cache);
 }

@@ -80,12 +80,26 @@ final class Child {
         stop.countDown();
     }
 
-    /** Ends what runs, for good. */
-    void stop() {
+    /**
+     * Ends what runs, for good.
+     *
+     * @return whether it ended when it was asked to
+     */
+    boolean stop() {
         startNoMore();
         Process running = process;
         if (running != null && Ending.of(running.toHandle(), spec.patience())) {
             reports.forced(spec.name());
+            return false;
+        }
+        return true;
+    }
+
+    void kill() {
+        startNoMore();
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
         }
     }
 

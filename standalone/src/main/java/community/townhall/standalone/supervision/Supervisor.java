@@ -3,9 +3,9 @@ package community.townhall.standalone.supervision;
 
 import community.townhall.standalone.Refusal;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -69,28 +69,47 @@ public final class Supervisor {
         }
     }
 
-    /** Ends all processes, those that use others first. Safe to call more than once, and from any thread. */
-    public void stop() {
+    /**
+     * Ends all processes, those that use others first. Safe to call more than once, and from any thread.
+     *
+     * @return whether each ended when it was asked to; false as well for a call that found it done
+     */
+    public boolean stop() {
         if (!stopping.compareAndSet(false, true)) {
-            return;
+            return false;
         }
         children.forEach(Child::startNoMore);
-        Set<Integer> stages = new TreeSet<>(java.util.Comparator.reverseOrder());
-        children.forEach(child -> stages.add(child.spec().stage()));
-        for (int stage : stages) {
-            List<Thread> endings = new ArrayList<>();
-            for (Child child : children) {
-                if (child.spec().stage() == stage) {
-                    endings.add(Thread.ofVirtual().start(child::stop));
-                }
-            }
+        AtomicBoolean allByThemselves = new AtomicBoolean(true);
+        for (int stage : stagesFromTheLast()) {
+            List<Thread> endings = children.stream()
+                    .filter(child -> child.spec().stage() == stage)
+                    .map(child -> Thread.ofVirtual().start(() -> {
+                        if (!child.stop()) {
+                            allByThemselves.set(false);
+                        }
+                    }))
+                    .toList();
             endings.forEach(Supervisor::join);
         }
+        stopped.countDown();
+        return allByThemselves.get();
+    }
+
+    /** For when nothing that the processes hold is worth keeping. */
+    public void kill() {
+        stopping.set(true);
+        children.forEach(Child::kill);
         stopped.countDown();
     }
 
     public void awaitStopped() throws InterruptedException {
         stopped.await();
+    }
+
+    private SortedSet<Integer> stagesFromTheLast() {
+        SortedSet<Integer> stages = new TreeSet<>(Comparator.reverseOrder());
+        children.forEach(child -> stages.add(child.spec().stage()));
+        return stages;
     }
 
     private boolean awaitPredecessors(Child child) {
