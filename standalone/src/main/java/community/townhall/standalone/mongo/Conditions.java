@@ -29,6 +29,9 @@ final class Conditions {
 
     private static final int MOST_POINTS = 200;
 
+    /** Beside these the matcher ignores other operators, for a field within an array. */
+    private static final Set<String> IGNORING = Set.of("$ne", "$nin", "$all");
+
     /** Where a value of the field lies. */
     sealed interface Condition {
 
@@ -134,7 +137,7 @@ final class Conditions {
             single.add(value);
             return new Points(single);
         }
-        if (!(value instanceof Document operators) || operators.isEmpty()) {
+        if (!(value instanceof Document operators) || IGNORING.stream().anyMatch(operators::containsKey)) {
             return null;
         }
         Condition found = null;

@@ -71,10 +71,11 @@ record IndexScan(
         Boolean backwards = null;
         int part = points.size();
         for (SortOrder.Field field : order.fields()) {
-            if (isConstant(index, points, field.path())) {
+            if (isConstant(index, points, field.path().name())) {
                 continue;
             }
-            if (part > index.size() || !field.path().equals(part < index.size() ? index.field(part) : IdIndex.FIELD)) {
+            if (part > index.size()
+                    || !field.path().name().equals(part < index.size() ? index.field(part) : IdIndex.FIELD)) {
                 return null;
             }
             // An array is sorted by its least or greatest element, which a range may leave out.

@@ -27,15 +27,14 @@ final class OrderedIndex extends Index<Object> {
 
     private final Store store;
     private final boolean unique;
-    private final List<List<String>> paths;
+    private final List<FieldPath> paths;
     private final StoredMap<Object[], Boolean> entries;
 
     OrderedIndex(Store store, String namespace, String name, List<IndexKey> keys, boolean unique, boolean sparse) {
         super(name, keys, sparse);
         this.store = store;
         this.unique = unique;
-        this.paths =
-                keys.stream().map(key -> List.of(key.getKey().split("\\."))).toList();
+        this.paths = keys.stream().map(key -> FieldPath.of(key.getKey())).toList();
         this.entries = store.entries(namespace, name, directions(keys));
     }
 
@@ -66,8 +65,7 @@ final class OrderedIndex extends Index<Object> {
 
     /** A path through a position of an array has no entries that a query could be answered from. */
     boolean isPositional(int part) {
-        return paths.get(part).stream()
-                .anyMatch(step -> !step.isEmpty() && step.chars().allMatch(Character::isDigit));
+        return paths.get(part).isPositional();
     }
 
     @Override
@@ -197,7 +195,7 @@ final class OrderedIndex extends Index<Object> {
         long known = arrays();
         long found = known;
         for (int part = 0; part < size(); part++) {
-            if ((found & (1L << part)) == 0 && crossesArray(document, paths.get(part), 0)) {
+            if (paths.get(part).array(document) != null) {
                 found |= 1L << part;
             }
         }
@@ -206,21 +204,11 @@ final class OrderedIndex extends Index<Object> {
         }
     }
 
-    private static boolean crossesArray(@Nullable Object value, List<String> path, int step) {
-        if (value instanceof List<?>) {
-            return true;
-        }
-        return step < path.size()
-                && value instanceof Document document
-                && crossesArray(document.get(path.get(step)), path, step + 1);
-    }
-
     private Set<Object[]> entriesOf(Document document) {
         List<List<@Nullable Object>> values = new ArrayList<>();
         boolean present = false;
-        for (List<String> path : paths) {
-            List<@Nullable Object> found = new ArrayList<>();
-            collect(document, path, 0, found);
+        for (FieldPath path : paths) {
+            List<@Nullable Object> found = path.values(document);
             present |= found.stream().anyMatch(value -> !(value instanceof Missing));
             values.add(found);
         }
@@ -230,24 +218,6 @@ final class OrderedIndex extends Index<Object> {
             combine(values, new @Nullable Object[size() + 1], 0, document.get(IdIndex.FIELD), all);
         }
         return all;
-    }
-
-    private static void collect(@Nullable Object value, List<String> path, int step, List<@Nullable Object> found) {
-        if (step == path.size()) {
-            if (value instanceof List<?> list && !list.isEmpty()) {
-                found.addAll(list);
-            } else {
-                found.add(value);
-            }
-        } else if (value instanceof Document document) {
-            collect(document.getOrMissing(path.get(step)), path, step + 1, found);
-        } else if (value instanceof List<?> list && !list.isEmpty()) {
-            for (Object element : list) {
-                collect(element, path, step, found);
-            }
-        } else {
-            found.add(value instanceof List<?> ? value : Missing.getInstance());
-        }
     }
 
     private void combine(
@@ -271,29 +241,16 @@ final class OrderedIndex extends Index<Object> {
     /** Arrays in two fields would make an entry of each combination; MongoDB refuses it, and so must we. */
     private void refuseParallelArrays(Document document) {
         Set<List<String>> arrays = new LinkedHashSet<>();
-        for (List<String> path : paths) {
-            for (int steps = 1; steps <= path.size(); steps++) {
-                if (valueAt(document, path.subList(0, steps)) instanceof List<?>) {
-                    arrays.add(path.subList(0, steps));
-                    break;
-                }
+        for (FieldPath path : paths) {
+            List<String> array = path.array(document);
+            if (array != null) {
+                arrays.add(array);
             }
         }
         if (arrays.size() > 1) {
             throw new CannotIndexParallelArraysError(
                     arrays.stream().map(List::getLast).toList());
         }
-    }
-
-    private static @Nullable Object valueAt(Document document, List<String> path) {
-        Object value = document;
-        for (String step : path) {
-            if (!(value instanceof Document parent)) {
-                return null;
-            }
-            value = parent.get(step);
-        }
-        return value;
     }
 
     @Override

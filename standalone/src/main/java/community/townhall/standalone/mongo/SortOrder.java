@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.standalone.mongo;
 
-import de.bwaldvogel.mongo.backend.Utils;
-import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** What a query is sorted by; nothing for the natural order. */
 record SortOrder(List<Field> fields) {
 
-    record Field(String path, boolean ascending) {}
+    record Field(FieldPath path, boolean ascending) {
+
+        /** Of an array the least or the greatest element counts. */
+        @Nullable
+        Object key(Document document) {
+            List<@Nullable Object> values = path.values(document);
+            return ascending
+                    ? Collections.min(values, BsonOrder.INSTANCE)
+                    : Collections.max(values, BsonOrder.INSTANCE);
+        }
+    }
 
     private static final String NATURAL = "$natural";
 
@@ -24,7 +33,7 @@ record SortOrder(List<Field> fields) {
             for (Map.Entry<String, Object> entry : orderBy.entrySet()) {
                 boolean ascending = !(entry.getValue() instanceof Number direction) || direction.intValue() > 0;
                 boolean natural = entry.getKey().equals(NATURAL);
-                fields.add(new Field(natural ? IdIndex.FIELD : entry.getKey(), ascending));
+                fields.add(new Field(FieldPath.of(natural ? IdIndex.FIELD : entry.getKey()), ascending));
                 if (natural) {
                     break;
                 }
@@ -41,7 +50,7 @@ record SortOrder(List<Field> fields) {
     List<@Nullable Object> keys(Document document) {
         List<@Nullable Object> keys = new ArrayList<>(fields.size());
         for (Field field : fields) {
-            keys.add(Utils.getSubdocumentValueCollectionAware(document, field.path()));
+            keys.add(field.key(document));
         }
         return keys;
     }
@@ -49,10 +58,9 @@ record SortOrder(List<Field> fields) {
     Comparator<List<@Nullable Object>> comparator() {
         return (left, right) -> {
             for (int i = 0; i < fields.size(); i++) {
-                ValueComparator order = fields.get(i).ascending() ? ValueComparator.asc() : ValueComparator.desc();
-                int difference = order.compare(left.get(i), right.get(i));
+                int difference = BsonOrder.INSTANCE.compare(left.get(i), right.get(i));
                 if (difference != 0) {
-                    return difference;
+                    return fields.get(i).ascending() ? difference : -difference;
                 }
             }
             return 0;

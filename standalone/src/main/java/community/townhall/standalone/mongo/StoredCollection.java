@@ -247,7 +247,8 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
     }
 
     private List<byte[]> scanAll(Document query, Conditions conditions, SortOrder order, long wanted) {
-        boolean byId = !order.isNatural() && order.fields().getFirst().path().equals(IdIndex.FIELD);
+        boolean byId =
+                !order.isNatural() && order.fields().getFirst().path().name().equals(IdIndex.FIELD);
         boolean backwards = byId && !order.fields().getFirst().ascending();
         Stream<byte[]> matching = all(conditions, backwards).filter(matches(query));
         return byId || order.isNatural() ? matching.limit(wanted).toList() : sorted(matching, order);
