@@ -18,7 +18,10 @@ final class FakeServer {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         switch (arguments[0]) {
-            case "fail" -> System.exit(3);
+            case "fail" -> {
+                System.err.println("told to fail");
+                System.exit(3);
+            }
             case "stubborn" -> {
                 Runtime.getRuntime().addShutdownHook(new Thread(FakeServer::waitForEver));
                 serve(Integer.parseInt(arguments[1]));
