@@ -3,6 +3,7 @@ package community.townhall.gateway;
 
 import community.townhall.kit.mongo.MongoConfiguration;
 import community.townhall.kit.security.AccessConfiguration;
+import community.townhall.kit.security.LeanFiltersConfiguration;
 import community.townhall.kit.security.SecurityProperties;
 import community.townhall.kit.web.WebConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableConfigurationProperties(SecurityProperties.class)
-@Import({WebConfiguration.class, MongoConfiguration.class, AccessConfiguration.class})
+@Import({WebConfiguration.class, MongoConfiguration.class, AccessConfiguration.class, LeanFiltersConfiguration.class})
 public class GatewayApplication {
 
     public static void main(String[] arguments) {

@@ -15,11 +15,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What a browser is told about every answer, and the token that tells our pages from others'. */
@@ -68,33 +65,6 @@ class SecurityHeadersConfiguration {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /**
-     * The rules of {@link StrictHttpFirewall}; but header values, which it reads again with every use, are not matched
-     * against a regular expression each time. An access token is long.
-     */
-    @Bean
-    HttpFirewall firewall() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedHeaderValues(SecurityHeadersConfiguration::isPrintable);
-        return firewall;
-    }
-
-    static boolean isPrintable(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (Character.isISOControl(c) || (c > '~' && !Character.isDefined(c))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** An observation of each filter of each request costs more than it tells. */
-    @Bean
-    SecurityObservationSettings unobservedFilters() {
-        return SecurityObservationSettings.noObservations();
     }
 
     /** In a cookie, so that visitors who only read need no session. Pages get it from {@code /identity/session}. */

@@ -19,7 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecurityProperties.class)
-@Import({AccessConfiguration.class, ManagementAccessConfiguration.class})
+@Import({AccessConfiguration.class, LeanFiltersConfiguration.class, ManagementAccessConfiguration.class})
 public class SecurityConfiguration {
 
     @Bean
