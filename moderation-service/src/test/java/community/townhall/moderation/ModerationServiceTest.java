@@ -113,7 +113,6 @@ class ModerationServiceTest {
     private final String author = "author-" + Ids.next();
     private final String moderator = TestTokens.moderator("moderator-" + Ids.next());
 
-
     @Test
     void a_plain_post_of_a_new_member_is_approved() {
         String id = publish("How do I measure a qubit?");
@@ -133,8 +132,7 @@ class ModerationServiceTest {
         standing(publish("A first contribution to the subject"), 1);
         standing(publish("Another one, about something else"), 1);
 
-        assertThat(standing(publish("Now see https://b.example for more"), 1)
-                        .standing())
+        assertThat(standing(publish("Now see https://b.example for more"), 1).standing())
                 .isEqualTo(Standing.APPROVED);
     }
 
@@ -145,9 +143,7 @@ class ModerationServiceTest {
 
         assertThat(coarse.standing()).isEqualTo(Standing.HELD);
         assertThat(severe.standing()).isEqualTo(Standing.REJECTED);
-        assertThat(severe.reasons())
-                .extracting(ContentStanding.Reason::rule)
-                .containsExactly("lexicon");
+        assertThat(severe.reasons()).extracting(ContentStanding.Reason::rule).containsExactly("lexicon");
     }
 
     @Test
@@ -163,23 +159,17 @@ class ModerationServiceTest {
         send(new PostCreated(post(id, 1, "first", null)), 1);
         send(new PostCreated(post(id, 1, "first", null)), 1);
         send(
-                new PostEdited(
-                        post(id, 1, "first", new PostState.ProposedEdit(2, "Title", "bullshit", Instant.EPOCH))),
+                new PostEdited(post(id, 1, "first", new PostState.ProposedEdit(2, "Title", "bullshit", Instant.EPOCH))),
                 2);
         send(
-                new PostEdited(
-                        post(id, 1, "first", new PostState.ProposedEdit(2, "Title", "bullshit", Instant.EPOCH))),
+                new PostEdited(post(id, 1, "first", new PostState.ProposedEdit(2, "Title", "bullshit", Instant.EPOCH))),
                 2);
         send(new PostCreated(post(id, 1, "first", null)), 1);
-        send(
-                new PostEdited(
-                        post(id, 1, "first", new PostState.ProposedEdit(3, "Title", "third", Instant.EPOCH))),
-                3);
+        send(new PostEdited(post(id, 1, "first", new PostState.ProposedEdit(3, "Title", "third", Instant.EPOCH))), 3);
 
         assertThat(standing(id, 3).revision()).isEqualTo(3);
         assertThat(told.about(id))
-                .extracting(
-                        event -> body(event).revision() + " " + body(event).standing())
+                .extracting(event -> body(event).revision() + " " + body(event).standing())
                 .containsExactly("1 APPROVED", "2 HELD", "3 APPROVED");
         assertThat(told.about(id)).extracting(EventEnvelope::entityVersion).containsExactly(1L, 2L, 3L);
     }
@@ -189,8 +179,7 @@ class ModerationServiceTest {
         String id = publish("first");
         standing(id, 1);
         send(
-                new PostEdited(
-                        post(id, 1, "first", new PostState.ProposedEdit(2, "Title", "bullshit", Instant.EPOCH))),
+                new PostEdited(post(id, 1, "first", new PostState.ProposedEdit(2, "Title", "bullshit", Instant.EPOCH))),
                 2);
         standing(id, 2);
 
@@ -200,11 +189,9 @@ class ModerationServiceTest {
         assertThat(screenings.body().at("/items/0/verdicts").findValuesAsString("phase"))
                 .containsExactly("length", "repeat", "lexicon", "links", "velocity", "new-member");
         assertThat(screenings.text("/items/1/verdicts/2/detail")).isEqualTo("bullshit");
-        assertThat(get("/screenings/" + id, TestTokens.member(author)).status())
-                .isEqualTo(403);
+        assertThat(get("/screenings/" + id, TestTokens.member(author)).status()).isEqualTo(403);
         assertThat(get("/screenings/" + Ids.next(), moderator).status()).isEqualTo(404);
     }
-
 
     @Test
     void held_content_is_approved_by_a_moderator_and_a_stale_decision_refused() {
@@ -244,8 +231,8 @@ class ModerationServiceTest {
 
         Answer removed = call(HttpMethod.POST, "/decisions", moderator, "key-1", body);
         Answer repeated = call(HttpMethod.POST, "/decisions", moderator, "key-1", body);
-        Answer other = call(
-                HttpMethod.POST, "/decisions", moderator, "key-1", body.replace("Not about qubits", "Otherwise"));
+        Answer other =
+                call(HttpMethod.POST, "/decisions", moderator, "key-1", body.replace("Not about qubits", "Otherwise"));
 
         assertThat(removed.status()).isEqualTo(201);
         assertThat(removed.text("/decision/action")).isEqualTo("REMOVE");
@@ -258,8 +245,7 @@ class ModerationServiceTest {
 
         Answer reopened =
                 post("/cases/" + id + "/reopen", moderator, "{\"version\":%d}".formatted(version(removed.body())));
-        assertThat(decide(id, moderator, "RESTORE", version(reopened.body()))
-                        .status())
+        assertThat(decide(id, moderator, "RESTORE", version(reopened.body())).status())
                 .isEqualTo(200);
         assertThat(standing(id, 3).standing()).isEqualTo(Standing.APPROVED);
         assertThat(told.about(id).get(2).data()).isInstanceOf(ContentRestored.class);
@@ -303,8 +289,7 @@ class ModerationServiceTest {
         assertThat(standing.standing()).isEqualTo(Standing.REJECTED);
         assertThat(standing.decidedBy()).isEqualTo("somebody");
         await().until(() ->
-                mongo.getCollection("audit").countDocuments(new Document("cause", "case/%s/99".formatted(id)))
-                        == 1);
+                mongo.getCollection("audit").countDocuments(new Document("cause", "case/%s/99".formatted(id))) == 1);
         await().until(() -> !Objects.requireNonNull(mongo.getCollection("cases")
                         .find(new Document("_id", id))
                         .first())
@@ -319,13 +304,9 @@ class ModerationServiceTest {
         send(new PostEdited(post(id, 2, "still bullshit", null)), 2);
         standing(id, 2);
 
-        await().until(() -> get("/cases/" + id, moderator)
-                        .body()
-                        .at("/snapshot/revision")
-                        .asInt()
-                == 2);
-        assertThat(decide(id, moderator, "APPROVE", version(opened)).status())
-                .isEqualTo(409);
+        await().until(() ->
+                get("/cases/" + id, moderator).body().at("/snapshot/revision").asInt() == 2);
+        assertThat(decide(id, moderator, "APPROVE", version(opened)).status()).isEqualTo(409);
 
         send(new PostEdited(post(id, 3, "A kind word", null)), 3);
         await().until(() -> get("/cases/" + id, moderator).text("/status").equals("CLOSED"));
@@ -358,10 +339,8 @@ class ModerationServiceTest {
         send(new MemberJoined(new MemberState(author, "Ada Lovelace", Instant.EPOCH, null)), 1);
         String id = comment("bullshit by name");
 
-        await().until(() ->
-                get("/cases/" + id, moderator).text("/author/name").equals("Ada Lovelace"));
+        await().until(() -> get("/cases/" + id, moderator).text("/author/name").equals("Ada Lovelace"));
     }
-
 
     @Test
     void a_member_reports_a_target_once_and_not_their_own() {
@@ -419,9 +398,7 @@ class ModerationServiceTest {
         assertThat(told.about(id).get(1).data()).isInstanceOf(ContentHidden.class);
         assertThat(hidden.standing()).isEqualTo(Standing.HIDDEN);
         assertThat(hidden.decidedBy()).isNull();
-        assertThat(hidden.reasons())
-                .extracting(ContentStanding.Reason::rule)
-                .containsExactly("hate");
+        assertThat(hidden.reasons()).extracting(ContentStanding.Reason::rule).containsExactly("hate");
 
         JsonNode open = caseOf(id);
         assertThat(open.at("/status").asString()).isEqualTo("OPEN");
@@ -448,7 +425,6 @@ class ModerationServiceTest {
         assertThat(caseOf(second).at("/score").asDouble()).isEqualTo(2.0 / 3.0);
     }
 
-
     @Test
     void deeds_are_entered_once_and_tampering_is_found() {
         String operator = TestTokens.operator("op");
@@ -474,15 +450,13 @@ class ModerationServiceTest {
         long sequence = entry.at("/sequence").asLong();
 
         Document decided = new Document("_id", sequence);
-        mongo.getCollection("audit")
-                .updateOne(decided, new Document("$set", new Document("actor", "somebody else")));
+        mongo.getCollection("audit").updateOne(decided, new Document("$set", new Document("actor", "somebody else")));
         Answer after = get("/audit/verification", operator);
         mongo.getCollection("audit")
                 .updateOne(
                         decided,
                         new Document(
-                                "$set",
-                                new Document("actor", entry.at("/actor").asString())));
+                                "$set", new Document("actor", entry.at("/actor").asString())));
 
         assertThat(after.body().at("/intact").asBoolean()).isFalse();
         assertThat(after.body().at("/firstBroken").asLong()).isEqualTo(sequence);

@@ -33,6 +33,14 @@ final class FinishWork {
     }
 
     void sweep() {
+        try {
+            finish();
+        } catch (RuntimeException e) {
+            log.warn("The sweep goes on after: {}", e.toString());
+        }
+    }
+
+    private void finish() {
         Instant before = clock.instant().minus(patience);
         for (Report report : reports.onTheWay(before, AT_A_TIME)) {
             attempt(report.id(), () -> fileReport.deliver(report));

@@ -67,7 +67,7 @@ class LexiconMeasurementTest {
         assertThat(measure.rejected()).isGreaterThan(20);
         assertThat(measure.precisionOfReject()).isGreaterThan(0.90);
         assertThat(measure.precision()).isGreaterThan(0.85);
-        assertThat(measure.recall()).isGreaterThan(0.02);
+        assertThat(measure.recall()).isGreaterThan(0.04);
     }
 
     private Measure measure(List<Sample> samples) {
