@@ -10,8 +10,12 @@ public interface Evidence {
     /** Keeps it, unless the same or a newer version is known. */
     void learn(Content content);
 
-    /** Keeps it, unless the same or a newer version is known. */
-    void learn(Vote vote);
+    /**
+     * Keeps it, unless the same or a newer version is known.
+     *
+     * @return whether it was kept
+     */
+    boolean learn(Vote vote);
 
     /** Keeps it, unless the same or a newer version is known. */
     void learn(Acceptance acceptance);

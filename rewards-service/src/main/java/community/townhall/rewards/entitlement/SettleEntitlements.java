@@ -54,8 +54,8 @@ public final class SettleEntitlements {
 
     /** A vote was given, turned or withdrawn. */
     public void after(Vote told) {
-        evidence.learn(told);
-        settle(() -> judge(told.id()), told.version() == 1);
+        Optional<Vote> newest = evidence.learn(told) ? Optional.of(told) : evidence.vote(told.id());
+        settle(newest.stream().flatMap(this::judge).toList(), () -> judge(told.id()), told.version() == 1);
     }
 
     /**
@@ -74,9 +74,11 @@ public final class SettleEntitlements {
     }
 
     private Stream<Entitlement> judge(String voteId) {
-        return evidence.vote(voteId).stream()
-                .flatMap(vote -> evidence.content(vote.targetId()).stream()
-                        .flatMap(target -> Entitlement.ofVote(vote, target).stream()));
+        return evidence.vote(voteId).stream().flatMap(this::judge);
+    }
+
+    private Stream<Entitlement> judge(Vote vote) {
+        return evidence.content(vote.targetId()).stream().flatMap(target -> Entitlement.ofVote(vote, target).stream());
     }
 
     private void settleAnswerer(String answerId) {
@@ -96,16 +98,21 @@ public final class SettleEntitlements {
     }
 
     private void settle(Supplier<Stream<Entitlement>> judgement) {
-        settle(judgement, false);
+        settle(judgement.get().toList(), judgement, false);
     }
 
-    /** @param firstTold whether this is most likely the first that the ledger hears of it */
-    private void settle(Supplier<Stream<Entitlement>> judgement, boolean firstTold) {
+    /**
+     * @param first the judgement to begin with
+     * @param again judges anew
+     * @param firstTold whether this is most likely the first that the ledger hears of it
+     */
+    private void settle(List<Entitlement> first, Supplier<Stream<Entitlement>> again, boolean firstTold) {
         Map<Claim, Boolean> brought = new HashMap<>();
+        List<Entitlement> judged = first;
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (Entitlement entitlement : judgement.get().toList()) {
+            for (Entitlement entitlement : judged) {
                 Claim claim = entitlement.claim();
                 Boolean before = brought.put(claim, entitlement.due());
                 if (before == null || before != entitlement.due()) {
@@ -116,6 +123,9 @@ public final class SettleEntitlements {
                             () -> terms(entitlement.action()),
                             firstTold && before == null);
                 }
+            }
+            if (changed) {
+                judged = again.get().toList();
             }
         }
     }

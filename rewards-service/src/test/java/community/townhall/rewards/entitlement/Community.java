@@ -113,9 +113,10 @@ final class Community {
         }
 
         @Override
-        public void learn(Vote vote) {
+        public boolean learn(Vote vote) {
             interrupt();
-            votes.merge(vote.id(), vote, (old, told) -> told.version() > old.version() ? told : old);
+            Vote kept = votes.merge(vote.id(), vote, (old, told) -> told.version() > old.version() ? told : old);
+            return kept == vote;
         }
 
         @Override

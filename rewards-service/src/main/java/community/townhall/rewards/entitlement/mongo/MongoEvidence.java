@@ -40,8 +40,8 @@ class MongoEvidence implements Evidence {
     }
 
     @Override
-    public void learn(Vote vote) {
-        views.saveIfNewer(VoteDocument.of(vote));
+    public boolean learn(Vote vote) {
+        return views.saveIfNewer(VoteDocument.of(vote));
     }
 
     @Override

@@ -28,7 +28,7 @@ record EntryDocument(
         int turn,
         long ruleVersion,
         long amount,
-        List<LegDocument> legs,
+        @Nullable List<LegDocument> legs,
         @Nullable String reversalOf,
         long balance,
         long lifetime,
@@ -94,6 +94,8 @@ record EntryDocument(
     }
 
     List<Leg> toLegs() {
-        return legs.stream().map(leg -> new Leg(leg.account(), leg.amount())).toList();
+        return legs == null
+                ? List.of()
+                : legs.stream().map(leg -> new Leg(leg.account(), leg.amount())).toList();
     }
 }

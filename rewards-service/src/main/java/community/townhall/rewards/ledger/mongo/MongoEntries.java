@@ -37,6 +37,10 @@ class MongoEntries implements Entries {
     private static final String ACCOUNT = "account";
     private static final String SEQ = "seq";
     private static final String CAUSE = "cause";
+
+    /** What an entry is read without: the legs follow from the amount, the outbox is the relay's. */
+    private static final String[] UNREAD = {"legs", "outbox", "outboxLease"};
+
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, SEQ);
 
     private final MongoOperations mongo;
@@ -111,9 +115,7 @@ class MongoEntries implements Entries {
     }
 
     private Optional<Entry> first(Criteria criteria, Sort sort) {
-        return Optional.ofNullable(
-                        mongo.findOne(Query.query(criteria).with(sort).limit(1), EntryDocument.class))
-                .map(EntryDocument::toEntry);
+        return list(criteria, sort, 1).stream().findFirst();
     }
 
     @Override
@@ -131,7 +133,9 @@ class MongoEntries implements Entries {
     }
 
     private List<Entry> list(Criteria criteria, Sort sort, int limit) {
-        return mongo.find(Query.query(criteria).with(sort).limit(limit), EntryDocument.class).stream()
+        Query query = Query.query(criteria).with(sort).limit(limit);
+        query.fields().exclude(UNREAD);
+        return mongo.find(query, EntryDocument.class).stream()
                 .map(EntryDocument::toEntry)
                 .toList();
     }
