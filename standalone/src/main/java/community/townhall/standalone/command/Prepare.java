@@ -30,7 +30,8 @@ import java.util.List;
  */
 public final class Prepare {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(10);
+    /** Several times what it takes; on a machine busier than that the caches can wait for another day. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     /** A JVM writes its cache as it ends. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -83,11 +84,8 @@ public final class Prepare {
                 throw e;
             }
             System.err.println("  writing the caches");
-            boolean complete = supervisor.stop();
+            supervisor.stop().forEach(process -> keep(unpacked.cacheOf(process)));
             Runtime.getRuntime().removeShutdownHook(cutOff);
-            if (complete) {
-                plan.processes().forEach(process -> keep(unpacked.cacheOf(process.name())));
-            }
         } catch (Refusal e) {
             System.err.println("  no caches were made, starts will be slower: " + e.getMessage());
         } finally {

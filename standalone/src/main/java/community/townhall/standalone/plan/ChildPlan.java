@@ -16,8 +16,8 @@ import java.util.Map;
 /** How each planned process is started: its command line and its environment. The services get nothing but that. */
 public final class ChildPlan {
 
-    private static final int KAFKA_HEAP_MEGABYTES = 160;
-    private static final int MONGO_HEAP_MEGABYTES = 192;
+    private static final int KAFKA_HEAP_MEGABYTES = 112;
+    private static final int MONGO_HEAP_MEGABYTES = 160;
 
     private final Plan plan;
     private final DataDirectory data;

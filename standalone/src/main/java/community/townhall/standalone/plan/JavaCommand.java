@@ -22,6 +22,8 @@ public final class JavaCommand {
                 "-XX:+UseCompactObjectHeaders",
                 "-Xss512k",
                 "-XX:ReservedCodeCacheSize=48m",
+                // Gives back what the compilers took from malloc.
+                "-XX:TrimNativeHeapInterval=15000",
                 // Netty, Kafka and the Mongo driver load native code and use Unsafe; JDK 25 warns about both.
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow");

@@ -99,7 +99,7 @@ final class Child {
         startNoMore();
         Process running = process;
         if (running != null) {
-            running.destroyForcibly();
+            Ending.byForce(running.toHandle());
         }
     }
 

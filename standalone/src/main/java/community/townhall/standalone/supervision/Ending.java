@@ -19,9 +19,13 @@ public final class Ending {
         if (isGoneWithin(process, patience)) {
             return false;
         }
+        byForce(process);
+        return true;
+    }
+
+    static void byForce(ProcessHandle process) {
         process.destroyForcibly();
         isGoneWithin(process, AFTER_FORCE);
-        return true;
     }
 
     private static boolean isGoneWithin(ProcessHandle process, Duration time) {

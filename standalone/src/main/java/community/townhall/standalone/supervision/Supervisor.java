@@ -5,8 +5,10 @@ import community.townhall.standalone.Refusal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -72,27 +74,27 @@ public final class Supervisor {
     /**
      * Ends all processes, those that use others first. Safe to call more than once, and from any thread.
      *
-     * @return whether each ended when it was asked to; false as well for a call that found it done
+     * @return the names of those that ended when they were asked to; none for a call that found it done
      */
-    public boolean stop() {
+    public Set<String> stop() {
         if (!stopping.compareAndSet(false, true)) {
-            return false;
+            return Set.of();
         }
         children.forEach(Child::startNoMore);
-        AtomicBoolean allByThemselves = new AtomicBoolean(true);
+        Set<String> ended = ConcurrentHashMap.newKeySet();
         for (int stage : stagesFromTheLast()) {
             List<Thread> endings = children.stream()
                     .filter(child -> child.spec().stage() == stage)
                     .map(child -> Thread.ofVirtual().start(() -> {
-                        if (!child.stop()) {
-                            allByThemselves.set(false);
+                        if (child.stop()) {
+                            ended.add(child.spec().name());
                         }
                     }))
                     .toList();
             endings.forEach(Supervisor::join);
         }
         stopped.countDown();
-        return allByThemselves.get();
+        return Set.copyOf(ended);
     }
 
     /** For when nothing that the processes hold is worth keeping. */
