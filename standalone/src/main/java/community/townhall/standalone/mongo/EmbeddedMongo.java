@@ -21,9 +21,10 @@ final class EmbeddedMongo implements AutoCloseable {
      * @param port zero for any that is free
      * @param data the file, made when it is not there
      * @param cacheMegabytes how much of the file is kept in memory
+     * @param whenBroken told that the file can no longer be written; only a new start helps
      */
-    static EmbeddedMongo start(int port, Path data, int cacheMegabytes) throws StoreException {
-        MongoServer server = new MongoServer(new StoredBackend(Store.open(data, cacheMegabytes)));
+    static EmbeddedMongo start(int port, Path data, int cacheMegabytes, Runnable whenBroken) throws StoreException {
+        MongoServer server = new MongoServer(new StoredBackend(Store.open(data, cacheMegabytes, whenBroken)));
         // A worker waits for the file on behalf of its connections, so there are more of them than cores.
         server.bind(new InetSocketAddress("127.0.0.1", port), 1, WORKERS);
         return new EmbeddedMongo(server);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Options, each also as a system property {@code townhall.mongo.<option>}: {@code --port} (default 27017), {@code --data}
  * a file or a folder (default {@code data}), {@code --cache-mb} (default 16). It ends with 0 when stopped, 2 for wrong
  * options, {@value #IN_USE} when the data file is in use, {@value #DAMAGED} when it is damaged, {@value #UNREADABLE} when it
- * cannot be read or written, {@value #PORT_TAKEN} when the port is taken.
+ * cannot be read or written, {@value #PORT_TAKEN} when the port is taken, {@value #BROKEN} when the data file can no longer
+ * be written; a new start then finds all that was answered.
  */
 public final class MongoMain {
 
@@ -23,6 +24,7 @@ public final class MongoMain {
     static final int DAMAGED = 4;
     static final int UNREADABLE = 5;
     static final int PORT_TAKEN = 6;
+    static final int BROKEN = 7;
 
     private static final String FILE_NAME = "townhall.mv";
 
@@ -31,13 +33,20 @@ public final class MongoMain {
     /** @param arguments see the class */
     public static void main(String[] arguments) {
         System.setProperty("org.slf4j.simpleLogger.log.de.bwaldvogel", "warn");
+        // Messages are small and short-lived: buffers on the heap, none kept outside of it.
+        System.setProperty("io.netty.noPreferDirect", "true");
+        System.setProperty("io.netty.allocator.type", "unpooled");
+        System.setProperty("jdk.nio.maxCachedBufferSize", "65536");
         Map<String, String> options = options(arguments);
         int port = number(options, "port", "27017");
         int cacheMegabytes = number(options, "cache-mb", "16");
         Path data = Path.of(option(options, "data", "data"));
         Path file = Files.isRegularFile(data) || data.toString().endsWith(".mv") ? data : data.resolve(FILE_NAME);
         try {
-            EmbeddedMongo mongo = EmbeddedMongo.start(port, file, cacheMegabytes);
+            EmbeddedMongo mongo = EmbeddedMongo.start(port, file, cacheMegabytes, () -> {
+                System.err.println(file + " cannot be written any more");
+                Runtime.getRuntime().halt(BROKEN);
+            });
             Runtime.getRuntime().addShutdownHook(new Thread(mongo::close, "mongo-stop"));
             System.out.println("Mongo server ready at " + mongo.uri() + ", data in " + file);
         } catch (StoreException e) {

@@ -41,8 +41,12 @@ final class Store implements AutoCloseable {
 
     private static final long CHECKPOINT_BYTES = 8L << 20;
     private static final long CHECKPOINT_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final int PAGE_BYTES = 8 << 10;
-    private static final int TARGET_FILL_RATE = 60;
+    /** A checkpoint is put together in memory, so that it must not grow: of changed pages, some three times their bytes. */
+    private static final int CHECKPOINT_MEMORY = 24 << 20;
+
+    private static final int PAGE_BYTES = 4 << 10;
+    private static final int BUSY_FILL_RATE = 25;
+    private static final int IDLE_FILL_RATE = 75;
     private static final int COMPACT_BYTES = 4 << 20;
     private static final int KEPT_BUFFER_BYTES = 2 << 20;
     private static final int CLOSE_MILLIS = 500;
@@ -58,6 +62,7 @@ final class Store implements AutoCloseable {
 
     private final MVStore file;
     private final Journal journal;
+    private final Runnable whenBroken;
     private final StoredMap<String, Long> facts;
     /** Shared by the writers, for the whole of a unit of work; exclusive for what must see no unit half done. */
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
@@ -67,9 +72,12 @@ final class Store implements AutoCloseable {
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("mongo-store").factory());
     private volatile long lastCheckpoint = System.nanoTime();
+    private volatile boolean compactable = true;
+    private long lastSize;
 
-    private Store(MVStore file, Journal journal) {
+    private Store(MVStore file, Journal journal, Runnable whenBroken) {
         this.file = file;
+        this.whenBroken = whenBroken;
         this.journal = journal;
         this.facts = new StoredMap<>(this, "facts", openFacts(file));
     }
@@ -78,8 +86,9 @@ final class Store implements AutoCloseable {
      * Opens the file, or makes it, and replays the journal of a process that died.
      *
      * @param cacheMegabytes how much of the file is kept in memory
+     * @param whenBroken told that the files can no longer be written; only opening them again helps
      */
-    static Store open(Path path, int cacheMegabytes) throws StoreException {
+    static Store open(Path path, int cacheMegabytes, Runnable whenBroken) throws StoreException {
         MVStore file = null;
         try {
             if (path.toAbsolutePath().getParent() instanceof Path folder) {
@@ -96,7 +105,7 @@ final class Store implements AutoCloseable {
             file.setRetentionTime(0);
             file.setVersionsToKeep(0);
             Journal journal = new Journal(path.resolveSibling(path.getFileName() + ".journal"));
-            Store store = new Store(file, journal);
+            Store store = new Store(file, journal, whenBroken);
             store.recover();
             store.keeper.scheduleWithFixedDelay(
                     store::keep, FORCE_INTERVAL_MILLIS, FORCE_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
@@ -202,6 +211,18 @@ final class Store implements AutoCloseable {
             return asUnit(change);
         } finally {
             gate.writeLock().unlock();
+        }
+    }
+
+    /** Reads under a lock; the pages that are read stay in the file meanwhile, whatever is checkpointed. */
+    <T> T reading(Lock lock, Supplier<T> query) {
+        lock.lock();
+        MVStore.TxCounter usage = file.registerVersionUsage();
+        try {
+            return query.get();
+        } finally {
+            file.deregisterVersionUsage(usage);
+            lock.unlock();
         }
     }
 
@@ -311,9 +332,16 @@ final class Store implements AutoCloseable {
      * this process.
      */
     void settle() {
-        journal.awaitWritten();
-        if (journal.size() > CHECKPOINT_BYTES) {
+        try {
+            journal.awaitWritten();
+        } catch (UncheckedIOException e) {
+            whenBroken.run();
+            throw e;
+        }
+        if (journal.size() > CHECKPOINT_BYTES || file.getUnsavedMemory() > CHECKPOINT_MEMORY) {
             checkpoint();
+            compact(BUSY_FILL_RATE);
+            compactable = true;
         }
     }
 
@@ -328,6 +356,9 @@ final class Store implements AutoCloseable {
                 journal.restart(epoch);
             }
             lastCheckpoint = System.nanoTime();
+        } catch (MVStoreException | UncheckedIOException | OutOfMemoryError e) {
+            whenBroken.run();
+            throw e;
         } finally {
             gate.writeLock().unlock();
         }
@@ -340,9 +371,13 @@ final class Store implements AutoCloseable {
     private void keep() {
         try {
             journal.force();
+            boolean idle = journal.size() == lastSize;
+            lastSize = journal.size();
             if (System.nanoTime() - lastCheckpoint > CHECKPOINT_INTERVAL_NANOS) {
                 checkpoint();
-                compact();
+                compactable = true;
+            } else if (idle && compactable) {
+                compactable = compact(IDLE_FILL_RATE);
             }
         } catch (IOException | RuntimeException e) {
             System.getLogger(Store.class.getName())
@@ -350,12 +385,11 @@ final class Store implements AutoCloseable {
         }
     }
 
-    private void compact() {
+    /** Frees space that superseded pages hold; a bit of it, for writers wait meanwhile. */
+    private boolean compact(int fillRate) {
         gate.writeLock().lock();
         try {
-            if (file.getFileStore().getFillRate() < TARGET_FILL_RATE) {
-                file.compact(TARGET_FILL_RATE, COMPACT_BYTES);
-            }
+            return file.compact(fillRate, COMPACT_BYTES);
         } finally {
             gate.writeLock().unlock();
         }

@@ -9,14 +9,17 @@ import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -42,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * each against the whole query. Documents of equal sort keys come in no particular order, as in MongoDB.
  */
 final class StoredCollection extends AbstractMongoCollection<Object> {
+
+    private static final int BATCH = 200;
 
     private final Store store;
     private final StoredMap<Object, byte[]> documents;
@@ -78,12 +84,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
     }
 
     private <T> T reading(Supplier<T> query) {
-        lock.readLock().lock();
-        try {
-            return query.get();
-        } finally {
-            lock.readLock().unlock();
-        }
+        return store.reading(lock.readLock(), query);
     }
 
     @Override
@@ -224,6 +225,44 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
                 : matchDocumentsFromStream(result.stream(), new Document(), null, 0, 0, batchSize, fields);
     }
 
+    /** The documents of a query as they are read, some at a time, so that a pipeline need not hold them all. */
+    Stream<Document> stream(Document query) {
+        Conditions conditions = Conditions.of(query);
+        IndexScan scan = bestScan(conditions, SortOrder.of(null), false);
+        QueryMatcher matcher = new DefaultQueryMatcher();
+        boolean all = scan == null && conditions.points(IdIndex.FIELD) == null;
+        Stream<byte[]> candidates = all
+                ? inBatches()
+                : reading(() -> candidateIds(conditions, scan).toList()).stream()
+                        .map(id -> reading(() -> documents.map().get(id)))
+                        .filter(Objects::nonNull);
+        return candidates.map(Bson::decode).filter(document -> matcher.matches(document, query));
+    }
+
+    @Override
+    public Stream<Document> queryAllAsStream() {
+        return inBatches().map(Bson::decode);
+    }
+
+    private Stream<byte[]> inBatches() {
+        record Batch(List<byte[]> documents, Edge end) {}
+        Function<Edge, Batch> next = start -> reading(() -> {
+            List<byte[]> batch = new ArrayList<>();
+            Object last = null;
+            Cursor<Object, byte[]> cursor = documents.map().cursor(start);
+            while (cursor.hasNext() && batch.size() < BATCH) {
+                last = cursor.next();
+                batch.add(cursor.getValue());
+            }
+            return new Batch(batch, Edge.above(last));
+        });
+        return Stream.iterate(
+                        next.apply(Edge.LOWEST),
+                        batch -> !batch.documents().isEmpty(),
+                        batch -> next.apply(batch.end()))
+                .flatMap(batch -> batch.documents().stream());
+    }
+
     private @Nullable IndexScan bestScan(Conditions conditions, SortOrder order, boolean limited) {
         return getIndexes().stream()
                 .filter(OrderedIndex.class::isInstance)
@@ -235,15 +274,18 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
 
     /** The documents that may satisfy the conditions, each once. */
     private Stream<byte[]> candidates(Conditions conditions, @Nullable IndexScan scan) {
+        return scan == null && conditions.points(IdIndex.FIELD) == null
+                ? all(conditions, false)
+                : documentsOf(candidateIds(conditions, scan));
+    }
+
+    private static Stream<? extends @Nullable Object> candidateIds(Conditions conditions, @Nullable IndexScan scan) {
         Points ids = conditions.points(IdIndex.FIELD);
-        if (ids != null) {
-            return documentsOf(ids.values().stream());
-        }
-        if (scan == null) {
-            return all(conditions, false);
+        if (ids != null || scan == null) {
+            return ids == null ? Stream.empty() : ids.values().stream();
         }
         Set<Object> seen = new HashSet<>();
-        return scan.stretches().stream().flatMap(stretch -> documentsOf(once(scan, stretch.ids(), seen)));
+        return scan.stretches().stream().flatMap(stretch -> once(scan, stretch.ids(), seen));
     }
 
     private List<byte[]> scanAll(Document query, Conditions conditions, SortOrder order, long wanted) {

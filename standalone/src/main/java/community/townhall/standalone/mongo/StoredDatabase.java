@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database in the {@link Store}. */
@@ -62,10 +63,10 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
             int n = collection.count(match, 0, 0);
             return cursor(name, n == 0 ? List.of() : List.of(counted(rest.getFirst(), n)));
         }
+        Document sort = null;
         int limit = 0;
-        Document selector = new Document("$query", match);
-        if (!rest.isEmpty() && rest.getFirst().get("$sort") instanceof Document sort) {
-            selector.append("$orderby", sort);
+        if (!rest.isEmpty() && rest.getFirst().get("$sort") instanceof Document order) {
+            sort = order;
             rest = rest.subList(1, rest.size());
         }
         if (!rest.isEmpty() && rest.getFirst().get("$limit") instanceof Number number && number.intValue() > 0) {
@@ -74,9 +75,11 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         }
         Aggregation aggregation = Aggregation.fromPipeline(rest, databases, this, collection, oplog);
         aggregation.validate(query);
-        List<Document> matching =
-                collection.handleQuery(new QueryParameters(selector, 0, limit)).collectDocuments();
-        return cursor(name, aggregation.runStages(matching.stream()));
+        Document selector = new Document("$query", match).append("$orderby", sort);
+        Stream<Document> matching = sort == null && limit == 0
+                ? collection.stream(match)
+                : collection.handleQuery(new QueryParameters(selector, 0, limit)).collectDocuments().stream();
+        return cursor(name, aggregation.runStages(matching));
     }
 
     /** What drivers send to count documents: one group, of all, summing ones. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
@@ -99,7 +100,8 @@ class DurabilityTest {
         collection.find().forEach(document -> found.put(document.getString("_id"), document));
         acknowledged.forEach((id, value) -> {
             assertThat(found).as("acknowledged").containsKey(id);
-            assertThat(found.get(id).getInteger("value")).as(id).isIn(value, sent.get(id));
+            Document stored = Objects.requireNonNull(found.get(id));
+            assertThat(stored.getInteger("value")).as(id).isIn(value, sent.get(id));
         });
         assertThat(collection.countDocuments(Filters.gte("writer", ""))).isEqualTo(found.size());
         found.values().stream()

@@ -42,7 +42,7 @@ class EmbeddedMongoTest {
 
     @BeforeEach
     void start() throws StoreException {
-        server = EmbeddedMongo.start(0, folder.resolve("data.mv"), 4);
+        server = EmbeddedMongo.start(0, folder.resolve("data.mv"), 4, () -> {});
         client = MongoClients.create(server.uri());
         database = client.getDatabase("test");
     }

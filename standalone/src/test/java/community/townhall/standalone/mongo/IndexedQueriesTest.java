@@ -51,7 +51,7 @@ class IndexedQueriesTest {
         random = new Random(seed);
         Path file = folder.resolve("data.mv");
         for (int life = 0; life < 2; life++) {
-            try (EmbeddedMongo server = EmbeddedMongo.start(0, file, 4);
+            try (EmbeddedMongo server = EmbeddedMongo.start(0, file, 4, () -> {});
                     MongoClient client = MongoClients.create(server.uri())) {
                 MongoCollection<Document> indexed = client.getDatabase("test").getCollection("indexed");
                 MongoCollection<Document> plain = client.getDatabase("test").getCollection("plain");
