@@ -72,6 +72,7 @@ public final class UnpackedPrograms {
         String jvm = new Fingerprint()
                 .text(Runtime.version().toString())
                 .text(JavaCommand.commonOptions().toString())
+                .text(JavaCommand.applicationOptions().toString())
                 .toHex();
         return jar.resolveSibling(process + "-" + jvm + ".aot");
     }

@@ -50,7 +50,10 @@ public final class ChildPlan {
     private ChildSpec application(PlannedProcess process) {
         Application application = Application.valueOf(process.name().toUpperCase(java.util.Locale.ROOT));
         Path jar = programs.jarOf(application);
-        List<String> command = java(process.name(), application.heapMegabytes(), List.of("-jar", jar.toString()));
+        List<String> options = new ArrayList<>(JavaCommand.applicationOptions());
+        options.addAll(caches.options(programs.cacheOf(process.name())));
+        List<String> command = JavaCommand.of(
+                data.root().toString(), application.heapMegabytes(), options, List.of("-jar", jar.toString()));
         // A service that finds no database at its start gives up; one that finds no broker waits.
         List<String> after = plan.startsMongo() ? List.of(Plan.MONGO) : List.of();
         return child(process, command, environmentOf(application), after);
