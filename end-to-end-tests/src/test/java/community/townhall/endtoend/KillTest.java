@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every process is killed in turn, without warning, while members write. What was accepted must be there, every effect of
+ * it exactly once, and nothing may be left undone. Each process is killed {@code -Dkill.rounds} times, once by default.
+ */
+class KillTest {
+
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 1);
+    private static final int WRITERS = 4;
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+    private final Townhall townhall = Townhall.running();
+    private final Community community = new Community(townhall);
+    private final AtomicBoolean writing = new AtomicBoolean(true);
+    private final Queue<Written> written = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger refusedMeanwhile = new AtomicInteger();
+
+    /** A post of an author of its own, with one comment and one vote by others. */
+    private record Written(String author, String postId, String commenter, String commentId, String voter) {}
+
+    @Test
+    void what_was_accepted_is_there_and_took_effect_once_whatever_is_killed() throws InterruptedException {
+        assumeTrue(System.getenv("TOWNHALL_URL") == null, "kills processes of a standalone Townhall");
+        townhall.settle();
+        List<Thread> writers = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            writers.add(Thread.ofVirtual().start(this::write));
+        }
+        for (String process : processes()) {
+            for (int round = 1; round <= ROUNDS; round++) {
+                killAndAwaitReturn(process, round);
+            }
+        }
+        int enough = written.size() + WRITERS;
+        await().atMost(RECOVERY).until(() -> written.size() >= enough);
+        writing.set(false);
+        for (Thread writer : writers) {
+            writer.join();
+        }
+
+        Instant stoppedWriting = Instant.now();
+        townhall.settle();
+        Duration settling = Duration.between(stoppedWriting, Instant.now());
+
+        written.forEach(this::tookEffectOnce);
+        JsonNode status = townhall.status();
+        assertThat(status.path("ready").asBoolean()).isTrue();
+        assertThat(status.path("deadLetters").asLong(-1)).isZero();
+        assertThat(status.path("ledgerImbalance").asLong(-1)).isZero();
+        assertThat(settling).isLessThan(RECOVERY);
+        System.out.printf(
+                "%d posts, comments and votes each accepted and found once; %d requests failed meanwhile and were"
+                        + " repeated; settled %.1f s after the last write%n",
+                written.size(), refusedMeanwhile.get(), settling.toMillis() / 1000.0);
+    }
+
+    private List<String> processes() {
+        List<String> names = new ArrayList<>();
+        townhall.status()
+                .path("processes")
+                .forEach(process -> names.add(process.path("name").asString()));
+        assertThat(names).hasSizeGreaterThanOrEqualTo(7);
+        return names;
+    }
+
+    private void killAndAwaitReturn(String name, int round) {
+        int acceptedBefore = written.size();
+        long pid = process(name).path("pid").asLong();
+        Instant killedAt = Instant.now();
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        await().atMost(RECOVERY).pollInterval(Duration.ofMillis(250)).until(() -> {
+            JsonNode status = townhall.status();
+            return status.path("ready").asBoolean()
+                    && process(status, name).path("pid").asLong() != pid;
+        });
+        Duration away = Duration.between(killedAt, Instant.now());
+        await().atMost(RECOVERY).until(() -> written.size() > acceptedBefore + WRITERS);
+        System.out.printf("%-18s kill %d: all ready again after %.1f s%n", name, round, away.toMillis() / 1000.0);
+    }
+
+    private JsonNode process(String name) {
+        return process(townhall.status(), name);
+    }
+
+    private static JsonNode process(JsonNode status, String name) {
+        for (JsonNode process : status.path("processes")) {
+            if (process.path("name").asString().equals(name)) {
+                return process;
+            }
+        }
+        throw new AssertionError(name + " is not among the processes: " + status);
+    }
+
+    private void write() {
+        while (writing.get()) {
+            String author = Community.newMember();
+            String reader = Community.newMember();
+            String postId = untilAccepted(
+                            () -> townhall.member(author),
+                            "POST",
+                            "/api/content/posts",
+                            Community.post("DISCUSSION", "Under fire"))
+                    .field("id");
+            Map<String, Object> comment = Map.of("postId", postId, "text", "A comment under fire " + UUID.randomUUID());
+            String commentId = untilAccepted(() -> townhall.member(reader), "POST", "/api/engagement/comments", comment)
+                    .field("id");
+            untilAccepted(
+                    () -> townhall.member(reader), "PUT", "/api/engagement/reactions/post/" + postId + "/up", Map.of());
+            written.add(new Written(author, postId, reader, commentId, reader));
+        }
+    }
+
+    private interface SignedIn {
+        Client get();
+    }
+
+    /** As a careful client does: the same request under the same key until there is an answer. */
+    private Client.Reply untilAccepted(SignedIn member, String method, String path, Map<String, Object> body) {
+        String key = UUID.randomUUID().toString();
+        Client.Reply[] accepted = new Client.Reply[1];
+        await().atMost(RECOVERY.multipliedBy(2))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50 + ThreadLocalRandom.current().nextInt(50)))
+                .until(() -> {
+                    try {
+                        Client.Reply reply = member.get().send(method, path, body, key);
+                        if (reply.status() < 300) {
+                            accepted[0] = reply;
+                            return true;
+                        }
+                        // 404 and 409: the post has not reached the other service, or is not published, yet.
+                        assertThat(reply.status()).as(reply.text()).isIn(404, 409, 500, 502, 503, 504);
+                    } catch (UncheckedIOException e) {
+                        // The connection broke: nobody knows whether it was accepted, which is what the key is for.
+                    }
+                    refusedMeanwhile.incrementAndGet();
+                    return false;
+                });
+        return accepted[0];
+    }
+
+    private void tookEffectOnce(Written each) {
+        Client author = townhall.member(each.author());
+        assertThat(author.get("/api/content/posts/" + each.postId()).expect(200).field("status"))
+                .isEqualTo("PUBLISHED");
+        JsonNode post = author.get("/api/content/posts/" + each.postId()).body();
+        assertThat(post.path("up").asLong()).as("votes on %s", each.postId()).isEqualTo(1);
+        assertThat(post.path("comments").asLong())
+                .as("comments on %s", each.postId())
+                .isEqualTo(1);
+        assertThat(author.get("/api/engagement/comments/" + each.commentId()).field("status"))
+                .isEqualTo("PUBLISHED");
+        JsonNode entries = author.get("/api/rewards/accounts/me/entries?limit=100")
+                .expect(200)
+                .body()
+                .path("items");
+        List<String> rules = new ArrayList<>();
+        entries.forEach(entry -> rules.add(entry.path("rule").asString()));
+        assertThat(rules).as("points of %s", each.author()).hasSize(2).doesNotHaveDuplicates();
+        JsonNode notifications = author.get("/api/engagement/notifications?limit=100")
+                .expect(200)
+                .body()
+                .path("items");
+        List<String> kinds = new ArrayList<>();
+        notifications.forEach(
+                notification -> kinds.add(notification.path("kind").asString()
+                        + notification.path("facts").path("rule").asString()));
+        assertThat(kinds)
+                .as("notifications of %s", each.author())
+                .doesNotHaveDuplicates()
+                .contains("post-published");
+    }
+}
