@@ -112,8 +112,15 @@ class PostJourneyTest {
     @Test
     void a_comment_is_screened_shown_and_counted() {
         String postId = community.publishedPost(author, "DISCUSSION", "Let us talk");
+        Map<String, Object> text = Map.of("postId", postId, "text", "Gladly, " + UUID.randomUUID());
+        // Engagement hears of the post a moment after content shows it.
+        await().atMost(PATIENCE)
+                .until(() -> townhall.member(reader)
+                                .post("/api/engagement/comments", text, "the-comment")
+                                .status()
+                        == 201);
         String comment = townhall.member(reader)
-                .post("/api/engagement/comments", Map.of("postId", postId, "text", "Gladly, " + UUID.randomUUID()))
+                .post("/api/engagement/comments", text, "the-comment")
                 .expect(201)
                 .field("id");
 
