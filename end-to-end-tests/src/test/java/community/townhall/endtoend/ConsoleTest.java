@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The console as a new member meets it, in headless Chromium where one is installed. */
+class ConsoleTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private final Townhall townhall = Townhall.running();
+    private final Community community = new Community(townhall);
+    private final String username = "e2e-" + UUID.randomUUID().toString().substring(0, 12);
+    private final List<String> errors = new ArrayList<>();
+
+    /** Absent where there is no browser. */
+    private @Nullable Playwright playwright;
+
+    @SuppressWarnings("NullAway.Init") // opened before each test
+    private Page page;
+
+    @BeforeEach
+    void open() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium here");
+        Playwright started = Playwright.create();
+        playwright = started;
+        Browser browser = started.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        page = context.newPage();
+        page.onPageError(errors::add);
+    }
+
+    @AfterEach
+    void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void a_new_member_registers_writes_and_sees_it_published_and_rewarded_without_reloading() {
+        register();
+        signIn();
+
+        page.navigate(townhall.url() + "/#/write");
+        page.getByTestId("title").fill("My first post here");
+        page.getByTestId("topics").fill(Community.TOPIC);
+        page.getByTestId("topics").press("Enter");
+        page.getByTestId("text").fill("Written in a browser, **" + username + "**");
+        page.getByTestId("publish").click();
+
+        Locator post = page.getByTestId("post");
+        post.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+        assertThat(post)
+                .hasAttribute(
+                        "data-status",
+                        "PUBLISHED",
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(page.getByTestId("unread"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        page.navigate(townhall.url() + "/#/me");
+        assertThat(page.getByTestId("balance").first())
+                .hasText("5", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void visitors_read_in_english_and_in_chinese() {
+        community.publishedPost(Community.newMember(), "DISCUSSION", "For everybody to read");
+
+        page.navigate(townhall.url().toString());
+        assertThat(page.getByTestId("post-card").first()).isVisible();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+
+        page.getByTestId("language").click();
+
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        assertThat(page.getByTestId("post-card").first()).isVisible();
+        assertThat(errors).isEmpty();
+    }
+
+    private void register() {
+        page.navigate(townhall.url() + "/#/register");
+        page.getByTestId("register-username").fill(username);
+        page.getByTestId("register-displayName").fill("New Member");
+        page.getByTestId("register-password").fill("a long enough secret");
+        page.getByTestId("register-send").click();
+        page.getByTestId("registered-sign-in").click();
+    }
+
+    private void signIn() {
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill("a long enough secret");
+        page.locator("button").click();
+        assertThat(page.getByTestId("member-menu"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    }
+}
