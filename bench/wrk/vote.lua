@@ -1,0 +1,2 @@
+dofile(os.getenv("BENCH_SCRIPTS") .. "/common.lua")
+function request() return vote() end
