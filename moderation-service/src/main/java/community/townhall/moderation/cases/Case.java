@@ -379,42 +379,40 @@ public record Case(
     }
 
     private Case opened(Instant now) {
-        return new Case(
-                id,
-                version,
-                targetType,
-                authorId,
-                snapshot,
-                verdicts,
-                origin,
-                Progress.at(CaseStatus.OPEN),
-                reports,
-                notes,
-                decisions,
-                now,
-                effectsMade,
-                effects);
+        return with(snapshot, verdicts, Progress.at(CaseStatus.OPEN), reports, notes, decisions, now);
     }
 
     private Case with(Progress newProgress) {
-        return new Case(
-                id,
-                version,
-                targetType,
-                authorId,
-                snapshot,
-                verdicts,
-                origin,
-                newProgress,
-                reports,
-                notes,
-                decisions,
-                openedAt,
-                effectsMade,
-                effects);
+        return with(snapshot, verdicts, newProgress, reports, notes, decisions, openedAt);
     }
 
     private Case with(Revision newSnapshot, List<Verdict> newVerdicts) {
+        return with(newSnapshot, newVerdicts, progress, reports, notes, decisions, openedAt);
+    }
+
+    private Case withReports(List<CaseReport> newReports) {
+        return with(snapshot, verdicts, progress, List.copyOf(newReports), notes, decisions, openedAt);
+    }
+
+    private Case withNotes(List<Note> newNotes) {
+        return with(snapshot, verdicts, progress, reports, List.copyOf(newNotes), decisions, openedAt);
+    }
+
+    private Case with(Decision decision) {
+        List<Decision> all = new ArrayList<>(decisions);
+        all.add(decision);
+        return with(snapshot, verdicts, progress, reports, notes, List.copyOf(all), openedAt);
+    }
+
+    /** The same case with what people can change about it. */
+    private Case with(
+            Revision newSnapshot,
+            List<Verdict> newVerdicts,
+            Progress newProgress,
+            List<CaseReport> newReports,
+            List<Note> newNotes,
+            List<Decision> newDecisions,
+            Instant newOpenedAt) {
         return new Case(
                 id,
                 version,
@@ -423,67 +421,11 @@ public record Case(
                 newSnapshot,
                 newVerdicts,
                 origin,
-                progress,
-                reports,
-                notes,
-                decisions,
-                openedAt,
-                effectsMade,
-                effects);
-    }
-
-    private Case withReports(List<CaseReport> newReports) {
-        return new Case(
-                id,
-                version,
-                targetType,
-                authorId,
-                snapshot,
-                verdicts,
-                origin,
-                progress,
-                List.copyOf(newReports),
-                notes,
-                decisions,
-                openedAt,
-                effectsMade,
-                effects);
-    }
-
-    private Case withNotes(List<Note> newNotes) {
-        return new Case(
-                id,
-                version,
-                targetType,
-                authorId,
-                snapshot,
-                verdicts,
-                origin,
-                progress,
-                reports,
-                List.copyOf(newNotes),
-                decisions,
-                openedAt,
-                effectsMade,
-                effects);
-    }
-
-    private Case with(Decision decision) {
-        List<Decision> all = new ArrayList<>(decisions);
-        all.add(decision);
-        return new Case(
-                id,
-                version,
-                targetType,
-                authorId,
-                snapshot,
-                verdicts,
-                origin,
-                progress,
-                reports,
-                notes,
-                List.copyOf(all),
-                openedAt,
+                newProgress,
+                newReports,
+                newNotes,
+                newDecisions,
+                newOpenedAt,
                 effectsMade,
                 effects);
     }
