@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.Event;
@@ -191,7 +192,9 @@ abstract class AgainstTheService {
     }
 
     JsonNode lastSent(String topic, String subject) {
-        return JSON.readTree(sent(topic, subject).getLast().value());
+        List<ConsumerRecord<String, byte[]>> sent = sent(topic, subject);
+        assertThat(sent).isNotEmpty(); // an assertion: what waits for it tries again
+        return JSON.readTree(sent.getLast().value());
     }
 
     /** All that is on the topic of that aggregate. */
