@@ -2,6 +2,7 @@
 package community.townhall.kit.security;
 
 import community.townhall.kit.web.ProblemWriter;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +25,8 @@ public class SecurityConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder accessTokenDecoder(SecurityProperties properties) {
-        return AccessTokens.decoder(properties);
+    JwtDecoder accessTokenDecoder(SecurityProperties properties, Clock clock) {
+        return new VerifiedTokens(AccessTokens.decoder(properties), clock);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import community.townhall.gateway.identity.Accounts;
 import community.townhall.gateway.identity.SignIn;
 import community.townhall.kit.security.AccessTokens;
 import community.townhall.kit.security.SecurityProperties;
+import community.townhall.kit.security.VerifiedTokens;
 import jakarta.servlet.Filter;
 import java.net.URI;
 import java.time.Clock;
@@ -77,8 +78,8 @@ class AuthorizationServerConfiguration {
 
     /** The issuer need not ask itself for its keys. */
     @Bean
-    JwtDecoder accessTokenDecoder(SecurityProperties properties, JWKSource<SecurityContext> signingKey) {
-        return AccessTokens.decoder(properties, signingKey);
+    JwtDecoder accessTokenDecoder(SecurityProperties properties, JWKSource<SecurityContext> signingKey, Clock clock) {
+        return new VerifiedTokens(AccessTokens.decoder(properties, signingKey), clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +22,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -37,19 +40,22 @@ final class AccessTokenFilter extends OncePerRequestFilter {
     private static final String BY_COOKIE = AccessTokenFilter.class.getName() + ".byCookie";
 
     private final BearerTokenResolver bearer = new DefaultBearerTokenResolver();
-    private final VerifiedTokens tokens;
+    private final JwtDecoder decoder;
+    private final JwtAuthenticationConverter converter;
     private final SessionTokens sessions;
     private final SecurityProblems refusals;
     private final ProblemWriter problems;
     private final RateLimits limits;
 
     AccessTokenFilter(
-            VerifiedTokens tokens,
+            JwtDecoder decoder,
+            JwtAuthenticationConverter converter,
             SessionTokens sessions,
             SecurityProblems refusals,
             ProblemWriter problems,
             RateLimits limits) {
-        this.tokens = tokens;
+        this.decoder = decoder;
+        this.converter = converter;
         this.sessions = sessions;
         this.refusals = refusals;
         this.problems = problems;
@@ -110,7 +116,7 @@ final class AccessTokenFilter extends OncePerRequestFilter {
 
     private Authentication verify(String token) {
         try {
-            return tokens.authenticate(token);
+            return Objects.requireNonNull(converter.convert(decoder.decode(token)));
         } catch (BadJwtException bad) {
             throw new InvalidBearerTokenException(String.valueOf(bad.getMessage()), bad);
         }

@@ -4,6 +4,8 @@ package community.townhall.gateway.session.web;
 import community.townhall.gateway.IdentityProperties;
 import community.townhall.kit.security.AccessTokens;
 import community.townhall.kit.security.SecurityProperties;
+import community.townhall.kit.security.VerifiedTokens;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +44,7 @@ class ExternalIssuerConfiguration {
     }
 
     @Bean
-    JwtDecoder accessTokenDecoder(SecurityProperties properties) {
-        return AccessTokens.decoder(properties);
+    JwtDecoder accessTokenDecoder(SecurityProperties properties, Clock clock) {
+        return new VerifiedTokens(AccessTokens.decoder(properties), clock);
     }
 }

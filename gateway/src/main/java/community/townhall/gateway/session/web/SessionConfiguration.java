@@ -2,6 +2,7 @@
 package community.townhall.gateway.session.web;
 
 import community.townhall.gateway.traffic.RateLimits;
+import community.townhall.kit.security.AccessTokens;
 import community.townhall.kit.security.SecurityProblems;
 import community.townhall.kit.security.SecurityProperties;
 import community.townhall.kit.web.ProblemWriter;
@@ -101,7 +102,8 @@ class SessionConfiguration {
             throws Exception {
         SecurityProblems refusals = new SecurityProblems(problems);
         AccessTokenFilter accessTokens = new AccessTokenFilter(
-                new VerifiedTokens(decoder, properties, clock),
+                decoder,
+                AccessTokens.authentication(properties),
                 new SessionTokens(browserContexts, authorizedClients, renewals, clock),
                 refusals,
                 problems,

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** Verifies a signature once: what came of it is good until the token expires. Tokens that are refused are not kept. */
+public final class VerifiedTokens implements JwtDecoder {
+
+    private static final int MOST = 20_000;
+
+    private final JwtDecoder decoder;
+    private final Cache<String, Jwt> verified;
+
+    public VerifiedTokens(JwtDecoder decoder, Clock clock) {
+        this.decoder = decoder;
+        Expiry<String, Jwt> untilTheTokenExpires = Expiry.writing((token, jwt) -> timeLeft(jwt, clock.instant()));
+        this.verified = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfter(untilTheTokenExpires)
+                .build();
+    }
+
+    @Override
+    public Jwt decode(String token) {
+        @Nullable Jwt known = verified.getIfPresent(token);
+        if (known != null) {
+            return known;
+        }
+        Jwt fresh = decoder.decode(token);
+        verified.put(token, fresh);
+        return fresh;
+    }
+
+    private static Duration timeLeft(Jwt jwt, Instant now) {
+        @Nullable Instant expiry = jwt.getExpiresAt();
+        Duration left = expiry == null ? Duration.ZERO : Duration.between(now, expiry);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}
