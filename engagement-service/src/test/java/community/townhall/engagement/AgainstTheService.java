@@ -17,6 +17,7 @@ import community.townhall.events.moderation.ContentScreened;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.events.rewards.EntryState;
+import community.townhall.events.rewards.PeriodTotals;
 import community.townhall.events.rewards.PointsAwarded;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.messaging.EventJson;
@@ -110,7 +111,18 @@ abstract class AgainstTheService {
 
     PointsAwarded points(long amount, Instant at) {
         return new PointsAwarded(new EntryState(
-                "e-" + ada + amount, ada, amount, amount, 9, 9, "post-published", "p1", null, "newcomer", at));
+                "e-" + ada + amount,
+                ada,
+                amount,
+                amount,
+                9,
+                9,
+                "post-published",
+                "p1",
+                null,
+                "newcomer",
+                at,
+                new PeriodTotals(9, 9, 9)));
     }
 
     Answer comment(String memberId, String postId, @Nullable String parentId, String text) {

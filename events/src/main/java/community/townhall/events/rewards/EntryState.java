@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reversalOf the entry it takes back, absent for an award
  * @param tier the account's tier after the entry
  * @param effectiveAt when the points were earned; what leaderboards go by
+ * @param totals of the periods around that time, after the entry
  */
 public record EntryState(
         String entryId,
@@ -30,4 +31,5 @@ public record EntryState(
         String subjectId,
         @Nullable String reversalOf,
         String tier,
-        Instant effectiveAt) {}
+        Instant effectiveAt,
+        PeriodTotals totals) {}

@@ -29,9 +29,6 @@ public interface Entries {
     /** The account's entries from the newest to the oldest. */
     List<Entry> newest(String account, @Nullable Long before, int limit);
 
-    /** The account's entries past that sequence, in order. */
-    List<Entry> after(String account, long sequence, int limit);
-
     /** Every entry as it is stored, by account and sequence. */
     void forEach(Consumer<AuditedEntry> reader);
 }

@@ -22,14 +22,6 @@ public record Totals(Map<String, Long> credited, long day, long week, long month
         credited = Map.copyOf(credited);
     }
 
-    public long of(PeriodKind kind) {
-        return switch (kind) {
-            case DAY -> day;
-            case WEEK -> week;
-            case MONTH -> month;
-        };
-    }
-
     long creditedBy(String rule) {
         return Objects.requireNonNullElse(credited.get(rule), 0L);
     }

@@ -69,15 +69,6 @@ public class InMemoryEntries implements Entries {
     }
 
     @Override
-    public List<Entry> after(String account, long sequence, int limit) {
-        return of(account)
-                .filter(entry -> entry.sequence() > sequence)
-                .sorted(Comparator.comparing(Entry::sequence))
-                .limit(limit)
-                .toList();
-    }
-
-    @Override
     public void forEach(Consumer<AuditedEntry> reader) {
         all.stream()
                 .sorted(Comparator.comparing(Entry::account).thenComparing(Entry::sequence))

@@ -3,6 +3,7 @@ package community.townhall.rewards.ledger.messaging;
 
 import community.townhall.events.Event;
 import community.townhall.events.rewards.EntryState;
+import community.townhall.events.rewards.PeriodTotals;
 import community.townhall.events.rewards.PointsAwarded;
 import community.townhall.events.rewards.PointsReversed;
 import community.townhall.events.rewards.TierChanged;
@@ -40,6 +41,10 @@ class LedgerEventMapper implements EventMapper<LedgerEvent> {
                 entry.claim().subjectId(),
                 entry.reversalOf(),
                 entry.tier().id(),
-                entry.effectiveAt());
+                entry.effectiveAt(),
+                new PeriodTotals(
+                        entry.totals().day(),
+                        entry.totals().week(),
+                        entry.totals().month()));
     }
 }

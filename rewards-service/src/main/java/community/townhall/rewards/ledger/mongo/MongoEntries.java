@@ -127,11 +127,6 @@ class MongoEntries implements Entries {
         return list(criteria, NEWEST_FIRST, limit);
     }
 
-    @Override
-    public List<Entry> after(String account, long sequence, int limit) {
-        return list(where(ACCOUNT).is(account).and(SEQ).gt(sequence), Sort.by(SEQ), limit);
-    }
-
     private List<Entry> list(Criteria criteria, Sort sort, int limit) {
         Query query = Query.query(criteria).with(sort).limit(limit);
         query.fields().exclude(UNREAD);
