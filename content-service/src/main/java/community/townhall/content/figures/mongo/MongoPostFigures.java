@@ -25,6 +25,7 @@ import org.springframework.stereotype.Repository;
 class MongoPostFigures implements PostFigures {
 
     private static final String FIGURES_VERSION = "figures.version";
+    private static final Bson RANKED_BY = Projections.include("publishedAt", "questionId", "figures");
     private static final String FENCE = "answersFence";
 
     private final MongoOperations mongo;
@@ -43,14 +44,20 @@ class MongoPostFigures implements PostFigures {
                 .append("up", tally.up())
                 .append("down", tally.down())
                 .append("comments", tally.comments());
-        FindOneAndUpdateOptions page = new FindOneAndUpdateOptions().projection(Projections.include("questionId"));
+        FindOneAndUpdateOptions newFigures = new FindOneAndUpdateOptions()
+                .returnDocument(ReturnDocument.AFTER)
+                .projection(RANKED_BY);
         @Nullable
-        Document post =
-                mongo.execute("posts", posts -> posts.findOneAndUpdate(older, Updates.set("figures", figures), page));
+        Document post = mongo.execute("posts", posts -> {
+            @Nullable Document kept = posts.findOneAndUpdate(older, Updates.set("figures", figures), newFigures);
+            if (kept != null && !rankedOrNeedless(posts, kept)) {
+                rank(posts, tally.postId());
+            }
+            return kept;
+        });
         if (post == null) {
             return Optional.empty();
         }
-        rank(tally.postId());
         @Nullable String questionId = post.getString("questionId");
         return Optional.of(questionId == null ? tally.postId() : questionId);
     }
@@ -58,21 +65,24 @@ class MongoPostFigures implements PostFigures {
     @Override
     public void rank(String postId) {
         mongo.execute("posts", posts -> {
-            while (!rankedOrNeedless(posts, postId)) {
-                // The score changed in between: rank by the new one.
-            }
+            rank(posts, postId);
             return null;
         });
     }
 
-    private static boolean rankedOrNeedless(MongoCollection<Document> posts, String postId) {
-        @Nullable
-        Document post = posts.find(Filters.eq("_id", postId))
-                .projection(Projections.include("publishedAt", "questionId", "figures"))
-                .first();
-        if (post == null || post.getDate("publishedAt") == null || post.getString("questionId") != null) {
+    private static void rank(MongoCollection<Document> posts, String postId) {
+        @Nullable Document post;
+        do {
+            // Again when the score changed in between: rank by the new one.
+            post = posts.find(Filters.eq("_id", postId)).projection(RANKED_BY).first();
+        } while (post != null && !rankedOrNeedless(posts, post));
+    }
+
+    private static boolean rankedOrNeedless(MongoCollection<Document> posts, Document post) {
+        if (post.getDate("publishedAt") == null || post.getString("questionId") != null) {
             return true;
         }
+        String postId = post.getString("_id");
         Document figures = post.get("figures", new Document());
         String hot = HotRank.key(
                 number(figures, "score"), post.getDate("publishedAt").toInstant(), postId);
