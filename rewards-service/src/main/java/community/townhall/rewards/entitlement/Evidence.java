@@ -7,14 +7,14 @@ import java.util.Optional;
 /** What is known of the things that points depend on: the newest version that was told of each. */
 public interface Evidence {
 
-    /** Keeps it, unless the same or a newer version is known. */
-    void learn(Content content);
-
     /**
      * Keeps it, unless the same or a newer version is known.
      *
      * @return whether it was kept
      */
+    boolean learn(Content content);
+
+    /** Like {@link #learn(Content)}. */
     boolean learn(Vote vote);
 
     /** Keeps it, unless the same or a newer version is known. */

@@ -35,8 +35,11 @@ public final class SettleEntitlements {
 
     /** Content appeared, vanished or came back. */
     public void after(Content told) {
-        evidence.learn(told);
-        settle(() -> evidence.content(told.id()).map(Entitlement::ofAuthor).stream());
+        Optional<Content> newest = evidence.learn(told) ? Optional.of(told) : evidence.content(told.id());
+        settle(
+                newest.map(Entitlement::ofAuthor).stream().toList(),
+                () -> evidence.content(told.id()).map(Entitlement::ofAuthor).stream(),
+                false);
         evidence.upVotesOn(told.id()).forEach(this::settleVote);
         switch (told.kind()) {
             case POST -> settleAsker(told.id());

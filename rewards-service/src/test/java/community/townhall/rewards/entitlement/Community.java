@@ -107,9 +107,11 @@ final class Community {
     private final class SharedEvidence implements Evidence {
 
         @Override
-        public void learn(Content content) {
+        public boolean learn(Content content) {
             interrupt();
-            contents.merge(content.id(), content, (old, told) -> told.version() > old.version() ? told : old);
+            Content kept =
+                    contents.merge(content.id(), content, (old, told) -> told.version() > old.version() ? told : old);
+            return kept == content;
         }
 
         @Override

@@ -2,10 +2,14 @@
 package community.townhall.kit.messaging;
 
 import community.townhall.events.Topic;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +21,11 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.listener.MessageListener;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
+import org.springframework.kafka.support.micrometer.KafkaListenerObservation;
+import org.springframework.kafka.support.micrometer.KafkaListenerObservation.DefaultKafkaListenerObservationConvention;
+import org.springframework.kafka.support.micrometer.KafkaRecordReceiverContext;
 
 /**
  * Runs every {@link EventConsumer} of the service. Waits in the background for the broker: a service starts, and takes
@@ -36,8 +42,11 @@ final class ConsumerContainers implements SmartLifecycle {
     private final KafkaOperations<String, byte[]> kafka;
     private final KafkaAdmin admin;
     private final EventDispatcher dispatcher;
+    private final ObservationRegistry observations;
     private final MessagingProperties properties;
     private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers = new ArrayList<>();
+    private final ExecutorService lanes = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("event-lane-", 1).factory());
 
     private volatile boolean running;
     private volatile boolean listening;
@@ -49,6 +58,7 @@ final class ConsumerContainers implements SmartLifecycle {
             KafkaOperations<String, byte[]> kafka,
             KafkaAdmin admin,
             EventDispatcher dispatcher,
+            ObservationRegistry observations,
             MessagingProperties properties) {
         this.serviceName = serviceName;
         this.consumers = consumers;
@@ -56,6 +66,7 @@ final class ConsumerContainers implements SmartLifecycle {
         this.kafka = kafka;
         this.admin = admin;
         this.dispatcher = dispatcher;
+        this.observations = observations;
         this.properties = properties;
     }
 
@@ -125,15 +136,26 @@ final class ConsumerContainers implements SmartLifecycle {
 
     private ConcurrentMessageListenerContainer<String, byte[]> container(EventConsumer consumer) {
         ContainerProperties container = consumer.isBroadcast() ? fromNowOn(consumer) : asGroup(consumer);
-        container.setMessageListener(
-                (MessageListener<String, byte[]>) message -> dispatcher.dispatch(consumer, message));
-        container.setObservationEnabled(properties.observation());
+        container.setMessageListener(new EventLanes(properties.lanes(), lanes, message -> handle(consumer, message)));
+        if (!consumer.isBroadcast()) {
+            container.setIdleBetweenPolls(properties.gather().toMillis());
+        }
         ConcurrentMessageListenerContainer<String, byte[]> listener =
                 new ConcurrentMessageListenerContainer<>(consumerFactory, container);
         listener.setBeanName(groupOf(consumer));
         listener.setConcurrency(consumer.isBroadcast() ? 1 : properties.concurrency());
         listener.setCommonErrorHandler(errorHandler(consumer));
         return listener;
+    }
+
+    private void handle(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {
+        KafkaListenerObservation.LISTENER_OBSERVATION
+                .observation(
+                        null,
+                        DefaultKafkaListenerObservationConvention.INSTANCE,
+                        () -> new KafkaRecordReceiverContext(message, groupOf(consumer), () -> null),
+                        observations)
+                .observe(() -> dispatcher.dispatch(consumer, message));
     }
 
     private ContainerProperties asGroup(EventConsumer consumer) {

@@ -9,12 +9,17 @@ import io.cloudevents.CloudEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** Takes a record to the handler of its type, within the causality of its event. */
@@ -23,6 +28,7 @@ final class EventDispatcher {
     private final EventDecoder decoder;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Map<Kind, Effects> effectsOf = new ConcurrentHashMap<>();
 
     EventDispatcher(EventDecoder decoder, Clock clock, MeterRegistry meters) {
         this.decoder = decoder;
@@ -32,6 +38,9 @@ final class EventDispatcher {
 
     /** @throws InvalidEventException when the record can never be processed */
     void dispatch(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {
+        if (isNoneOf(consumer, message)) {
+            return;
+        }
         CloudEvent event = decoder.read(message);
         Optional<EventType<?>> type = EventCatalogue.named(event.getType());
         if (type.isEmpty()) {
@@ -41,9 +50,6 @@ final class EventDispatcher {
                     .tag("topic", message.topic())
                     .register(meters)
                     .increment();
-            return;
-        }
-        if (!consumer.handles(type.get())) {
             return;
         }
         EventEnvelope<?> envelope = decoder.decode(event, type.get(), message);
@@ -58,26 +64,47 @@ final class EventDispatcher {
             MDC.remove("correlationId");
             MDC.remove("eventId");
         }
-        Counter.builder("townhall.events.handled")
-                .description("Events whose effect stands")
-                .tag("consumer", consumer.name())
-                .register(meters)
-                .increment();
-        recordLatency(consumer, envelope);
+        Effects effects =
+                effectsOf.computeIfAbsent(new Kind(consumer.name(), envelope.type()), kind -> Effects.of(kind, meters));
+        effects.handled().increment();
+        writtenAt(envelope.id())
+                .ifPresent(writtenAt -> effects.latency().record(Duration.between(writtenAt, clock.instant())));
     }
 
-    /** From when the event was written down (which its version 7 id tells) to when its effect stands. */
-    private void recordLatency(EventConsumer consumer, EventEnvelope<?> envelope) {
-        writtenAt(envelope.id())
-                .ifPresent(writtenAt -> Timer.builder("townhall.events.latency")
-                        .description("From the accepted write to the event's effect in this consumer")
-                        .tag("consumer", consumer.name())
-                        .tag("type", envelope.type())
-                        .publishPercentileHistogram()
-                        .minimumExpectedValue(Duration.ofMillis(1))
-                        .maximumExpectedValue(Duration.ofMinutes(1))
-                        .register(meters)
-                        .record(Duration.between(writtenAt, clock.instant())));
+    /** Most of what is on a topic is for others; a look at one header tells. */
+    private static boolean isNoneOf(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {
+        Header header = message.headers().lastHeader("ce_type");
+        byte @Nullable [] type = header == null ? null : header.value();
+        return type != null
+                && EventCatalogue.named(new String(type, StandardCharsets.UTF_8))
+                        .filter(known -> !consumer.handles(known))
+                        .isPresent();
+    }
+
+    private record Kind(String consumer, String type) {}
+
+    /**
+     * What is measured of a kind of event.
+     *
+     * @param latency from when the event was written down (which its version 7 id tells) to when its effect stands
+     */
+    private record Effects(Counter handled, Timer latency) {
+
+        static Effects of(Kind kind, MeterRegistry meters) {
+            return new Effects(
+                    Counter.builder("townhall.events.handled")
+                            .description("Events whose effect stands")
+                            .tag("consumer", kind.consumer())
+                            .register(meters),
+                    Timer.builder("townhall.events.latency")
+                            .description("From the accepted write to the event's effect in this consumer")
+                            .tag("consumer", kind.consumer())
+                            .tag("type", kind.type())
+                            .publishPercentileHistogram()
+                            .minimumExpectedValue(Duration.ofMillis(1))
+                            .maximumExpectedValue(Duration.ofMinutes(1))
+                            .register(meters));
+        }
     }
 
     private static Optional<Instant> writtenAt(String eventId) {

@@ -2,6 +2,7 @@
 package community.townhall.kit.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,9 +38,19 @@ public class MessagingConfiguration {
             KafkaTemplate<String, byte[]> kafka,
             KafkaAdmin admin,
             EventDispatcher dispatcher,
+            ObjectProvider<ObservationRegistry> observations,
             MessagingProperties properties) {
         return new ConsumerContainers(
-                serviceName, consumers.stream().toList(), consumerFactory, kafka, admin, dispatcher, properties);
+                serviceName,
+                consumers.stream().toList(),
+                consumerFactory,
+                kafka,
+                admin,
+                dispatcher,
+                properties.observation()
+                        ? observations.getIfAvailable(() -> ObservationRegistry.NOOP)
+                        : ObservationRegistry.NOOP,
+                properties);
     }
 
     @Bean

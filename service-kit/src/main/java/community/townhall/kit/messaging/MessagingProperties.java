@@ -8,14 +8,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the consumers.
  *
- * @param concurrency threads for each consumer; no more than a topic's partitions are of use
+ * @param concurrency readers of each consumer in this instance; no more than a topic's partitions are of use
+ * @param gather how long a reader rests between two polls: under load its events come together and share round trips,
+ *     while a lone event finds it waiting and is handled at once
+ * @param lanes how many events of one poll are handled at once by a reader, those of one aggregate in their order
  * @param replicationFactor of topics that are created; -1 leaves it to the broker's default
  * @param longestPause between two attempts at an event; must stay far below {@code max.poll.interval.ms}
  * @param observation whether each event handled is an observation, and so a span when tracing is on
  */
 @ConfigurationProperties("townhall.messaging")
 public record MessagingProperties(
-        @DefaultValue("2") int concurrency,
+        @DefaultValue("1") int concurrency,
+        @DefaultValue("100ms") Duration gather,
+        @DefaultValue("24") int lanes,
         @DefaultValue("-1") short replicationFactor,
         @DefaultValue("5s") Duration longestPause,
         @DefaultValue("false") boolean observation) {}

@@ -2,16 +2,18 @@
 package community.townhall.kit.mongo;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.result.UpdateResult;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
@@ -22,10 +24,12 @@ public final class Views {
 
     private static final String ID = "_id";
     private static final String VERSION = "version";
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoOperations mongo;
     private final Counter ignored;
     private final Map<Class<?>, MappedFields> fieldsOf = new ConcurrentHashMap<>();
+    private final Map<String, Batches<UpdateOneModel<Document>, Boolean>> writesTo = new ConcurrentHashMap<>();
 
     Views(MongoOperations mongo, MeterRegistry meters) {
         this.mongo = mongo;
@@ -47,17 +51,22 @@ public final class Views {
         Number version = Objects.requireNonNull(bson.get(VERSION, Number.class), "A view has a version");
         Document change = fields.settingAll(bson);
         Bson olderOrAbsent = Filters.and(Filters.eq(ID, id), Filters.lt(VERSION, version.longValue()));
-        try {
-            UpdateResult result = Objects.requireNonNull(mongo.execute(
-                    mongo.getCollectionName(document.getClass()),
-                    target -> target.updateOne(olderOrAbsent, change, new UpdateOptions().upsert(true))));
-            if (result.getModifiedCount() > 0 || result.getUpsertedId() != null) {
-                return true;
-            }
-        } catch (DuplicateKeyException e) {
-            // The filter met nothing because the stored version is no lower; the upsert then ran into the stored id.
+        boolean saved = writesTo.computeIfAbsent(
+                        mongo.getCollectionName(document.getClass()),
+                        collection -> new Batches<>(writes -> write(collection, writes)))
+                .perform(new UpdateOneModel<>(olderOrAbsent, change, UPSERT));
+        if (!saved) {
+            ignored.increment();
         }
-        ignored.increment();
-        return false;
+        return saved;
+    }
+
+    /** Where the stored version is no lower, the filter meets nothing, and the upsert runs into the stored id. */
+    private List<Boolean> write(String collection, List<UpdateOneModel<Document>> writes) {
+        Set<Integer> keptOut =
+                Objects.requireNonNull(mongo.execute(collection, target -> DuplicateKeys.of(target, writes)));
+        return IntStream.range(0, writes.size())
+                .mapToObj(index -> !keptOut.contains(index))
+                .toList();
     }
 }

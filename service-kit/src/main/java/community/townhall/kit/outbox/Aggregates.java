@@ -2,14 +2,21 @@
 package community.townhall.kit.outbox;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
+import community.townhall.kit.mongo.BatchedReads;
+import community.townhall.kit.mongo.Batches;
+import community.townhall.kit.mongo.DuplicateKeys;
 import community.townhall.kit.mongo.MappedFields;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,7 +33,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
  */
 public final class Aggregates<D extends Versioned, E> {
 
-    private final Class<D> type;
     private final String collection;
     private final EventMapper<E> mapper;
     private final MongoOperations mongo;
@@ -35,6 +41,8 @@ public final class Aggregates<D extends Versioned, E> {
     private final OutboxProperties properties;
     private final Clock clock;
     private final MappedFields fields;
+    private final BatchedReads<D> reads;
+    private final Batches<Document, Boolean> inserts;
 
     Aggregates(
             Class<D> type,
@@ -45,7 +53,6 @@ public final class Aggregates<D extends Versioned, E> {
             Relay relay,
             OutboxProperties properties,
             Clock clock) {
-        this.type = type;
         this.collection = collection;
         this.mapper = mapper;
         this.mongo = mongo;
@@ -54,11 +61,13 @@ public final class Aggregates<D extends Versioned, E> {
         this.properties = properties;
         this.clock = clock;
         this.fields = MappedFields.of(mongo.getConverter(), type, OutboxFields.VERSION);
+        this.reads = new BatchedReads<>(mongo, type);
+        this.inserts = new Batches<>(this::insertAll);
     }
 
     /** The aggregate as it stands, with the version to pass to {@link #update}. */
     public Optional<D> find(String id) {
-        return Optional.ofNullable(mongo.findById(id, type, collection));
+        return reads.find(id);
     }
 
     /**
@@ -89,7 +98,9 @@ public final class Aggregates<D extends Versioned, E> {
                     .append(OutboxFields.OUTBOX_SINCE, now())
                     .append(OutboxFields.LEASE, relay.newLease());
         }
-        mongo.execute(collection, target -> target.insertOne(bson));
+        if (!inserts.perform(bson)) {
+            throw new DuplicateKeyException(collection + " has " + document.id() + " or another of its unique keys");
+        }
         relay.offer(collection, document.id(), 1, pending);
     }
 
@@ -122,6 +133,16 @@ public final class Aggregates<D extends Versioned, E> {
             // Whatever earlier events are still there go first: the order within an aggregate is kept.
             relay.offer(collection, document.id(), version, OutboxEntry.of(after));
         }
+    }
+
+    private List<Boolean> insertAll(List<Document> documents) {
+        List<InsertOneModel<Document>> writes =
+                documents.stream().map(InsertOneModel::new).toList();
+        Set<Integer> keptOut =
+                Objects.requireNonNull(mongo.execute(collection, target -> DuplicateKeys.of(target, writes)));
+        return IntStream.range(0, writes.size())
+                .mapToObj(index -> !keptOut.contains(index))
+                .toList();
     }
 
     private Document change(D document, List<OutboxEntry> added) {

@@ -3,6 +3,7 @@ package community.townhall.rewards.entitlement.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import community.townhall.kit.mongo.BatchedReads;
 import community.townhall.kit.mongo.Views;
 import community.townhall.rewards.entitlement.Acceptance;
 import community.townhall.rewards.entitlement.Content;
@@ -24,10 +25,14 @@ class MongoEvidence implements Evidence {
 
     private final MongoOperations mongo;
     private final Views views;
+    private final BatchedReads<ContentDocument> contents;
+    private final BatchedReads<VoteDocument> votes;
 
     MongoEvidence(MongoOperations mongo, Views views) {
         this.mongo = mongo;
         this.views = views;
+        this.contents = new BatchedReads<>(mongo, ContentDocument.class);
+        this.votes = new BatchedReads<>(mongo, VoteDocument.class);
         mongo.indexOps(VoteDocument.class)
                 .createIndex(new Index("targetId", Sort.Direction.ASC)
                         .on("up", Sort.Direction.ASC)
@@ -35,8 +40,8 @@ class MongoEvidence implements Evidence {
     }
 
     @Override
-    public void learn(Content content) {
-        views.saveIfNewer(ContentDocument.of(content));
+    public boolean learn(Content content) {
+        return views.saveIfNewer(ContentDocument.of(content));
     }
 
     @Override
@@ -51,12 +56,12 @@ class MongoEvidence implements Evidence {
 
     @Override
     public Optional<Content> content(String id) {
-        return Optional.ofNullable(mongo.findById(id, ContentDocument.class)).map(ContentDocument::toContent);
+        return contents.find(id).map(ContentDocument::toContent);
     }
 
     @Override
     public Optional<Vote> vote(String id) {
-        return Optional.ofNullable(mongo.findById(id, VoteDocument.class)).map(VoteDocument::toVote);
+        return votes.find(id).map(VoteDocument::toVote);
     }
 
     @Override

@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.rewards.leaderboard.mongo;
 
+import static java.util.Comparator.comparingLong;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import community.townhall.kit.mongo.Batches;
+import community.townhall.kit.mongo.DuplicateKeys;
 import community.townhall.rewards.leaderboard.Standing;
 import community.townhall.rewards.leaderboard.Standings;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -26,9 +29,9 @@ import org.springframework.stereotype.Repository;
 class MongoStandings implements Standings {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoOperations mongo;
+    private final Batches<Collection<Standing>, Boolean> raises = new Batches<>(this::raiseAll);
 
     MongoStandings(MongoOperations mongo) {
         this.mongo = mongo;
@@ -41,19 +44,18 @@ class MongoStandings implements Standings {
 
     @Override
     public void raise(Collection<Standing> standings) {
-        List<UpdateOneModel<Document>> raises =
-                standings.stream().map(MongoStandings::raise).toList();
-        mongo.execute(StandingDocument.class, target -> {
-            try {
-                return target.bulkWrite(raises, UNORDERED);
-            } catch (MongoBulkWriteException e) {
-                if (e.getWriteErrors().stream().allMatch(MongoStandings::isNewerThere)
-                        && e.getWriteConcernError() == null) {
-                    return e.getWriteResult();
-                }
-                throw e;
-            }
-        });
+        raises.perform(standings);
+    }
+
+    /** Of several entries of an account only the newest counts. Where a newer one stands, an upsert runs into its id. */
+    private List<Boolean> raiseAll(List<Collection<Standing>> asked) {
+        Map<String, Standing> newest = new HashMap<>();
+        asked.forEach(standings -> standings.forEach(standing -> newest.merge(
+                StandingDocument.idOf(standing), standing, BinaryOperator.maxBy(comparingLong(Standing::sequence)))));
+        List<UpdateOneModel<Document>> writes =
+                newest.values().stream().map(MongoStandings::raise).toList();
+        mongo.execute(StandingDocument.class, target -> DuplicateKeys.of(target, writes));
+        return Collections.nCopies(asked.size(), true);
     }
 
     private static UpdateOneModel<Document> raise(Standing standing) {
@@ -65,11 +67,6 @@ class MongoStandings implements Standings {
                         Updates.set("points", standing.points()),
                         Updates.set("seq", standing.sequence())),
                 UPSERT);
-    }
-
-    /** The filter met nothing because what stands is of no earlier entry; the upsert then ran into its id. */
-    private static boolean isNewerThere(BulkWriteError error) {
-        return error.getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
     @Override
