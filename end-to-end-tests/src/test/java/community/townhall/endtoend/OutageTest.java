@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** A service that stands still for a while costs time, and nothing else. */
 class OutageTest {
@@ -21,11 +19,13 @@ class OutageTest {
 
     private final Townhall townhall = Townhall.running();
     private final Community community = new Community(townhall);
-    private final List<Long> stopped = new ArrayList<>();
+    private final List<String> stopped = new ArrayList<>();
 
     @AfterEach
-    void goOn() {
-        stopped.forEach(pid -> signal("CONT", pid));
+    void startWhatWasStopped() {
+        stopped.forEach(service ->
+                assertThat(townhall.command("start", service).exitCode()).isZero());
+        stopped.clear();
     }
 
     @Test
@@ -37,7 +37,7 @@ class OutageTest {
                 .toList();
         assertThat(statusOf(posts.getFirst(), authors.getFirst())).isEqualTo("PENDING");
 
-        goOn();
+        startWhatWasStopped();
 
         for (int i = 0; i < POSTS; i++) {
             community.awaitPostStatus(posts.get(i), authors.get(i), "PUBLISHED");
@@ -54,7 +54,7 @@ class OutageTest {
             community.publishedPost(author, "DISCUSSION", "While rewards is away");
         }
 
-        goOn();
+        startWhatWasStopped();
 
         for (String author : authors) {
             await().atMost(PATIENCE).until(() -> entriesOf(author).size() == 1);
@@ -85,26 +85,9 @@ class OutageTest {
         return ids;
     }
 
-    /** Stops it as a debugger would: it neither answers nor ends, so nothing restarts it. */
     private void stop(String service) {
         assumeTrue(System.getenv("TOWNHALL_URL") == null, "stops processes of a standalone Townhall");
-        for (JsonNode process : townhall.status().path("processes")) {
-            if (process.path("name").asString().equals(service)) {
-                stopped.add(process.path("pid").asLong());
-                signal("STOP", process.path("pid").asLong());
-            }
-        }
-        assertThat(stopped).hasSize(1);
-    }
-
-    private static void signal(String name, long pid) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        assertThat(townhall.command("stop", service).exitCode()).isZero();
+        stopped.add(service);
     }
 }

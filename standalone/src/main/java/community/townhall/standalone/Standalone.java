@@ -5,6 +5,7 @@ import community.townhall.standalone.app.Programs;
 import community.townhall.standalone.command.Command;
 import community.townhall.standalone.command.CommandLine;
 import community.townhall.standalone.command.Down;
+import community.townhall.standalone.command.OneProcess;
 import community.townhall.standalone.command.Prepare;
 import community.townhall.standalone.command.PrintToken;
 import community.townhall.standalone.command.ShowLogs;
@@ -52,6 +53,8 @@ public final class Standalone {
                         ? new UpDetached(DataDirectory.at(up.data()), up.settings()).run()
                         : new Up(DataDirectory.at(up.data()), up, programs).run();
             case Command.Down down -> new Down(DataDirectory.at(down.data())).run();
+            case Command.Stop stop -> new OneProcess(DataDirectory.at(stop.data()), stop.process()).stop();
+            case Command.Start start -> new OneProcess(DataDirectory.at(start.data()), start.process()).start();
             case Command.Status status -> new ShowStatus(DataDirectory.at(status.data()), status.json()).run();
             case Command.Logs logs -> new ShowLogs(DataDirectory.at(logs.data()), logs.process(), logs.follow()).run();
             case Command.Token token ->

@@ -22,6 +22,11 @@ public sealed interface Command {
 
     record Down(Path data) implements Command {}
 
+    /** @param process to end, and not to start again until {@link Start} */
+    record Stop(Path data, String process) implements Command {}
+
+    record Start(Path data, String process) implements Command {}
+
     record Status(Path data, boolean json) implements Command {}
 
     /** @param process absent for all */

@@ -26,6 +26,8 @@ public final class CommandLine {
                   --kafka SERVERS     use these Kafka brokers and start none
                   --mongod PATH       start this mongod in place of the embedded server
               down      stop everything; the data stays
+              stop PROCESS            let one of them rest, to see how the others do without it
+              start PROCESS           wake it again
               status    what runs, whether it is healthy, and how events flow
                   --json
               logs [PROCESS] [-f]     of mongo, kafka, content, engagement, moderation, rewards, gateway or supervisor
@@ -57,6 +59,14 @@ public final class CommandLine {
             case "up" -> up(rest, Attachment.FOREGROUND);
             case "supervise" -> up(rest, Attachment.BACKGROUND);
             case "down" -> down(rest);
+            case "stop" -> {
+                OfProcess named = ofProcess(command, rest);
+                yield new Command.Stop(named.data(), named.process());
+            }
+            case "start" -> {
+                OfProcess named = ofProcess(command, rest);
+                yield new Command.Start(named.data(), named.process());
+            }
             case "status" -> status(rest);
             case "logs" -> logs(rest);
             case "token" -> token(rest);
@@ -102,6 +112,27 @@ public final class CommandLine {
             data = path(option, rest);
         }
         return new Command.Down(data);
+    }
+
+    private record OfProcess(Path data, String process) {}
+
+    private OfProcess ofProcess(String command, Deque<String> rest) {
+        Path data = defaultData;
+        String process = null;
+        while (!rest.isEmpty()) {
+            String argument = rest.remove();
+            if (argument.equals("--data")) {
+                data = path(argument, rest);
+            } else if (argument.startsWith("-") || process != null) {
+                throw unknown(command, argument);
+            } else {
+                process = argument;
+            }
+        }
+        if (process == null) {
+            throw new Refusal(command + " needs the name of a process; ./townhall status lists them");
+        }
+        return new OfProcess(data, process);
     }
 
     private Command status(Deque<String> rest) {

@@ -32,6 +32,11 @@ record ConsoleReports(PrintStream out, DataDirectory data) implements Reports {
     }
 
     @Override
+    public void held(String child) {
+        print(child, "stopped, until ./townhall start " + child);
+    }
+
+    @Override
     public void forced(String child) {
         print(child, "did not end when asked and was killed");
     }

@@ -72,7 +72,8 @@ public final class Prepare {
             List<ChildSpec> children = new ChildPlan(plan, data, unpacked, Caches.MAKE, PATIENCE).children();
             Supervisor supervisor = new Supervisor(
                     children,
-                    spec -> new Launch(data.processFile(spec.name()).path(), data.log(spec.name())),
+                    spec -> new Launch(
+                            data.processFile(spec.name()).path(), data.log(spec.name()), data.holdFile(spec.name())),
                     new ConsoleReports(System.err, data));
             Thread cutOff = new Thread(supervisor::kill, "cut off");
             Runtime.getRuntime().addShutdownHook(cutOff);

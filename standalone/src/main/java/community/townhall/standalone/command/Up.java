@@ -69,10 +69,12 @@ public final class Up {
         }
         refuseTakenPorts(plan);
         data.checkComplete(plan);
+        data.releaseAll();
         data.note(new Run(ProcessHandle.current().pid(), settings, false));
         Supervisor supervisor = new Supervisor(
                 new ChildPlan(plan, data, unpacked, Caches.USE, PATIENCE).children(),
-                spec -> new Launch(data.processFile(spec.name()).path(), data.log(spec.name())),
+                spec -> new Launch(
+                        data.processFile(spec.name()).path(), data.log(spec.name()), data.holdFile(spec.name())),
                 new ConsoleReports(System.out, data));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, plan), "stop"));
         supervisor.start();

@@ -82,7 +82,10 @@ public final class UpDetached {
             command.addAll(List.of("--mongod", settings.mongod().toString()));
         }
         try {
-            return new Launch(data.processFile(DataDirectory.SUPERVISOR).path(), data.log(DataDirectory.SUPERVISOR))
+            return new Launch(
+                            data.processFile(DataDirectory.SUPERVISOR).path(),
+                            data.log(DataDirectory.SUPERVISOR),
+                            data.holdFile(DataDirectory.SUPERVISOR))
                     .start(command, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

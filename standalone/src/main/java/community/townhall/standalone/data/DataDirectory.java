@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -122,6 +123,22 @@ public final class DataDirectory {
         return new ProcessFile(
                 root.resolve("run").resolve(process + ".pid"),
                 process.equals(SUPERVISOR) ? SUPERVISOR_MARK : root.toString());
+    }
+
+    /** As long as this file is there, the supervisor lets that process rest. */
+    public Path holdFile(String process) {
+        return root.resolve("run").resolve(process + ".hold");
+    }
+
+    /** A new run starts everything, whatever was stopped in the last. */
+    public void releaseAll() {
+        try (DirectoryStream<Path> holds = Files.newDirectoryStream(root.resolve("run"), "*.hold")) {
+            for (Path hold : holds) {
+                Files.delete(hold);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The live supervisor. */

@@ -44,6 +44,11 @@ final class Child {
                 if (isStopped()) {
                     return;
                 }
+                if (launch.isHeld()) {
+                    reports.held(spec.name());
+                    awaitReleased();
+                    continue;
+                }
                 if (!hasBeenReady()) {
                     endedBeforeReady++;
                 }
@@ -55,6 +60,12 @@ final class Child {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReleased() throws InterruptedException {
+        while (launch.isHeld() && !stop.await(BETWEEN_PROBES.toMillis(), TimeUnit.MILLISECONDS)) {
+            // Still held.
         }
     }
 

@@ -14,14 +14,21 @@ import java.util.Map;
  * Starts a process so that it outlives the supervisor's accidents: it writes its own id before it becomes the program
  * (there is no moment at which it runs unnoted), writes its log straight to the file, and does not hear the Ctrl-C or
  * hang-up of the terminal, on which the supervisor ends it in order.
+ *
+ * @param hold a file: as long as it is there, the process is not to be started
  */
-public record Launch(Path processFile, Path log) {
+public record Launch(Path processFile, Path log, Path hold) {
 
     private static final long LONGEST_LOG = 20L << 20;
 
     private static final String NOTE_AND_BECOME = "trap '' INT HUP; echo $$ > \"$0\"; exec \"$@\"";
 
     private static final Path NOTHING = Path.of("/dev/null");
+
+    /** Whether somebody stopped it for the time being. */
+    boolean isHeld() {
+        return Files.exists(hold);
+    }
 
     public Process start(List<String> command, Map<String, String> environment) throws IOException {
         Files.createDirectories(log.getParent());

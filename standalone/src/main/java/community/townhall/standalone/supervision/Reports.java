@@ -14,5 +14,8 @@ public interface Reports {
     /** @param restartIn when it will be started again */
     void ended(String child, int exitCode, Duration restartIn);
 
+    /** Somebody stopped it, and it stays so until it is released. */
+    void held(String child);
+
     void forced(String child);
 }

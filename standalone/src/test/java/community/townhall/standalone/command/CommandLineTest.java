@@ -45,12 +45,24 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "status", "logs", "token --role operator", "import stackexchange dir", "up"})
+    @ValueSource(
+            strings = {
+                "down",
+                "status",
+                "logs",
+                "stop kafka",
+                "start kafka",
+                "token --role operator",
+                "import stackexchange dir",
+                "up"
+            })
     void everyCommandTakesADataDirectory(String command) {
         Command parsed = parse((command + " --data /elsewhere").split(" "));
         Path data = switch (parsed) {
             case Command.Up up -> up.data();
             case Command.Down down -> down.data();
+            case Command.Stop stop -> stop.data();
+            case Command.Start start -> start.data();
             case Command.Status status -> status.data();
             case Command.Logs logs -> logs.data();
             case Command.Token token -> token.data();
@@ -70,6 +82,13 @@ class CommandLineTest {
     void importPassesOnWhatItDoesNotKnow() {
         assertThat(parse("import", "stackexchange", "dump", "--data", "/d", "--report", "r.json"))
                 .isEqualTo(new Command.Import(Path.of("/d"), List.of("stackexchange", "dump", "--report", "r.json")));
+    }
+
+    @Test
+    void stopAndStartNameAProcess() {
+        assertThat(parse("stop", "moderation")).isEqualTo(new Command.Stop(DEFAULT, "moderation"));
+        assertThat(parse("start", "moderation")).isEqualTo(new Command.Start(DEFAULT, "moderation"));
+        assertThatThrownBy(() -> parse("stop")).isInstanceOf(Refusal.class).hasMessageContaining("name of a process");
     }
 
     @Test

@@ -117,7 +117,7 @@ class SupervisorTest {
     void childrenOutliveAKilledSupervisorAndDownFindsThem() throws Exception {
         int port = freePort();
         ChildSpec orphan = server("content", port, 1, List.of());
-        new Launch(data.processFile("content").path(), data.log("content"))
+        new Launch(data.processFile("content").path(), data.log("content"), data.holdFile("content"))
                 .start(orphan.command(), orphan.environment());
         await().atMost(LIMIT).until(() -> orphan.readiness().isReady());
         ProcessHandle process = data.processFile("content").process().orElseThrow();
@@ -142,6 +142,24 @@ class SupervisorTest {
     }
 
     @Test
+    void aProcessThatIsHeldStaysDownUntilItIsReleased() throws Exception {
+        supervise(server("content", 0, List.of())).awaitReady(LIMIT);
+        Files.createFile(data.holdFile("content"));
+        data.processFile("content").process().orElseThrow().destroy();
+        await().atMost(LIMIT).until(() -> reports.contains("content held"));
+        assertThat(data.processFile("content").process()).isEmpty();
+
+        Files.delete(data.holdFile("content"));
+
+        await().atMost(LIMIT)
+                .until(() -> reports.stream()
+                                .filter(report -> report.equals("content ready"))
+                                .count()
+                        == 2);
+        assertThat(reports).noneMatch(report -> report.startsWith("content ended"));
+    }
+
+    @Test
     void theLogHoldsWhatTheProcessSaid() throws Exception {
         Supervisor supervisor = supervise(child("content", 1, List.of("fail"), 1, List.of()));
         assertThatThrownBy(() -> supervisor.awaitReady(LIMIT)).isInstanceOf(Refusal.class);
@@ -155,7 +173,8 @@ class SupervisorTest {
     private Supervisor supervise(ChildSpec... children) {
         Supervisor supervisor = new Supervisor(
                 List.of(children),
-                spec -> new Launch(data.processFile(spec.name()).path(), data.log(spec.name())),
+                spec -> new Launch(
+                        data.processFile(spec.name()).path(), data.log(spec.name()), data.holdFile(spec.name())),
                 new Recording());
         supervisors.add(supervisor);
         supervisor.start();
@@ -208,6 +227,11 @@ class SupervisorTest {
         @Override
         public void ended(String child, int exitCode, Duration restartIn) {
             reports.add(child + " ended " + exitCode);
+        }
+
+        @Override
+        public void held(String child) {
+            reports.add(child + " held");
         }
 
         @Override
