@@ -8,21 +8,27 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A community moves in: the beginning of a real dump, with rows broken on purpose. */
+/** A community moves in: the beginning of a real dump, with rows broken on purpose, and a small site full of oddities. */
 class ImportTest {
 
     private static final Path DUMP = Townhall.repositoryRoot().resolve("../shared/data/stackexchange-quantumcomputing");
     private static final int ROWS_OF_EACH_FILE = 250;
+    private static final List<String> FILES = List.of("Users", "Tags", "Posts", "Comments", "Votes", "Badges");
 
     @TempDir
     Path folder;
@@ -67,6 +73,53 @@ class ImportTest {
                         .path("items"))
                 .as("history earns its points in its own days")
                 .isNotEmpty();
+    }
+
+    @Test
+    void another_sites_dump_comes_out_as_cleanly_with_whatever_is_odd_in_it() throws Exception {
+        Path site = Path.of(Objects.requireNonNull(ImportTest.class.getResource("/another-site"))
+                .toURI());
+        for (String name : FILES) {
+            Files.copy(site.resolve(name + ".xml"), folder.resolve(name + ".xml"));
+        }
+
+        JsonNode report = importAll("another.json");
+
+        assertThat(accepted(report))
+                .isEqualTo(Map.of(
+                        "users",
+                        4L,
+                        "topics",
+                        4L,
+                        "questions",
+                        3L,
+                        "answers",
+                        1L,
+                        "comments",
+                        2L,
+                        "votes",
+                        4L,
+                        "badges",
+                        1L,
+                        "otherPosts",
+                        0L));
+        assertThat(importAll("again.json").path("kinds")).isEqualTo(report.path("kinds"));
+        JsonNode question = townhall.anonymous()
+                .get("/api/content/feeds/latest?topic=" + URLEncoder.encode("c#", StandardCharsets.UTF_8))
+                .expect(200)
+                .body()
+                .path("items")
+                .path(0);
+        assertThat(question.path("acceptedAnswerId").asString(""))
+                .as("the answer came first in the file, and is accepted: %s", question)
+                .isNotEmpty();
+    }
+
+    private static Map<String, Long> accepted(JsonNode report) {
+        return report.path("kinds").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        kind -> kind.getValue().path("accepted").asLong()));
     }
 
     private JsonNode importAll(String reportName) throws IOException, InterruptedException {
@@ -121,7 +174,7 @@ class ImportTest {
 
     /** Files of the same form with their first rows; one row of the users is cut in two. */
     private void beginningOf(Path dump) throws IOException {
-        for (String name : List.of("Users", "Tags", "Posts", "Comments", "Votes", "Badges")) {
+        for (String name : FILES) {
             Path file = dump.resolve(name + ".xml");
             try (BufferedReader lines = Files.newBufferedReader(file);
                     BufferedWriter beginning = Files.newBufferedWriter(folder.resolve(name + ".xml"))) {

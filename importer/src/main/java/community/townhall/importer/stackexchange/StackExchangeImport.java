@@ -47,6 +47,7 @@ public final class StackExchangeImport {
     private final Workers workers;
     private final ProgressBar progress;
     private final Map<Kind, KindTally> tallies = new EnumMap<>(Kind.class);
+    private final Map<Kind, ImportedIds> idsRead = new EnumMap<>(Kind.class);
     private final ImportedIds users = new ImportedIds();
     private final ImportedIds posts = new ImportedIds();
     private final ImportedIds questions = new ImportedIds();
@@ -141,6 +142,10 @@ public final class StackExchangeImport {
         KindTally tally = tally(kind);
         return row -> {
             tally.read();
+            if (!isFirstOfItsId(kind, row)) {
+                tally.skipped("its Id was read before");
+                return;
+            }
             workers.submit(() -> {
                 try {
                     imported.accept(row, tally);
@@ -149,6 +154,22 @@ public final class StackExchangeImport {
                 }
             });
         };
+    }
+
+    /** A row without a good Id is left to whoever needs it. */
+    private boolean isFirstOfItsId(Kind kind, Row row) {
+        try {
+            @Nullable Integer id = row.number("Id");
+            ImportedIds read = idsRead.computeIfAbsent(kind, first -> new ImportedIds());
+            if (id == null) {
+                return true;
+            }
+            boolean first = !read.contains(id);
+            read.add(id);
+            return first;
+        } catch (Row.UnusableRowException e) {
+            return true;
+        }
     }
 
     private void questionOrOther(Row row) {
