@@ -58,7 +58,7 @@ public final class WriteComment {
     }
 
     private void requirePlace(Draft draft, Predicate<Target> postMay, Predicate<Comment> parentMay) {
-        if (targets.find(TargetType.POST, draft.postId()).filter(postMay).isEmpty()) {
+        if (targets.find(TargetType.POST, draft.postId(), postMay).isEmpty()) {
             throw Refused.notValid("postId", "exists", "postId must be a post that is there to be seen");
         }
         if (draft.parentId() == null) {

@@ -43,8 +43,7 @@ public final class FollowSomething {
         boolean there = switch (type) {
             case MEMBER -> members.isKnown(id);
             case TOPIC -> posts.topicNamed(id).isPresent();
-            case POST ->
-                targets.find(TargetType.POST, id).filter(Target::visible).isPresent();
+            case POST -> targets.find(TargetType.POST, id, Target::visible).isPresent();
         };
         if (!there) {
             throw Refused.notFound(type.name().toLowerCase(Locale.ROOT), id);

@@ -2,6 +2,9 @@
 package community.townhall.kit.id;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /** New ids: version 7 UUIDs (RFC 9562 §5.7), so that ids made later sort later and indexes grow at one end. */
 public final class Ids {
@@ -10,5 +13,17 @@ public final class Ids {
 
     public static String next() {
         return UuidCreator.getTimeOrderedEpoch().toString();
+    }
+
+    /** When it was made; empty for an id of another kind. */
+    public static Optional<Instant> madeAt(String id) {
+        try {
+            UUID uuid = UUID.fromString(id);
+            return uuid.version() == 7
+                    ? Optional.of(Instant.ofEpochMilli(uuid.getMostSignificantBits() >>> 16))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import community.townhall.events.EventCatalogue;
 import community.townhall.events.EventEnvelope;
 import community.townhall.events.EventType;
 import community.townhall.kit.causality.Causality;
+import community.townhall.kit.id.Ids;
 import io.cloudevents.CloudEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,10 +13,8 @@ import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -67,7 +66,7 @@ final class EventDispatcher {
         Effects effects =
                 effectsOf.computeIfAbsent(new Kind(consumer.name(), envelope.type()), kind -> Effects.of(kind, meters));
         effects.handled().increment();
-        writtenAt(envelope.id())
+        Ids.madeAt(envelope.id())
                 .ifPresent(writtenAt -> effects.latency().record(Duration.between(writtenAt, clock.instant())));
     }
 
@@ -104,17 +103,6 @@ final class EventDispatcher {
                             .minimumExpectedValue(Duration.ofMillis(1))
                             .maximumExpectedValue(Duration.ofMinutes(1))
                             .register(meters));
-        }
-    }
-
-    private static Optional<Instant> writtenAt(String eventId) {
-        try {
-            UUID id = UUID.fromString(eventId);
-            return id.version() == 7
-                    ? Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16))
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 }
