@@ -92,6 +92,7 @@ public final class Bench {
             }
         }
         eventLatency();
+        steadyPosts(50, 20);
         memory();
     }
 
@@ -276,6 +277,55 @@ public final class Bench {
         millis.sort(null);
         System.out.printf("%naccepted write to points, one at a time: p50 %.0f ms, p95 %.0f ms, p99 %.0f ms%n",
                 millis.get(24), millis.get(47), millis.get(49));
+    }
+
+    /** Posts at a steady rate, whatever the answers take: from each accepted write to the entry of its points. */
+    private void steadyPosts(int perSecond, int seconds) throws Exception {
+        int authors = perSecond * 10;
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < authors; i++) {
+            tokens.add(token("member", "bench-steady-" + i));
+        }
+        Map<String, java.time.Instant> acceptedAt = new java.util.concurrent.ConcurrentHashMap<>();
+        Pattern id = Pattern.compile("\"id\":\"([^\"]+)\"");
+        Pattern createdAt = Pattern.compile("\"createdAt\":\"([^\"]+)\"");
+        java.util.concurrent.atomic.AtomicInteger failed = new java.util.concurrent.atomic.AtomicInteger();
+        long startedAt = System.nanoTime();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < perSecond * seconds; i++) {
+                int number = i;
+                java.util.concurrent.locks.LockSupport.parkNanos(startedAt + i * 1_000_000_000L / perSecond - System.nanoTime());
+                executor.submit(() -> {
+                    HttpResponse<String> written = send("POST", "/api/content/posts", tokens.get(number % authors),
+                            "{\"kind\":\"DISCUSSION\",\"title\":\"At a steady rate\",\"text\":\"Number %d\",\"topics\":[\"bench\"]}".formatted(number));
+                    Matcher post = id.matcher(written.body());
+                    Matcher created = createdAt.matcher(written.body());
+                    if (written.statusCode() == 201 && post.find() && created.find()) {
+                        acceptedAt.put(post.group(1), java.time.Instant.parse(created.group(1)));
+                    } else {
+                        failed.incrementAndGet();
+                    }
+                    return null;
+                });
+            }
+        }
+        double took = (System.nanoTime() - startedAt) / 1e9;
+        settle();
+        List<Long> millis = new ArrayList<>();
+        Pattern entry = Pattern.compile("\"subjectId\":\"([^\"]+)\".*?\"recordedAt\":\"([^\"]+)\"");
+        for (String token : tokens) {
+            Matcher entries = entry.matcher(send("GET", "/api/rewards/accounts/me/entries?limit=100", token, null).body());
+            while (entries.find()) {
+                java.time.Instant accepted = acceptedAt.remove(entries.group(1));
+                if (accepted != null) {
+                    millis.add(java.time.Duration.between(accepted, java.time.Instant.parse(entries.group(2))).toMillis());
+                }
+            }
+        }
+        millis.sort(null);
+        System.out.printf("accepted write to points at %.0f posts/s: p50 %d ms, p95 %d ms, p99 %d ms of %d posts; %d failed, %d without points%n",
+                perSecond * seconds / took, millis.get(millis.size() / 2), millis.get(millis.size() * 95 / 100),
+                millis.get(millis.size() * 99 / 100), millis.size(), failed.get(), acceptedAt.size());
     }
 
     private void memory() throws IOException {
