@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * up} for the first test and ended after the last.
  */
 final class Townhall {
+
+    /** Of an instance, counted from its first. */
+    private static final int LAST_PORT = 22;
 
     private static final Path REPOSITORY = repository();
     private static final @Nullable String GIVEN = System.getenv("TOWNHALL_URL");
@@ -187,12 +192,21 @@ final class Townhall {
         }
     }
 
-    /** A port whose followers are, by the look of it, free too. */
+    /** A port that is free with those after it, below where the system takes ports for connections going out. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Math.min(socket.getLocalPort(), 65_000);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(12_000, 30_000);
+            if (IntStream.rangeClosed(port, port + LAST_PORT).allMatch(Townhall::isFree)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 
