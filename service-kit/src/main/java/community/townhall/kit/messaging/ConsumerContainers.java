@@ -185,7 +185,9 @@ final class ConsumerContainers implements SmartLifecycle {
                 (message, failure) ->
                         new TopicPartition(Topic.named(message.topic()).deadLetterTopicOf(groupOf(consumer)), 0));
         deadLetters.setFailIfSendResultIsError(true);
-        DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters);
+        // What is told of a dead letter is what went wrong with it, not how the containers passed that on.
+        DefaultErrorHandler handler =
+                new DefaultErrorHandler((message, failure) -> deadLetters.accept(message, root(failure)));
         handler.setBackOffFunction((message, failure) -> {
             Faults fault = Faults.of(failure);
             log.warn(
@@ -204,11 +206,15 @@ final class ConsumerContainers implements SmartLifecycle {
     }
 
     private static String rootMessage(Throwable failure) {
+        return root(failure).toString();
+    }
+
+    private static Exception root(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.toString();
+        return cause instanceof Exception exception ? exception : new IllegalStateException(cause);
     }
 
     @Override
