@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.target;
 
-import community.townhall.kit.id.Ids;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class TargetConfiguration {
 
     @Bean
-    Targets targets(List<TargetSource> sources, Clock clock) {
-        return new Targets(sources, Ids::madeAt, clock);
+    Targets targets(List<TargetSource> sources) {
+        return new Targets(sources);
     }
 }
