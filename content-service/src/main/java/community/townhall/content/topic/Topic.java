@@ -20,7 +20,7 @@ public record Topic(
 
     /** Letters of any script but no capitals, digits, and what names such as {@code c++}, {@code c#} or {@code .net} need. */
     private static final Pattern SLUG =
-            Pattern.compile("[\\p{Ll}\\p{Lo}\\p{Nd}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}+#.-]{0,49}");
+            Pattern.compile("\\.?[\\p{Ll}\\p{Lo}\\p{Nd}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}+#.-]{0,49}");
 
     public static boolean isSlug(String text) {
         return SLUG.matcher(text).matches();
