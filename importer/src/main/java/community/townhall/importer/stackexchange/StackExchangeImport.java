@@ -202,7 +202,7 @@ public final class StackExchangeImport {
         String name = row.requiredText("TagName");
         Imported imported = new Imported(origin, null, Instant.EPOCH);
         NewTopic topic = new NewTopic(name, "", imported);
-        if (count(tally, suite.put("/api/content/topics/" + inPath(name), "tag/" + name, topic))) {
+        if (count(tally, suite.put("/api/content/topics/" + inPath(name), "tag/" + inPath(name), topic))) {
             topics.add(name);
         }
     }
