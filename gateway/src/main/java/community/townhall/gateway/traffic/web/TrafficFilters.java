@@ -30,6 +30,14 @@ class TrafficFilters {
     }
 
     @Bean
+    FilterRegistrationBean<StoreAwayFilter> storeAway(ProblemWriter problems) {
+        FilterRegistrationBean<StoreAwayFilter> registration =
+                new FilterRegistrationBean<>(new StoreAwayFilter(problems));
+        registration.setOrder(AFTER_CORRELATION - 1);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimits(BodyLimitsProperties properties, ProblemWriter problems) {
         FilterRegistrationBean<BodyLimitFilter> registration =
                 new FilterRegistrationBean<>(new BodyLimitFilter(properties, problems));

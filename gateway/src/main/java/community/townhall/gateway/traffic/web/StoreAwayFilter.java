@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway.traffic.web;
+
+import community.townhall.kit.web.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Sign-in and the token endpoint work in filters, where no controller advice hears of it that the database is away.
+ * Whoever asked is told to come again, as everywhere else.
+ */
+final class StoreAwayFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(StoreAwayFilter.class);
+
+    private final ProblemWriter problems;
+
+    StoreAwayFilter(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException failure) {
+            if (response.isCommitted() || !isStoreAway(failure)) {
+                throw failure;
+            }
+            log.warn("Storage is unavailable: {}", failure.toString());
+            response.reset();
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            problems.write(
+                    request,
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "unavailable",
+                    "Temporarily unavailable",
+                    "The request was not carried out; it can be sent again in a moment");
+        }
+    }
+
+    private static boolean isStoreAway(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataAccessResourceFailureException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

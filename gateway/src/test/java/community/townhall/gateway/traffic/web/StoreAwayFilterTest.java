@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway.traffic.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import community.townhall.kit.web.ProblemWriter;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import tools.jackson.databind.json.JsonMapper;
+
+class StoreAwayFilterTest {
+
+    private final StoreAwayFilter filter = new StoreAwayFilter(new ProblemWriter(JsonMapper.shared()));
+    private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/oauth2/token");
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+    @Test
+    void whoeverAsksWhileTheDatabaseIsAwayIsToldToComeAgain() throws Exception {
+        filter.doFilter(request, response, (asked, answer) -> {
+            throw new InternalAuthenticationServiceException(
+                    "No account", new DataAccessResourceFailureException("away"));
+        });
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("1");
+        assertThat(response.getContentType()).isEqualTo("application/problem+json");
+        assertThat(response.getContentAsString()).contains("urn:townhall:problem:unavailable");
+    }
+
+    @Test
+    void anotherFailureIsNotTakenForIt() {
+        assertThatThrownBy(() -> filter.doFilter(request, response, (asked, answer) -> {
+                    throw new IOException("The connection broke");
+                }))
+                .isInstanceOf(IOException.class);
+        assertThat(response.getStatus()).isEqualTo(200);
+    }
+}
