@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,12 +44,14 @@ class KillTest {
     private record Written(String author, String postId, String commenter, String commentId, String voter) {}
 
     @Test
-    void what_was_accepted_is_there_and_took_effect_once_whatever_is_killed() throws InterruptedException {
+    void what_was_accepted_is_there_and_took_effect_once_whatever_is_killed()
+            throws InterruptedException, ExecutionException {
         assumeTrue(System.getenv("TOWNHALL_URL") == null, "kills processes of a standalone Townhall");
         townhall.settle();
-        List<Thread> writers = new ArrayList<>();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        List<Future<?>> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
-            writers.add(Thread.ofVirtual().start(this::write));
+            writers.add(threads.submit(this::write));
         }
         for (String process : processes()) {
             for (int round = 1; round <= ROUNDS; round++) {
@@ -55,8 +61,8 @@ class KillTest {
         int enough = written.size() + WRITERS;
         await().atMost(RECOVERY).until(() -> written.size() >= enough);
         writing.set(false);
-        for (Thread writer : writers) {
-            writer.join();
+        for (Future<?> writer : writers) {
+            writer.get(); // had it failed, the load would have been less than meant
         }
 
         Instant stoppedWriting = Instant.now();

@@ -119,13 +119,17 @@ final class Townhall {
         return as("operator", "e2e-operator");
     }
 
-    /** By the client credentials grant, as {@code ./townhall token} asks for it. */
+    /** By the client credentials grant, as {@code ./townhall token} asks for it; again while the gateway cannot give it. */
     String token(String role, String memberId) {
         return tokens.computeIfAbsent(role + " " + memberId, key -> {
             String credentials = Base64.getEncoder()
                     .encodeToString(("townhall-cli:" + scriptSecret()).getBytes(StandardCharsets.UTF_8));
             String form = "grant_type=client_credentials&scope=%s&member_id=%s".formatted(role, memberId);
-            return Client.form(url().resolve("/oauth2/token"), "Basic " + credentials, form)
+            return await().atMost(SETTLING)
+                    .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                    .until(
+                            () -> Client.form(url().resolve("/oauth2/token"), "Basic " + credentials, form),
+                            reply -> reply.status() < 500)
                     .expect(200)
                     .field("access_token");
         });
