@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaOperations;
@@ -187,7 +188,7 @@ final class ConsumerContainers implements SmartLifecycle {
         deadLetters.setFailIfSendResultIsError(true);
         // What is told of a dead letter is what went wrong with it, not how the containers passed that on.
         DefaultErrorHandler handler =
-                new DefaultErrorHandler((message, failure) -> deadLetters.accept(message, root(failure)));
+                new DefaultErrorHandler((message, failure) -> deadLetters.accept(message, withoutWrappers(failure)));
         handler.setBackOffFunction((message, failure) -> {
             Faults fault = Faults.of(failure);
             log.warn(
@@ -206,15 +207,20 @@ final class ConsumerContainers implements SmartLifecycle {
     }
 
     private static String rootMessage(Throwable failure) {
-        return root(failure).toString();
-    }
-
-    private static Exception root(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof Exception exception ? exception : new IllegalStateException(cause);
+        return cause.toString();
+    }
+
+    /** What the handler threw. */
+    private static Exception withoutWrappers(Exception failure) {
+        Exception inner = failure;
+        while (inner instanceof KafkaException && inner.getCause() instanceof Exception cause) {
+            inner = cause;
+        }
+        return inner;
     }
 
     @Override
