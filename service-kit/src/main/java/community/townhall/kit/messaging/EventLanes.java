@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ final class EventLanes implements BatchMessageListener<String, byte[]> {
                 .toList();
         try {
             if (tasks.size() == 1) {
-                return tasks.getFirst().call();
+                return handle(lanes.iterator().next(), messages);
             }
             List<Failure> failures = new ArrayList<>();
             for (Future<List<Failure>> lane : threads.invokeAll(tasks)) {
@@ -68,8 +69,12 @@ final class EventLanes implements BatchMessageListener<String, byte[]> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted; all of the poll will be handled again", e);
-        } catch (Exception e) {
-            throw new IllegalStateException("A lane broke; all of the poll will be handled again", e);
+        } catch (ExecutionException e) {
+            // Only an Error comes this way. It stops the container, as no event is to blame for it.
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e);
         }
     }
 

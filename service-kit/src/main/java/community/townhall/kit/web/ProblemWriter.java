@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -18,6 +19,13 @@ public final class ProblemWriter {
 
     public ProblemWriter(JsonMapper json) {
         this.json = json;
+    }
+
+    /** 503: what is needed is away, and the request can be sent again in a moment. */
+    public void writeUnavailable(HttpServletRequest request, HttpServletResponse response, String detail)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Temporarily unavailable", detail);
     }
 
     /** @param type the last part of the problem's URN */

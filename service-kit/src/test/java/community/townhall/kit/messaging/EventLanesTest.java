@@ -3,6 +3,7 @@ package community.townhall.kit.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
@@ -89,5 +90,16 @@ class EventLanesTest {
         assertThat(failed).hasRootCauseMessage("poison 40");
         assertThat(handled.values().stream().flatMap(List::stream).filter(offset -> offset < 40))
                 .hasSize(40);
+    }
+
+    @Test
+    void what_no_event_is_to_blame_for_is_blamed_on_none() {
+        EventLanes lanes = new EventLanes(LANES, threads, message -> {
+            throw new OutOfMemoryError("none left");
+        });
+
+        assertThatThrownBy(() -> lanes.onMessage(List.of(message("a", 0), message("b", 1))))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> lanes.onMessage(List.of(message("a", 0)))).isInstanceOf(OutOfMemoryError.class);
     }
 }

@@ -82,14 +82,7 @@ final class AccessTokenFilter extends OncePerRequestFilter {
             return;
         } catch (JwtException unknown) {
             log.warn("A token could not be judged: {}", unknown.toString());
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            problems.write(
-                    request,
-                    response,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "unavailable",
-                    "Temporarily unavailable",
-                    "The access token cannot be verified at the moment");
+            problems.writeUnavailable(request, response, "The access token cannot be verified at the moment");
             return;
         }
         chain.doFilter(request, response);

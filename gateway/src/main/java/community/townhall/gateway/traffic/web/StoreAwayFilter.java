@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -40,14 +38,8 @@ final class StoreAwayFilter extends OncePerRequestFilter {
             }
             log.warn("Storage is unavailable: {}", failure.toString());
             response.reset();
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            problems.write(
-                    request,
-                    response,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "unavailable",
-                    "Temporarily unavailable",
-                    "The request was not carried out; it can be sent again in a moment");
+            problems.writeUnavailable(
+                    request, response, "The request was not carried out; it can be sent again in a moment");
         }
     }
 
