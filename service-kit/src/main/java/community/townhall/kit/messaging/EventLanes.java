@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +51,7 @@ final class EventLanes implements BatchMessageListener<String, byte[]> {
     private List<Failure> failures(List<ConsumerRecord<String, byte[]>> messages) {
         Collection<List<Integer>> lanes = IntStream.range(0, messages.size())
                 .boxed()
-                .collect(Collectors.groupingBy(index -> laneOf(messages.get(index)), TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(index -> laneOf(messages.get(index))))
                 .values();
         List<Callable<List<Failure>>> tasks = lanes.stream()
                 .map(lane -> (Callable<List<Failure>>) () -> handle(lane, messages))

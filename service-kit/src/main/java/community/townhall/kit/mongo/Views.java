@@ -9,9 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -63,10 +61,6 @@ public final class Views {
 
     /** Where the stored version is no lower, the filter meets nothing, and the upsert runs into the stored id. */
     private List<Boolean> write(String collection, List<UpdateOneModel<Document>> writes) {
-        Set<Integer> keptOut =
-                Objects.requireNonNull(mongo.execute(collection, target -> DuplicateKeys.of(target, writes)));
-        return IntStream.range(0, writes.size())
-                .mapToObj(index -> !keptOut.contains(index))
-                .toList();
+        return Objects.requireNonNull(mongo.execute(collection, target -> BulkWrites.written(target, writes)));
     }
 }

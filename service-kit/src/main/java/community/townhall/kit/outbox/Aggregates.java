@@ -7,7 +7,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import community.townhall.kit.mongo.BatchedReads;
 import community.townhall.kit.mongo.Batches;
-import community.townhall.kit.mongo.DuplicateKeys;
+import community.townhall.kit.mongo.BulkWrites;
 import community.townhall.kit.mongo.MappedFields;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,8 +15,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -138,11 +136,7 @@ public final class Aggregates<D extends Versioned, E> {
     private List<Boolean> insertAll(List<Document> documents) {
         List<InsertOneModel<Document>> writes =
                 documents.stream().map(InsertOneModel::new).toList();
-        Set<Integer> keptOut =
-                Objects.requireNonNull(mongo.execute(collection, target -> DuplicateKeys.of(target, writes)));
-        return IntStream.range(0, writes.size())
-                .mapToObj(index -> !keptOut.contains(index))
-                .toList();
+        return Objects.requireNonNull(mongo.execute(collection, target -> BulkWrites.written(target, writes)));
     }
 
     private Document change(D document, List<OutboxEntry> added) {

@@ -9,7 +9,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import community.townhall.kit.mongo.Batches;
-import community.townhall.kit.mongo.DuplicateKeys;
+import community.townhall.kit.mongo.BulkWrites;
 import community.townhall.rewards.leaderboard.Standing;
 import community.townhall.rewards.leaderboard.Standings;
 import java.util.Collection;
@@ -54,7 +54,7 @@ class MongoStandings implements Standings {
                 StandingDocument.idOf(standing), standing, BinaryOperator.maxBy(comparingLong(Standing::sequence)))));
         List<UpdateOneModel<Document>> writes =
                 newest.values().stream().map(MongoStandings::raise).toList();
-        mongo.execute(StandingDocument.class, target -> DuplicateKeys.of(target, writes));
+        mongo.execute(StandingDocument.class, target -> BulkWrites.written(target, writes));
         return Collections.nCopies(asked.size(), true);
     }
 

@@ -10,27 +10,28 @@ import com.mongodb.client.model.WriteModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.bson.Document;
 
 /** Bulk writes of which any may run into what is there already, without harm to the others. */
-public final class DuplicateKeys {
+public final class BulkWrites {
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
-    private DuplicateKeys() {}
+    private BulkWrites() {}
 
     /**
      * Writes them all.
      *
-     * @return the places in the list of those that a unique key kept out
+     * @return for each, in their order, whether it was written; if not, a unique key kept it out
      * @throws MongoBulkWriteException when one failed for another reason; the others may have been written
      */
-    public static Set<Integer> of(MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+    public static List<Boolean> written(
+            MongoCollection<Document> collection, List<? extends WriteModel<Document>> writes) {
+        Set<Integer> keptOut = new HashSet<>();
         try {
             collection.bulkWrite(writes, UNORDERED);
-            return Set.of();
         } catch (MongoBulkWriteException e) {
-            Set<Integer> keptOut = new HashSet<>();
             for (BulkWriteError error : e.getWriteErrors()) {
                 if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
                     throw e;
@@ -40,7 +41,9 @@ public final class DuplicateKeys {
             if (e.getWriteConcernError() != null) {
                 throw e;
             }
-            return keptOut;
         }
+        return IntStream.range(0, writes.size())
+                .mapToObj(index -> !keptOut.contains(index))
+                .toList();
     }
 }
