@@ -3,6 +3,7 @@ package community.townhall.gateway;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -27,6 +28,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,7 @@ import tools.jackson.databind.JsonNode;
 @ContextConfiguration(initializers = RunningGateway.class)
 @TestPropertySource(
         properties = {
+            "townhall.gateway.connections=8",
             "townhall.gateway.time-limits.moderation=300ms",
             "townhall.gateway.time-limits.engagement=300ms",
             "townhall.gateway.rate-limits.limits.few.per=member",
@@ -279,6 +282,26 @@ class GatewayTest {
         assertThat(response.statusCode()).isEqualTo(504);
         assertThat(Visitor.json(response).get("type").asString()).isEqualTo("urn:townhall:problem:timeout");
         assertThat(SERVICES.received).as("a time-out is not tried again").hasSize(1);
+    }
+
+    @Test
+    void whatIsTooMuchAtOnceIsRefusedAndTheServiceIsNotTakenForBroken() {
+        List<CompletableFuture<HttpResponse<String>>> held = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> visitor.get("/api/content/held"), Thread::startVirtualThread))
+                .limit(8)
+                .toList();
+        try {
+            await().untilAsserted(() -> assertThat(SERVICES.received).hasSize(8));
+            HttpResponse<String> refused = visitor.get("/api/content/more");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(Visitor.json(refused).get("type").asString()).isEqualTo("urn:townhall:problem:busy");
+            assertThat(SERVICES.received).hasSize(8);
+        } finally {
+            SERVICES.heldMayGo.release(8);
+        }
+        assertThat(held).allSatisfy(answer -> assertThat(answer.join().body()).isEqualTo("released"));
+        assertThat(visitor.get("/api/content/more").statusCode()).isEqualTo(200);
     }
 
     @Test

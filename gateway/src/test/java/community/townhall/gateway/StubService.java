@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,7 @@ final class StubService {
     final List<Received> received = new CopyOnWriteArrayList<>();
     final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     final CountDownLatch slowMayEnd = new CountDownLatch(1);
+    final Semaphore heldMayGo = new Semaphore(0);
 
     private final HttpServer server;
 
@@ -74,6 +76,10 @@ final class StubService {
             case "slow" -> {
                 await(slowMayEnd);
                 answer(exchange, 200, "late");
+            }
+            case "held" -> {
+                heldMayGo.acquireUninterruptibly();
+                answer(exchange, 200, "released");
             }
             case "hang-up" -> exchange.close();
             case "503" -> answer(exchange, 503, "{}");

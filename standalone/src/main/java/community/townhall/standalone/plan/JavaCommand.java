@@ -25,6 +25,8 @@ public final class JavaCommand {
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:ArchiveRelocationMode=0",
                 "-XX:ReservedCodeCacheSize=48m",
+                // Half a process answers nobody and looks alive; its successor is there in seconds.
+                "-XX:+ExitOnOutOfMemoryError",
                 // Gives back what the compilers took from malloc.
                 "-XX:TrimNativeHeapInterval=15000",
                 // Netty, Kafka and the Mongo driver load native code and use Unsafe; JDK 25 warns about both.

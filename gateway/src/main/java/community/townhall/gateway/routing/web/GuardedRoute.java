@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Set;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -85,6 +86,16 @@ final class GuardedRoute implements HandlerFilterFunction<ServerResponse, Server
         } catch (ClientAbortException byTheCaller) {
             breaker.releasePermission();
             throw byTheCaller;
+        } catch (ConnectionRequestTimeoutException busy) {
+            // The service answers, only not as fast as it is asked: no reason to take it for broken.
+            breaker.releasePermission();
+            return problem(
+                    request,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "busy",
+                    "Too much at once",
+                    "More is asked of the %s service than it answers; the request was not carried out"
+                            .formatted(service));
         } catch (IOException failure) {
             breaker.onError(elapsed(start), breaker.getTimestampUnit(), failure);
             return answer(request, failure);

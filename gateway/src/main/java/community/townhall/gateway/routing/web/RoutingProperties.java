@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param services by name: {@code /api/content/…} goes to {@code content}
  * @param timeLimit how long a service may take to answer, and to go on with an answer it has begun
  * @param timeLimits the same for single services, by name
- * @param connections how many connections are kept to each service, at most
+ * @param connections how many connections are kept to each service, at most: as many requests it is asked at once.
+ *     Others wait for two seconds, then are refused
  */
 @ConfigurationProperties("townhall.gateway")
 record RoutingProperties(

@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -37,6 +39,9 @@ class ServiceClient {
     /** Shorter than the services keep a connection (20 s), so that none is used that is being closed. */
     private static final TimeValue KEEP = TimeValue.ofSeconds(15);
 
+    /** Three of these for each connection; what passes through is streamed. */
+    private static final int BUFFER_BYTES = 8 * 1024;
+
     private static final TimeValue CHECK_AFTER = TimeValue.ofSeconds(2);
 
     @Bean
@@ -44,6 +49,11 @@ class ServiceClient {
         HttpComponentsClientHttpRequestFactory requests =
                 new HttpComponentsClientHttpRequestFactory(HttpClientBuilder.create()
                         .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                        .http1Config(Http1Config.custom()
+                                                .setBufferSize(BUFFER_BYTES)
+                                                .build())
+                                        .build())
                                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                                 .setConnPoolPolicy(PoolReusePolicy.LIFO)
                                 .setMaxConnPerRoute(properties.connections())
