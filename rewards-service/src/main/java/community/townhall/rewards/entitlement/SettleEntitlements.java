@@ -35,11 +35,12 @@ public final class SettleEntitlements {
 
     /** Content appeared, vanished or came back. */
     public void after(Content told) {
-        Optional<Content> newest = evidence.learn(told) ? Optional.of(told) : evidence.content(told.id());
+        boolean news = evidence.learn(told);
+        Optional<Content> newest = news ? Optional.of(told) : evidence.content(told.id());
         settle(
                 newest.map(Entitlement::ofAuthor).stream().toList(),
                 () -> evidence.content(told.id()).map(Entitlement::ofAuthor).stream(),
-                false);
+                news && told.visible());
         evidence.upVotesOn(told.id()).forEach(this::settleVote);
         switch (told.kind()) {
             case POST -> settleAsker(told.id());

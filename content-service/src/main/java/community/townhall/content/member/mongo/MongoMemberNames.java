@@ -49,8 +49,11 @@ class MongoMemberNames implements MemberNames {
     @Override
     public void introduce(String memberId, String name) {
         if (namesOf(Set.of(memberId)).isEmpty()) {
-            facts.insertOnce(new MemberDocument(memberId, 0, name));
-            names.invalidate(memberId);
+            if (facts.insertOnce(new MemberDocument(memberId, 0, name))) {
+                names.put(memberId, name);
+            } else {
+                names.invalidate(memberId);
+            }
         }
     }
 

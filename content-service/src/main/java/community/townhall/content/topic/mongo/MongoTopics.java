@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -28,6 +29,8 @@ class MongoTopics implements Topics {
     private final Aggregates<TopicDocument, TopicChanged> aggregates;
     private final MongoOperations mongo;
     private final Clock clock;
+    /** Slugs of topics that were seen to exist, which is for good: none is ever removed. */
+    private final Set<String> met = ConcurrentHashMap.newKeySet();
 
     MongoTopics(AggregatesFactory factory, EventMapper<TopicChanged> mapper, MongoOperations mongo, Clock clock) {
         this.aggregates = factory.of(TopicDocument.class, mapper);
@@ -51,9 +54,10 @@ class MongoTopics implements Topics {
 
     @Override
     public Set<String> known(Collection<String> slugs) {
-        return mongo.find(Query.query(where("_id").in(slugs)), TopicDocument.class).stream()
-                .map(TopicDocument::id)
-                .collect(Collectors.toUnmodifiableSet());
+        if (!met.containsAll(slugs)) {
+            mongo.find(Query.query(where("_id").in(slugs)), TopicDocument.class).forEach(topic -> met.add(topic.id()));
+        }
+        return slugs.stream().filter(met::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
