@@ -6,9 +6,11 @@ import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ final class ConsumerContainers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ConsumerContainers.class);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+    private static final int BACKLOG_BYTES = 64 * 1024;
 
     private final String serviceName;
     private final List<EventConsumer> consumers;
@@ -138,15 +141,27 @@ final class ConsumerContainers implements SmartLifecycle {
     private ConcurrentMessageListenerContainer<String, byte[]> container(EventConsumer consumer) {
         ContainerProperties container = consumer.isBroadcast() ? fromNowOn(consumer) : asGroup(consumer);
         container.setMessageListener(new EventLanes(properties.lanes(), lanes, message -> handle(consumer, message)));
-        if (!consumer.isBroadcast()) {
-            container.setIdleBetweenPolls(properties.gather().toMillis());
-        }
+        container.setKafkaConsumerProperties(
+                gathering(consumer.isUnhurried() ? properties.gatherUnhurried() : properties.gather()));
+        // An offset that was not committed costs a second handling, which no consumer minds.
+        container.setSyncCommits(false);
         ConcurrentMessageListenerContainer<String, byte[]> listener =
                 new ConcurrentMessageListenerContainer<>(consumerFactory, container);
         listener.setBeanName(groupOf(consumer));
         listener.setConcurrency(consumer.isBroadcast() ? 1 : properties.concurrency());
         listener.setCommonErrorHandler(errorHandler(consumer));
         return listener;
+    }
+
+    /**
+     * Lets the broker wait, not the reader: a reader that rests finds only what its last request was answered with, as
+     * the client asks for the next events before it hands out these.
+     */
+    private static Properties gathering(Duration time) {
+        Properties settings = new Properties();
+        settings.setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(BACKLOG_BYTES));
+        settings.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Long.toString(time.toMillis()));
+        return settings;
     }
 
     private void handle(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {

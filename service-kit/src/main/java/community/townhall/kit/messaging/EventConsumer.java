@@ -19,14 +19,16 @@ public final class EventConsumer {
 
     private final String name;
     private final boolean broadcast;
+    private final boolean unhurried;
     private final Map<String, EventHandler<?>> handlers;
     private final Set<Topic> topics;
 
-    private EventConsumer(String name, boolean broadcast, Map<String, EventHandler<?>> handlers, Set<Topic> topics) {
-        this.name = name;
-        this.broadcast = broadcast;
-        this.handlers = Map.copyOf(handlers);
-        this.topics = Set.copyOf(topics);
+    private EventConsumer(Builder builder) {
+        this.name = builder.name;
+        this.broadcast = builder.broadcast;
+        this.unhurried = builder.unhurried;
+        this.handlers = Map.copyOf(builder.handlers);
+        this.topics = Set.copyOf(builder.topics);
     }
 
     /** @param name unique within the service, in kebab case */
@@ -46,6 +48,11 @@ public final class EventConsumer {
     /** Whether every instance of the service sees every event from now on, rather than each event going to one. */
     public boolean isBroadcast() {
         return broadcast;
+    }
+
+    /** Whether nobody waits for its effects. */
+    boolean isUnhurried() {
+        return unhurried;
     }
 
     /** Whether it has a handler for that type. */
@@ -68,6 +75,7 @@ public final class EventConsumer {
         private final Map<String, EventHandler<?>> handlers = new LinkedHashMap<>();
         private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
         private boolean broadcast;
+        private boolean unhurried;
 
         private Builder(String name) {
             this.name = name;
@@ -91,11 +99,17 @@ public final class EventConsumer {
             return this;
         }
 
+        /** Nobody waits for its effects: events gather for it longer, which costs the suite less. */
+        public Builder unhurried() {
+            this.unhurried = true;
+            return this;
+        }
+
         public EventConsumer build() {
             if (handlers.isEmpty()) {
                 throw new IllegalStateException(name + " handles nothing");
             }
-            return new EventConsumer(name, broadcast, handlers, topics);
+            return new EventConsumer(this);
         }
     }
 }

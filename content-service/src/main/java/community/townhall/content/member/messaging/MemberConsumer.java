@@ -17,6 +17,7 @@ class MemberConsumer {
     @Bean
     EventConsumer members(MemberNames names) {
         return EventConsumer.named("members")
+                .unhurried()
                 .on(MemberJoined.class, event -> names.keep(name(event.data().member(), event.entityVersion())))
                 .on(
                         MemberProfileChanged.class,

@@ -104,6 +104,7 @@ class PostConsumers {
     @Bean
     EventConsumer figures(PostFigures figures, ThreadCache threads) {
         return EventConsumer.named("figures")
+                .unhurried()
                 .on(PostPublished.class, event -> recount(event.data().post(), figures, threads))
                 .on(PostRestored.class, event -> recount(event.data().post(), figures, threads))
                 .on(PostHeld.class, event -> recount(event.data().post(), figures, threads))

@@ -26,6 +26,7 @@ class NewsListener {
     @Bean
     EventConsumer news(ContentNews content, CommunityNews community, ModerationNews moderation, RewardsNews rewards) {
         return EventConsumer.named("news")
+                .unhurried()
                 .on(PostPublished.class, content::published)
                 .on(AnswerAccepted.class, content::accepted)
                 .on(CommentPublished.class, community::commented)

@@ -21,6 +21,7 @@ class AuditConsumer {
     @Bean
     EventConsumer audit(EnterDeed enterDeed) {
         return EventConsumer.named("audit")
+                .unhurried()
                 .on(ContentScreened.class, event -> {
                     ContentStanding content = event.data().content();
                     switch (content.standing()) {

@@ -15,6 +15,7 @@ class CasesConsumer {
     @Bean
     EventConsumer casesFollowingScreenings(FollowScreening followScreening) {
         return EventConsumer.named("cases")
+                .unhurried()
                 .on(ContentScreened.class, event -> {
                     ContentStanding content = event.data().content();
                     followScreening.screened(

@@ -15,6 +15,7 @@ class MembersConsumer {
     @Bean
     EventConsumer members(Members members) {
         return EventConsumer.named("members")
+                .unhurried()
                 .on(MemberJoined.class, event -> keep(members, event.data().member(), event.entityVersion()))
                 .on(
                         MemberProfileChanged.class,

@@ -26,6 +26,7 @@ class LedgerListener {
     @Bean
     EventConsumer standingsConsumer(Standings standings) {
         return EventConsumer.named("standings")
+                .unhurried()
                 .on(
                         PointsAwarded.class,
                         event -> standings.raise(standingsAfter(event.data().entry())))

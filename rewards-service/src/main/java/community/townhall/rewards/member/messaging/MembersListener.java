@@ -16,6 +16,7 @@ class MembersListener {
     @Bean
     EventConsumer memberNamesConsumer(MemberNames names) {
         return EventConsumer.named("members")
+                .unhurried()
                 .on(MemberJoined.class, event -> know(names, event, event.data().member()))
                 .on(
                         MemberProfileChanged.class,
