@@ -16,6 +16,8 @@ import community.townhall.gateway.authorization.SigningKeys;
 import community.townhall.kit.security.AccessTokens;
 import community.townhall.kit.security.SecurityProperties;
 import community.townhall.kit.test.TestTokens;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnErrorEvent;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,7 @@ class GatewayTest {
 
     private final SecurityProperties security;
     private final SigningKeys keys;
+    private final CircuitBreakerRegistry breakers;
     private final int port;
     private final int managementPort;
     private Visitor visitor;
@@ -79,10 +83,12 @@ class GatewayTest {
     GatewayTest(
             SecurityProperties security,
             SigningKeys keys,
+            CircuitBreakerRegistry breakers,
             @LocalServerPort int port,
             @LocalManagementPort int managementPort) {
         this.security = security;
         this.keys = keys;
+        this.breakers = breakers;
         this.port = port;
         this.managementPort = managementPort;
         this.visitor = new Visitor(port);
@@ -286,6 +292,8 @@ class GatewayTest {
 
     @Test
     void whatIsTooMuchAtOnceIsRefusedAndTheServiceIsNotTakenForBroken() {
+        List<CircuitBreakerOnErrorEvent> failures = new CopyOnWriteArrayList<>();
+        breakers.circuitBreaker("content").getEventPublisher().onError(failures::add);
         List<CompletableFuture<HttpResponse<String>>> held = Stream.generate(() -> CompletableFuture.supplyAsync(
                         () -> visitor.get("/api/content/held"), Thread::startVirtualThread))
                 .limit(8)
@@ -302,6 +310,7 @@ class GatewayTest {
         }
         assertThat(held).allSatisfy(answer -> assertThat(answer.join().body()).isEqualTo("released"));
         assertThat(visitor.get("/api/content/more").statusCode()).isEqualTo(200);
+        assertThat(failures).isEmpty();
     }
 
     @Test
