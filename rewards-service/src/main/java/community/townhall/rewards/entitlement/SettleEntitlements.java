@@ -35,12 +35,12 @@ public final class SettleEntitlements {
 
     /** Content appeared, vanished or came back. */
     public void after(Content told) {
-        boolean news = evidence.learn(told);
-        Optional<Content> newest = news ? Optional.of(told) : evidence.content(told.id());
+        boolean newer = evidence.learn(told);
+        Optional<Content> newest = newer ? Optional.of(told) : evidence.content(told.id());
         settle(
                 newest.map(Entitlement::ofAuthor).stream().toList(),
                 () -> evidence.content(told.id()).map(Entitlement::ofAuthor).stream(),
-                news && told.visible());
+                newer && told.visible());
         evidence.upVotesOn(told.id()).forEach(this::settleVote);
         switch (told.kind()) {
             case POST -> settleAsker(told.id());
