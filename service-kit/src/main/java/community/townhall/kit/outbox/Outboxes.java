@@ -6,13 +6,18 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import java.util.Objects;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** What waits to be delivered, over all collections of the service. */
 public final class Outboxes {
+
+    /** A range, which any index answers; what waits has been waiting since some time after 1970. */
+    private static final Bson WAITING = Filters.gt(OutboxFields.OUTBOX_SINCE, new Date(0));
 
     private final MongoOperations mongo;
     private final Relay relay;
@@ -38,15 +43,14 @@ public final class Outboxes {
     }
 
     private long pending(String collection) {
-        return Objects.requireNonNull(
-                mongo.execute(collection, target -> target.countDocuments(Filters.exists(OutboxFields.OUTBOX_SINCE))));
+        return Objects.requireNonNull(mongo.execute(collection, target -> target.countDocuments(WAITING)));
     }
 
     private Duration oldestAge(String collection) {
         @Nullable
         Document oldest = mongo.execute(
                 collection,
-                target -> target.find(Filters.exists(OutboxFields.OUTBOX_SINCE))
+                target -> target.find(WAITING)
                         .sort(Sorts.ascending(OutboxFields.OUTBOX_SINCE))
                         .projection(Projections.include(OutboxFields.OUTBOX_SINCE))
                         .first());
