@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.rewards.entitlement.mongo;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import community.townhall.kit.mongo.BatchedReads;
+import community.townhall.kit.mongo.Batches;
 import community.townhall.kit.mongo.Views;
 import community.townhall.rewards.entitlement.Acceptance;
 import community.townhall.rewards.entitlement.Content;
@@ -13,6 +17,7 @@ import community.townhall.rewards.entitlement.mongo.EvidenceDocuments.Acceptance
 import community.townhall.rewards.entitlement.mongo.EvidenceDocuments.ContentDocument;
 import community.townhall.rewards.entitlement.mongo.EvidenceDocuments.VoteDocument;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -27,12 +32,15 @@ class MongoEvidence implements Evidence {
     private final Views views;
     private final BatchedReads<ContentDocument> contents;
     private final BatchedReads<VoteDocument> votes;
+    private final BatchedReads<AcceptanceDocument> acceptances;
+    private final Batches<String, List<String>> upVotes = new Batches<>(this::upVotesOnEach);
 
     MongoEvidence(MongoOperations mongo, Views views) {
         this.mongo = mongo;
         this.views = views;
         this.contents = new BatchedReads<>(mongo, ContentDocument.class);
         this.votes = new BatchedReads<>(mongo, VoteDocument.class);
+        this.acceptances = new BatchedReads<>(mongo, AcceptanceDocument.class);
         mongo.indexOps(VoteDocument.class)
                 .createIndex(new Index("targetId", Sort.Direction.ASC)
                         .on("up", Sort.Direction.ASC)
@@ -66,15 +74,20 @@ class MongoEvidence implements Evidence {
 
     @Override
     public Optional<Acceptance> acceptance(String questionId) {
-        return Optional.ofNullable(mongo.findById(questionId, AcceptanceDocument.class))
-                .map(AcceptanceDocument::toAcceptance);
+        return acceptances.find(questionId).map(AcceptanceDocument::toAcceptance);
     }
 
     @Override
     public List<String> upVotesOn(String contentId) {
-        Query query = Query.query(where("targetId").is(contentId).and("up").is(true));
-        return mongo.find(query, VoteDocument.class).stream()
-                .map(VoteDocument::id)
+        return upVotes.perform(contentId);
+    }
+
+    private List<List<String>> upVotesOnEach(List<String> contentIds) {
+        Query query = Query.query(where("targetId").in(contentIds).and("up").is(true));
+        Map<String, List<String>> votesOn = mongo.find(query, VoteDocument.class).stream()
+                .collect(groupingBy(VoteDocument::targetId, mapping(VoteDocument::id, toList())));
+        return contentIds.stream()
+                .map(contentId -> votesOn.getOrDefault(contentId, List.of()))
                 .toList();
     }
 }
