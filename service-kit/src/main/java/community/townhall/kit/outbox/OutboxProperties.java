@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweepInterval how often documents are looked for that were left behind
  * @param sweepAge how long a document must have waited before the sweep takes it: its writer's relay comes first
  * @param queue documents a relay holds in memory before it leaves new ones to the sweep
+ * @param clearInterval how long delivered events gather before they are taken out of their documents
  */
 @ConfigurationProperties("townhall.outbox")
 public record OutboxProperties(
@@ -20,4 +21,5 @@ public record OutboxProperties(
         @DefaultValue("10s") Duration lease,
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue("2s") Duration sweepAge,
-        @DefaultValue("10000") int queue) {}
+        @DefaultValue("10000") int queue,
+        @DefaultValue("100ms") Duration clearInterval) {}

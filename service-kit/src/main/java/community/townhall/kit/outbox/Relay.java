@@ -15,7 +15,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,15 +177,32 @@ final class Relay implements SmartLifecycle {
     private void clearDelivered() throws InterruptedException {
         List<Delivery> batch = new ArrayList<>();
         batch.add(toClear.take());
+        // Nobody waits for this, and what gathers is cleared in one go.
+        Thread.sleep(properties.clearInterval());
         toClear.drainTo(batch, BATCH - 1);
         try {
-            batch.stream().collect(Collectors.groupingBy(Delivery::collection)).forEach(this::clear);
+            newestOfEach(batch).stream()
+                    .collect(Collectors.groupingBy(Delivery::collection))
+                    .forEach(this::clear);
             delivered.increment(batch.stream()
                     .mapToInt(delivery -> delivery.entries().size())
                     .sum());
         } finally {
             batch.forEach(delivery -> delivery.eventIds().forEach(inFlight::remove));
         }
+    }
+
+    /** The later delivery of a document tells of the later version. */
+    private static Collection<Delivery> newestOfEach(List<Delivery> deliveries) {
+        record Key(String collection, String id) {}
+        Map<Key, Delivery> newest = new LinkedHashMap<>();
+        for (Delivery delivery : deliveries) {
+            newest.merge(
+                    new Key(delivery.collection(), delivery.id()),
+                    delivery,
+                    (one, other) -> one.version() > other.version() ? one : other);
+        }
+        return newest.values();
     }
 
     private void clear(String collection, List<Delivery> deliveries) {

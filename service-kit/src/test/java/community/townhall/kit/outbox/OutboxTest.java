@@ -32,8 +32,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class OutboxTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
-    private static final OutboxProperties QUICK =
-            new OutboxProperties(5, Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(100), 100);
+    private static final OutboxProperties QUICK = new OutboxProperties(
+            5, Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(100), 100, Duration.ZERO);
 
     @org.springframework.data.mongodb.core.mapping.Document("things")
     record Thing(
