@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.figures;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,8 @@ public interface PostFigures {
      */
     Optional<String> keep(Tally tally);
 
-    /** Ranks a post that was published. */
-    void rank(String postId);
+    /** Ranks a post, by its score if it has one already. */
+    void rank(String postId, Instant publishedAt);
 
     /** Counts the published answers of a question. Of two counts at once, the one begun later stands. */
     void recountAnswers(String questionId);

@@ -10,6 +10,7 @@ import com.mongodb.client.model.Updates;
 import community.townhall.content.figures.HotRank;
 import community.townhall.content.figures.PostFigures;
 import community.townhall.content.figures.Tally;
+import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -63,9 +64,13 @@ class MongoPostFigures implements PostFigures {
     }
 
     @Override
-    public void rank(String postId) {
+    public void rank(String postId, Instant publishedAt) {
+        Bson unscored = Filters.and(Filters.eq("_id", postId), Filters.eq(FIGURES_VERSION, null));
+        Bson fresh = Updates.set("hot", HotRank.key(0, publishedAt, postId));
         mongo.execute("posts", posts -> {
-            rank(posts, postId);
+            if (posts.updateOne(unscored, fresh).getMatchedCount() == 0) {
+                rank(posts, postId);
+            }
             return null;
         });
     }

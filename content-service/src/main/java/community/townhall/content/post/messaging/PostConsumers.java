@@ -29,6 +29,7 @@ import community.townhall.events.moderation.ContentRestored;
 import community.townhall.events.moderation.ContentScreened;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.kit.messaging.EventConsumer;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -122,7 +123,10 @@ class PostConsumers {
             if (post.kind() == PostKind.QUESTION) {
                 figures.recountAnswers(post.id());
             }
-            figures.rank(post.id());
+            Instant publishedAt = post.publishedAt();
+            if (publishedAt != null) {
+                figures.rank(post.id(), publishedAt);
+            }
         }
         forget(post, threads);
     }
