@@ -3,6 +3,9 @@ package community.townhall.endtoend;
 
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -12,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +27,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -133,6 +138,20 @@ final class Townhall {
                     .expect(200)
                     .field("access_token");
         });
+    }
+
+    /** What the gateway signs access tokens with; only of a Townhall that was started for the tests. */
+    RSAKey signingKey() {
+        String server = "mongodb://127.0.0.1:" + (port + LAST_PORT);
+        try (MongoClient mongo = MongoClients.create(server)) {
+            Document key = Objects.requireNonNull(mongo.getDatabase("townhall-gateway")
+                    .getCollection("signingKeys")
+                    .find()
+                    .first());
+            return RSAKey.parse(key.getString("jwk"));
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String scriptSecret() {
