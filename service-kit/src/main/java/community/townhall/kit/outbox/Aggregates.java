@@ -11,6 +11,7 @@ import community.townhall.kit.mongo.BulkWrites;
 import community.townhall.kit.mongo.MappedFields;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +67,11 @@ public final class Aggregates<D extends Versioned, E> {
     /** The aggregate as it stands, with the version to pass to {@link #update}. */
     public Optional<D> find(String id) {
         return reads.find(id);
+    }
+
+    /** Those there are of these, in no order. */
+    public List<D> find(Collection<String> ids) {
+        return reads.find(ids);
     }
 
     /**

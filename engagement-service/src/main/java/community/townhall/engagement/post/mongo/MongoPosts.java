@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import community.townhall.engagement.post.Post;
 import community.townhall.engagement.post.Posts;
+import community.townhall.kit.mongo.BatchedReads;
 import community.townhall.kit.mongo.Views;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,7 @@ class MongoPosts implements Posts {
 
     private final MongoOperations mongo;
     private final Views views;
+    private final BatchedReads<PostDocument> posts;
 
     /** Only what is visible: what is not may become so any moment, and somebody waits for that. */
     private final Cache<String, Post> recent = Caffeine.newBuilder()
@@ -29,6 +31,7 @@ class MongoPosts implements Posts {
     MongoPosts(MongoOperations mongo, Views views) {
         this.mongo = mongo;
         this.views = views;
+        this.posts = new BatchedReads<>(mongo, PostDocument.class);
     }
 
     @Override
@@ -37,8 +40,7 @@ class MongoPosts implements Posts {
         if (cached != null) {
             return Optional.of(cached);
         }
-        Optional<Post> found =
-                Optional.ofNullable(mongo.findById(id, PostDocument.class)).map(PostDocument::toPost);
+        Optional<Post> found = posts.find(id).map(PostDocument::toPost);
         found.filter(Post::visible).ifPresent(post -> recent.put(id, post));
         return found;
     }

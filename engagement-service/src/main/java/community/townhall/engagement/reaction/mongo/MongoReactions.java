@@ -12,6 +12,7 @@ import community.townhall.engagement.reaction.Reactions;
 import community.townhall.engagement.tally.Evidence;
 import community.townhall.engagement.tally.ReactionCount;
 import community.townhall.events.StableId;
+import community.townhall.kit.mongo.Batches;
 import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.EventMapper;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -40,6 +42,7 @@ class MongoReactions implements Reactions {
     private final Aggregates<ReactionDocument, ReactionEvent> reactions;
     private final MongoOperations mongo;
     private final MeterRegistry meters;
+    private final Batches<String, ReactionCount> counts = new Batches<>(this::countEach);
 
     MongoReactions(
             AggregatesFactory aggregates,
@@ -72,7 +75,7 @@ class MongoReactions implements Reactions {
                 .flatMap(targetId -> ReactionKind.slots().stream().map(slot -> idOf(targetId, memberId, slot)))
                 .toList();
         Map<String, MemberReactions> result = new HashMap<>();
-        for (ReactionDocument document : mongo.find(query(where("id").in(ids)), ReactionDocument.class)) {
+        for (ReactionDocument document : reactions.find(ids)) {
             Reaction reaction = document.toReaction();
             result.merge(
                     reaction.targetId(), new MemberReactions(List.of(reaction)), (known, _) -> known.with(reaction));
@@ -115,11 +118,24 @@ class MongoReactions implements Reactions {
 
     @Override
     public ReactionCount count(String targetId) {
-        Query all = query(where("targetId").is(targetId));
-        all.fields().include("kind", "active", "version"); // from the index alone
+        return counts.perform(targetId);
+    }
+
+    private List<ReactionCount> countEach(List<String> targetIds) {
+        Query all = query(where("targetId").in(targetIds));
+        all.fields().include("targetId", "kind", "active", "version"); // from the index alone
+        Map<String, List<Document>> reactionsOn =
+                mongo.find(all, Document.class, mongo.getCollectionName(ReactionDocument.class)).stream()
+                        .collect(Collectors.groupingBy(reaction -> reaction.getString("targetId")));
+        return targetIds.stream()
+                .map(targetId -> count(reactionsOn.getOrDefault(targetId, List.of())))
+                .toList();
+    }
+
+    private static ReactionCount count(List<Document> reactions) {
         Map<String, Long> inForce = new HashMap<>();
         Map<String, Long> versions = new HashMap<>();
-        for (Document seen : mongo.find(all, Document.class, mongo.getCollectionName(ReactionDocument.class))) {
+        for (Document seen : reactions) {
             versions.put(
                     seen.getString("_id"), seen.get("version", Number.class).longValue());
             if (seen.getBoolean("active", false)) {

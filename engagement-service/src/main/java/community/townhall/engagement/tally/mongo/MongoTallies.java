@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.tally.mongo;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import community.townhall.engagement.tally.CommentCount;
@@ -26,7 +23,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -35,21 +31,18 @@ class MongoTallies implements Tallies {
     private static final Duration RECENT = Duration.ofSeconds(2);
 
     private final Aggregates<TallyDocument, TallyEvent> tallies;
-    private final MongoOperations mongo;
     private final Clock clock;
     private final Cache<String, Tally> recent =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(RECENT).build();
 
-    MongoTallies(AggregatesFactory aggregates, EventMapper<TallyEvent> mapper, MongoOperations mongo, Clock clock) {
+    MongoTallies(AggregatesFactory aggregates, EventMapper<TallyEvent> mapper, Clock clock) {
         this.tallies = aggregates.of(TallyDocument.class, mapper);
-        this.mongo = mongo;
         this.clock = clock;
     }
 
     @Override
     public Map<String, Tally> of(Collection<String> targetIds) {
-        return mongo.find(query(where("id").in(targetIds)), TallyDocument.class).stream()
-                .collect(Collectors.toMap(TallyDocument::id, TallyDocument::toTally));
+        return tallies.find(targetIds).stream().collect(Collectors.toMap(TallyDocument::id, TallyDocument::toTally));
     }
 
     @Override
