@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import community.townhall.gateway.authorization.SigningKeys;
+import community.townhall.kit.security.AccessTokens;
+import community.townhall.kit.test.TestTokens;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.jwt.Jwt;
+import tools.jackson.databind.JsonNode;
+
+/** Access tokens: which scripts get one, what it says, and which go no further. */
+class AccessTokensTest extends AgainstTheGateway {
+
+    @Autowired
+    private SigningKeys keys;
+
+    @Test
+    void aScriptGetsATokenThatEveryServiceAccepts() {
+        String token = visitor.scriptToken(
+                Map.of("grant_type", "client_credentials", "scope", "operator", "member_id", "member-7"));
+        Jwt jwt = AccessTokens.decoder(security).decode(token);
+        assertThat(jwt.getSubject()).isEqualTo("member-7");
+        assertThat(jwt.getClaimAsStringList("roles")).containsExactly("member", "moderator", "operator");
+        assertThat(jwt.getClaimAsString("name")).isEqualTo("member-7");
+        assertThat(jwt.getClaimAsString("client_id")).isEqualTo("townhall-cli");
+        assertThat(jwt.getId()).isNotBlank();
+        assertThat(jwt.getHeaders()).containsEntry("typ", "at+jwt").containsEntry("alg", "RS256");
+    }
+
+    @Test
+    void withoutAMemberAScriptActsForTheOperator() {
+        String token = visitor.scriptToken(Map.of("grant_type", "client_credentials", "scope", "member"));
+        Jwt jwt = AccessTokens.decoder(security).decode(token);
+        JsonNode operator = Visitor.json(visitor.get(
+                        "/identity/accounts?username=operator", "Authorization", "Bearer " + operatorToken()))
+                .get("items")
+                .get(0);
+        assertThat(jwt.getSubject()).isEqualTo(operator.get("id").asString());
+        assertThat(jwt.getClaimAsStringList("roles")).containsExactly("member");
+    }
+
+    @Test
+    void aScriptWithoutTheSecretGetsNothing() {
+        Map<String, String> request = Map.of("grant_type", "client_credentials", "scope", "member");
+        assertThat(visitor.requestToken(request, "wrong").statusCode()).isEqualTo(401);
+        assertThat(visitor.requestToken(
+                                Map.of("grant_type", "client_credentials", "scope", "administrator"),
+                                RunningGateway.SCRIPT_SECRET)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theSigningKeyIsWrittenOnce() {
+        String kept = keys.current().orElseThrow();
+        assertThat(keys.keepUnlessThereIsOne(TestTokens.newKey().toJSONString()))
+                .isEqualTo(kept);
+    }
+
+    static Stream<Arguments> badTokens() {
+        return Stream.of(
+                Arguments.of("nonsense", (Forgery) test -> "not.a.token"),
+                Arguments.of(
+                        "unsigned", (Forgery) test -> new PlainJWT(test.claims().build()).serialize()),
+                Arguments.of("another's key", (Forgery) test -> TestTokens.sign(
+                        TestTokens.newKey(), "at+jwt", test.claims().build())),
+                Arguments.of("another audience", (Forgery)
+                        test -> test.sign("at+jwt", test.claims().audience("elsewhere"))),
+                Arguments.of("another issuer", (Forgery)
+                        test -> test.sign("at+jwt", test.claims().issuer("http://elsewhere"))),
+                Arguments.of("expired", (Forgery) test -> test.sign(
+                        "at+jwt",
+                        test.claims().expirationTime(Date.from(Instant.now().minus(Duration.ofMinutes(2)))))),
+                Arguments.of("an ID token", (Forgery) test -> test.sign("JWT", test.claims())));
+    }
+
+    interface Forgery {
+        String token(AccessTokensTest test) throws Exception;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badTokens")
+    void aBadTokenGoesNoFurther(String what, Forgery forgery) throws Exception {
+        HttpResponse<String> response =
+                visitor.get("/api/content/posts", "Authorization", "Bearer " + forgery.token(this));
+        assertThat(response.statusCode()).as(what).isEqualTo(401);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.headers().firstValue("WWW-Authenticate")).isPresent();
+        assertThat(SERVICES.received).isEmpty();
+    }
+
+    @Test
+    void thatForgeriesFailIsNotTheTestsFault() throws Exception {
+        String good = sign("at+jwt", claims());
+        assertThat(visitor.get("/api/content/posts", "Authorization", "Bearer " + good)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private JWTClaimsSet.Builder claims() {
+        return TestTokens.claims("member-1", List.of("member")).issuer(security.issuer());
+    }
+
+    private String sign(String type, JWTClaimsSet.Builder claims) throws Exception {
+        RSAKey key = RSAKey.parse(keys.current().orElseThrow());
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(new JOSEObjectType(type))
+                        .keyID(key.getKeyID())
+                        .build(),
+                claims.build());
+        jwt.sign(new com.nimbusds.jose.crypto.RSASSASigner(key));
+        return jwt.serialize();
+    }
+}
