@@ -9,17 +9,24 @@ import java.util.BitSet;
  */
 final class ImportedIds {
 
+    /** The account of the site itself, to which its posts without an owner of their own belong. */
+    private static final int SMALLEST = -1;
+
     private static final int LARGEST = 1 << 30;
 
     private final BitSet ids = new BitSet();
 
     synchronized void add(int id) {
-        if (id >= 0 && id < LARGEST) {
-            ids.set(id);
+        if (isPossible(id)) {
+            ids.set(id - SMALLEST);
         }
     }
 
     synchronized boolean contains(int id) {
-        return id >= 0 && id < LARGEST && ids.get(id);
+        return isPossible(id) && ids.get(id - SMALLEST);
+    }
+
+    private static boolean isPossible(int id) {
+        return id >= SMALLEST && id < LARGEST;
     }
 }

@@ -98,6 +98,21 @@ class StackExchangeImportTest {
     }
 
     @Test
+    void what_the_site_itself_wrote_is_under_its_name() throws IOException {
+        file("Users", """
+                <row Id="-1" DisplayName="Community" CreationDate="2018-03-12T17:00:00.000" />
+                """);
+        file("Posts", """
+                <row Id="10" PostTypeId="1" CreationDate="2018-03-14T10:00:00.000" OwnerUserId="-1" Title="How?" Body="How?" Tags="&lt;q#&gt;" />
+                """);
+
+        ImportReport report = run();
+
+        assertThat(suite.bodyOf("post/10")).contains("\"authorId\":\"" + StableId.ofImport(ORIGIN, "user/-1") + "\"");
+        assertThat(of(report, "questions").remarks()).isEmpty();
+    }
+
+    @Test
     void things_carry_their_author_and_their_time() throws IOException {
         run();
 
