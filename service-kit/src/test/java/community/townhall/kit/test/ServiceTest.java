@@ -2,19 +2,23 @@
 package community.townhall.kit.test;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test against the whole running service, on embedded Kafka and Mongo, with access tokens of {@link TestTokens}. */
+/**
+ * A test against the whole running service, on embedded Kafka and Mongo, with access tokens of {@link TestTokens}. Classes
+ * of one configuration share a service. Of several, Spring pauses all but the one under test, consumers and relay
+ * included, so that no two share a consumer group.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = EmbeddedServers.class)
 @Import(TestTokens.Configuration.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS) // two contexts would share one consumer group
 public @interface ServiceTest {}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import community.townhall.events.moderation.ContentStanding.Standing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+
+/** Answers to a question, the accepted one among them. */
+class AnswersTest extends AgainstTheService {
+
+    @Test
+    void a_questions_author_accepts_one_answer_and_it_comes_first() {
+        String question = published(ada, "QUESTION");
+        assertThat(get("/feeds/unanswered?topic=" + topic, null).status()).isEqualTo(200);
+        await().untilAsserted(() ->
+                assertThat(get("/feeds/unanswered?topic=" + topic, null).ids()).containsExactly(question));
+        String low = answer(bob, question, "low");
+        String high = answer(bob, question, "high");
+        others.screen(low, 1, Standing.APPROVED, 1);
+        others.screen(high, 1, Standing.APPROVED, 1);
+        others.tally(high, 1, 5, 1, 2);
+        await().untilAsserted(() -> assertThat(answersOf(question)).containsExactly(high, low));
+        await().untilAsserted(() -> assertThat(
+                        get("/posts/" + question, null).body().path("answers").asInt())
+                .isEqualTo(2));
+        await().untilAsserted(() ->
+                assertThat(get("/feeds/unanswered?topic=" + topic, null).ids()).isEmpty());
+        Answer highest = get("/posts/" + high, null);
+        assertThat(highest.body().path("score").asInt()).isEqualTo(4);
+        assertThat(highest.body().path("comments").asInt()).isEqualTo(2);
+
+        accept(bob, question, low).expecting(403);
+        accept(ada, question, question).expecting(422).naming("answerId", "of-this-question");
+        accept(ada, question, "nothing").expecting(422).naming("answerId", "exists");
+        Answer accepted = accept(ada, question, low).expecting(200);
+        assertThat(accepted.text("acceptedAnswerId")).isEqualTo(low);
+        assertThat(answersOf(question)).containsExactly(low, high);
+        accept(ada, question, high).expecting(200);
+        assertThat(answersOf(question)).containsExactly(high, low);
+        Answer none = send(HttpMethod.DELETE, "/posts/" + question + "/accepted-answer", ada, null)
+                .expecting(200);
+        assertThat(none.body().has("acceptedAnswerId")).isFalse();
+
+        others.hide(high, 1, 2);
+        await().untilAsserted(() -> assertThat(answersOf(question)).containsExactly(low));
+        await().untilAsserted(() -> assertThat(
+                        get("/posts/" + question, null).body().path("answers").asInt())
+                .isEqualTo(1));
+    }
+
+    @Test
+    void answers_that_come_and_go_at_once_are_all_counted() {
+        String question = published(ada, "QUESTION");
+        List<String> answers = Stream.generate(() -> answer(bob, question, "One more"))
+                .limit(12)
+                .toList();
+        answers.forEach(answer -> others.screen(answer, 1, Standing.APPROVED, 1));
+        answers.subList(0, 5).forEach(answer -> others.hide(answer, 1, 2));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(answersOf(question)).hasSize(7));
+        await().untilAsserted(() -> assertThat(
+                        get("/posts/" + question, null).body().path("answers").asInt())
+                .isEqualTo(7));
+    }
+
+    @Test
+    void an_answer_that_waits_is_seen_by_its_author_alone() {
+        String question = published(ada, "QUESTION");
+        String answer = answer(bob, question, "Because.");
+
+        assertThat(answersOf(question)).isEmpty();
+        assertThat(get("/posts/" + question + "/thread", bob)
+                        .body()
+                        .path("answers")
+                        .size())
+                .isEqualTo(1);
+        accept(ada, question, answer).expecting(422).naming("answerId", "published");
+        send(HttpMethod.POST, "/posts/" + answer + "/answers", bob, Map.of("text", "to an answer"))
+                .expecting(409);
+        send(HttpMethod.POST, "/posts/" + answer + "/answers", ada, Map.of("text", "to what I cannot see"))
+                .expecting(404);
+        send(HttpMethod.POST, "/posts/nothing/answers", bob, Map.of("text", "x"))
+                .expecting(404);
+    }
+
+    private String answer(String token, String questionId, String text) {
+        return send(HttpMethod.POST, "/posts/" + questionId + "/answers", token, Map.of("text", text))
+                .expecting(201)
+                .id();
+    }
+
+    private Answer accept(String token, String questionId, String answerId) {
+        return send(HttpMethod.PUT, "/posts/" + questionId + "/accepted-answer", token, Map.of("answerId", answerId));
+    }
+
+    private List<String> answersOf(String questionId) {
+        return get("/posts/" + questionId + "/thread", null)
+                .body()
+                .path("answers")
+                .valueStream()
+                .map(answer -> answer.path("id").asString())
+                .toList();
+    }
+}

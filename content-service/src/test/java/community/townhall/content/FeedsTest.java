@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The lists of posts, as pages and as RSS. */
+class FeedsTest extends AgainstTheService {
+
+    @Test
+    void feeds_page_through_everything_once_and_the_hot_one_follows_the_score() {
+        List<String> posts = List.of(
+                published(ada, "DISCUSSION"),
+                published(ada, "DISCUSSION"),
+                published(bob, "ARTICLE"),
+                published(bob, "DISCUSSION"),
+                published(ada, "EXPERIENCE"));
+        others.tally(posts.get(1), 3, 1000, 0, 0);
+        others.tally(posts.get(1), 2, 0, 50, 0); // late
+
+        await().untilAsserted(() ->
+                assertThat(pages("/feeds/hot?topic=" + topic)).hasSize(5).startsWith(posts.get(1), posts.get(4)));
+        await().untilAsserted(() ->
+                assertThat(pages("/feeds/latest?topic=" + topic)).containsExactlyElementsOf(posts.reversed()));
+        assertThat(get("/feeds/latest", null).ids()).contains(posts.get(4));
+        await().untilAsserted(() -> assertThat(
+                        get("/members/" + author + "/posts", null).ids())
+                .containsExactly(posts.get(4), posts.get(1), posts.get(0)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(get("/topics/" + topic, null)
+                                .body()
+                                .path("posts")
+                                .asInt())
+                        .isEqualTo(5));
+        JsonNode summary =
+                get("/feeds/latest?topic=" + topic, null).body().path("items").path(0);
+        assertThat(summary.path("excerpt").asString()).isEqualTo("Some text");
+        assertThat(summary.has("text")).isFalse();
+    }
+
+    @Test
+    void rss_carries_the_newest_posts() {
+        String id = published(ada, "ARTICLE");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            String feed = new String(
+                    Objects.requireNonNull(client().get()
+                            .uri(API + "/topics/" + topic + "/rss")
+                            .exchange()
+                            .expectHeader()
+                            .contentTypeCompatibleWith("application/rss+xml")
+                            .expectBody()
+                            .returnResult()
+                            .getResponseBody()),
+                    java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(feed).contains("<rss", "<title>A title</title>", "/#/posts/" + id, "Some text");
+        });
+        get("/topics/nowhere/rss", null).expecting(404);
+    }
+
+    private List<String> pages(String path) {
+        List<String> ids = new java.util.ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = get(path + "&limit=2&cursor=" + cursor, null).expecting(200);
+            ids.addAll(page.ids());
+            cursor = page.text("next");
+        } while (!cursor.isEmpty());
+        return ids;
+    }
+}

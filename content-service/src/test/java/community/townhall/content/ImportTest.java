@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.townhall.events.StableId;
+import community.townhall.events.moderation.ContentStanding.Standing;
+import community.townhall.kit.id.Ids;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+
+/** History from elsewhere, as an operator imports it. */
+class ImportTest extends AgainstTheService {
+
+    @Test
+    void an_operator_imports_history_with_its_own_times_and_authors() {
+        String origin = "o" + Ids.next() + ".example";
+        Map<String, Object> question =
+                with(post("QUESTION", "Old question", "<p>Old <b>text</b></p>"), "imported", imported(origin));
+        send(HttpMethod.POST, "/posts", operator, question).expecting(400).naming("Idempotency-Key", "required");
+        Answer written = sendKeyed("/posts", operator, "post/1", question).expecting(201);
+        String id = StableId.ofImport(origin, "post/1");
+        assertThat(written.id()).isEqualTo(id);
+        assertThat(written.text("createdAt")).isEqualTo("2018-03-12T21:21:57.200Z");
+        assertThat(written.text("html")).contains("<b>text</b>");
+        // Neither is published yet: history need not wait.
+        String answer = sendKeyed(
+                        "/posts/" + id + "/answers",
+                        operator,
+                        "post/2",
+                        Map.of("text", "Old answer", "imported", imported(origin)))
+                .expecting(201)
+                .id();
+        send(
+                        HttpMethod.PUT,
+                        "/posts/" + id + "/accepted-answer",
+                        operator,
+                        Map.of("answerId", answer, "imported", Map.of("at", "2018-03-13T00:00:00Z")))
+                .expecting(200);
+        sendKeyed("/posts", operator, "post/1", question).expecting(201);
+
+        assertThat(get("/imports/" + origin, operator).body().toString())
+                .isEqualTo("{\"topics\":0,\"questions\":1,\"answers\":1,\"posts\":2}");
+        others.screen(id, 1, Standing.APPROVED, 1);
+        awaitStatus(id, "PUBLISHED");
+        Answer published = get("/posts/" + id, null);
+        assertThat(published.text("publishedAt")).isEqualTo("2018-03-12T21:21:57.200Z");
+        assertThat(published.text("origin")).isEqualTo(origin);
+        assertThat(published.text("acceptedAnswerId")).isEqualTo(answer);
+    }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.townhall.events.StableId;
+import community.townhall.kit.id.Ids;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+
+/** What holds of every request: its form, who may send it, and that it may be sent again. */
+class RequestsTest extends AgainstTheService {
+
+    @Test
+    void bad_input_names_the_field_and_the_rule() {
+        send(HttpMethod.POST, "/posts", ada, post("QUESTION", " ab ", "text"))
+                .expecting(400)
+                .naming("title", "Size");
+        send(HttpMethod.POST, "/posts", ada, post("QUESTION", "A title", " "))
+                .expecting(400)
+                .naming("text", "NotBlank");
+        send(HttpMethod.POST, "/posts", ada, post("ODE", "A title", "text"))
+                .expecting(400)
+                .naming("kind", "type");
+        send(HttpMethod.POST, "/posts", ada, post("ANSWER", "A title", "text"))
+                .expecting(422)
+                .naming("kind", "not-an-answer");
+        send(
+                        HttpMethod.POST,
+                        "/posts",
+                        ada,
+                        Map.of(
+                                "kind",
+                                "QUESTION",
+                                "title",
+                                "A title",
+                                "text",
+                                "x",
+                                "topics",
+                                List.of(topic, "nowhere")))
+                .expecting(422)
+                .naming("topics[1]", "exists");
+        send(
+                        HttpMethod.POST,
+                        "/posts",
+                        ada,
+                        with(post("QUESTION", "A title", "x"), "publishAt", "2001-01-01T00:00:00Z"))
+                .expecting(422)
+                .naming("publishAt", "future");
+        send(HttpMethod.POST, "/posts", ada, with(post("QUESTION", "A title", "x"), "topics", List.of()))
+                .expecting(400)
+                .naming("topics", "Size");
+        get("/feeds/latest?cursor=nonsense%21", null).expecting(400).naming("cursor", "format");
+        get("/feeds/latest?limit=101", null).expecting(400).naming("limit", "Max");
+        send(HttpMethod.PUT, "/topics/No%20Slug", operator, Map.of("name", "x"))
+                .expecting(422)
+                .naming("slug", "format");
+    }
+
+    @Test
+    void only_those_who_may_do_so_write_announce_import_and_set_up_topics() {
+        send(HttpMethod.POST, "/posts", null, post("QUESTION", "A title", "text"))
+                .expecting(401);
+        send(HttpMethod.POST, "/posts", moderator, post("ANNOUNCEMENT", "A title", "text"))
+                .expecting(403);
+        write(operator, "ANNOUNCEMENT", "A title", "text").expecting(201);
+        send(HttpMethod.PUT, "/topics/mine", ada, Map.of("name", "Mine")).expecting(403);
+        send(HttpMethod.POST, "/posts", ada, with(post("QUESTION", "A title", "text"), "imported", imported("x.org")))
+                .expecting(403)
+                .naming("imported", "operators");
+        String id = published(ada, "QUESTION");
+        edit(bob, id, "Mine now", "text", version(id)).expecting(403);
+        send(HttpMethod.DELETE, "/posts/" + id, bob, null).expecting(403);
+        get("/imports/x.org", ada).expecting(403);
+    }
+
+    @Test
+    void a_repeated_request_is_answered_alike_and_another_one_under_its_key_is_refused() {
+        String key = Ids.next();
+        Map<String, Object> body = post("QUESTION", "A title", "text");
+        Answer first = sendKeyed("/posts", ada, key, body).expecting(201);
+        assertThat(first.id()).isEqualTo(StableId.ofRequest(author, key));
+
+        assertThat(sendKeyed("/posts", ada, key, body).expecting(201).body()).isEqualTo(first.body());
+        sendKeyed("/posts", ada, key, post("QUESTION", "Another title", "text"))
+                .expecting(422)
+                .naming("Idempotency-Key", "reused");
+        assertThat(sendKeyed("/posts", bob, key, body).expecting(201).id()).isNotEqualTo(first.id());
+    }
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import community.townhall.events.content.PostEdited;
+import community.townhall.events.engagement.MemberJoined;
+import community.townhall.events.engagement.MemberState;
+import community.townhall.events.moderation.ContentApproved;
+import community.townhall.events.moderation.ContentRemoved;
+import community.townhall.events.moderation.ContentRestored;
+import community.townhall.events.moderation.ContentStanding;
+import community.townhall.events.moderation.ContentStanding.Standing;
+import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.TestTokens;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+
+/** Cases, and what moderators decide in them. */
+class CasesTest extends AgainstTheService {
+
+    @Test
+    void held_content_is_approved_by_a_moderator_and_a_stale_decision_refused() {
+        String id = comment("Well, bullshit");
+        standing(id, 1);
+        JsonNode opened = caseOf(id);
+        assertThat(opened.at("/origin").asString()).isEqualTo("SCREENING");
+        assertThat(opened.at("/snapshot/text").asString()).isEqualTo("Well, bullshit");
+        assertThat(opened.at("/verdicts").findValuesAsString("detail")).contains("bullshit");
+
+        Answer claimed = post("/cases/" + id + "/claim", moderator, "{\"version\":%d}".formatted(version(opened)));
+        assertThat(claimed.status()).isEqualTo(200);
+        assertThat(claimed.text("/status")).isEqualTo("ASSIGNED");
+        Answer stale = decide(id, moderator, "APPROVE", version(opened));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.text("/type")).isEqualTo("urn:townhall:problem:stale-version");
+        Answer colleague = decide(id, TestTokens.moderator("colleague"), "APPROVE", version(claimed.body()));
+        assertThat(colleague.status()).isEqualTo(409);
+        Answer decided = decide(id, moderator, "APPROVE", version(claimed.body()));
+        assertThat(decided.status()).isEqualTo(200);
+        assertThat(decided.text("/status")).isEqualTo("CLOSED");
+
+        ContentStanding standing = standing(id, 2);
+        assertThat(told.about(id).get(1).data()).isInstanceOf(ContentApproved.class);
+        assertThat(standing.standing()).isEqualTo(Standing.APPROVED);
+        assertThat(standing.decidedBy()).startsWith("moderator-");
+        assertThat(standing.caseId()).isEqualTo(id);
+    }
+
+    @Test
+    void a_removal_tells_the_author_why_and_is_undone_by_restoring() {
+        String id = publish("A harmless text");
+        standing(id, 1);
+        String body = """
+                {"targetType":"POST","targetId":"%s","action":"REMOVE","rule":"off-topic","explanation":"Not about qubits"}
+                """.formatted(id);
+
+        Answer removed = call(HttpMethod.POST, "/decisions", moderator, "key-1", body);
+        Answer repeated = call(HttpMethod.POST, "/decisions", moderator, "key-1", body);
+        Answer other =
+                call(HttpMethod.POST, "/decisions", moderator, "key-1", body.replace("Not about qubits", "Otherwise"));
+
+        assertThat(removed.status()).isEqualTo(201);
+        assertThat(removed.text("/decision/action")).isEqualTo("REMOVE");
+        assertThat(repeated.status()).isEqualTo(201);
+        assertThat(repeated.body().at("/decisions")).hasSize(1);
+        assertThat(other.status()).isEqualTo(422);
+        ContentStanding standing = standing(id, 2);
+        assertThat(told.about(id).get(1).data()).isInstanceOf(ContentRemoved.class);
+        assertThat(standing.reasons()).containsExactly(new ContentStanding.Reason("off-topic", "Not about qubits"));
+
+        Answer reopened =
+                post("/cases/" + id + "/reopen", moderator, "{\"version\":%d}".formatted(version(removed.body())));
+        assertThat(decide(id, moderator, "RESTORE", version(reopened.body())).status())
+                .isEqualTo(200);
+        assertThat(standing(id, 3).standing()).isEqualTo(Standing.APPROVED);
+        assertThat(told.about(id).get(2).data()).isInstanceOf(ContentRestored.class);
+    }
+
+    @Test
+    void a_decision_cut_off_before_it_took_effect_is_carried_out_by_the_sweep() {
+        String id = comment("This is bullshit again");
+        standing(id, 1);
+        caseOf(id);
+        await().until(() -> Objects.requireNonNull(mongo.getCollection("cases")
+                        .find(new Document("_id", id))
+                        .first())
+                .getList("effects", Document.class)
+                .isEmpty());
+        // As a service that was killed between the two writes leaves it behind.
+        Document decision = new Document("number", 1)
+                .append("action", "REJECT")
+                .append("revision", 1)
+                .append("rule", "insult")
+                .append("explanation", "Be kind")
+                .append("by", "somebody")
+                .append("at", new Date());
+        Document effect = new Document("number", 99)
+                .append("at", new Date())
+                .append("actor", "somebody")
+                .append("action", "DECIDED")
+                .append("detail", new Document("decision", "REJECT"))
+                .append("decision", 1);
+        mongo.getCollection("cases")
+                .updateOne(
+                        new Document("_id", id),
+                        new Document(
+                                        "$set",
+                                        new Document("effectsSince", new Date(0))
+                                                .append("closed", true)
+                                                .append("status", "CLOSED"))
+                                .append("$push", new Document("decisions", decision).append("effects", effect)));
+
+        ContentStanding standing = standing(id, 2);
+        assertThat(standing.standing()).isEqualTo(Standing.REJECTED);
+        assertThat(standing.decidedBy()).isEqualTo("somebody");
+        await().until(() ->
+                mongo.getCollection("audit").countDocuments(new Document("cause", "case/%s/99".formatted(id))) == 1);
+        await().until(() -> !Objects.requireNonNull(mongo.getCollection("cases")
+                        .find(new Document("_id", id))
+                        .first())
+                .containsKey("effectsSince"));
+    }
+
+    @Test
+    void an_edit_brings_the_case_the_new_text() {
+        String id = publish("bullshit");
+        standing(id, 1);
+        JsonNode opened = caseOf(id);
+        send(new PostEdited(post(id, 2, "still bullshit", null)), 2);
+        standing(id, 2);
+
+        await().until(() ->
+                get("/cases/" + id, moderator).body().at("/snapshot/revision").asInt() == 2);
+        assertThat(decide(id, moderator, "APPROVE", version(opened)).status()).isEqualTo(409);
+
+        send(new PostEdited(post(id, 3, "A kind word", null)), 3);
+        await().until(() -> get("/cases/" + id, moderator).text("/status").equals("CLOSED"));
+    }
+
+    @Test
+    void cases_are_listed_page_by_page_for_moderators_only() {
+        String first = comment("first bullshit");
+        String second = comment("second bullshit");
+        caseOf(first);
+        caseOf(second);
+
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        do {
+            Answer page = get("/cases?status=OPEN&limit=1&cursor=" + next, moderator);
+            assertThat(page.status()).isEqualTo(200);
+            seen.addAll(page.body().at("/items").findValuesAsString("targetId"));
+            next = page.text("/next");
+        } while (!next.isEmpty());
+        assertThat(seen).contains(first, second).doesNotHaveDuplicates();
+        assertThat(get("/cases", TestTokens.member("anybody")).status()).isEqualTo(403);
+        assertThat(get("/cases/" + Ids.next(), moderator).status()).isEqualTo(404);
+        Answer noted = post("/cases/" + first + "/notes", moderator, "{\"text\":\"Known troll\"}");
+        assertThat(noted.text("/notes/0/text")).isEqualTo("Known troll");
+    }
+
+    @Test
+    void the_author_has_a_name() {
+        send(new MemberJoined(new MemberState(author, "Ada Lovelace", Instant.EPOCH, null)), 1);
+        String id = comment("bullshit by name");
+
+        await().until(() -> get("/cases/" + id, moderator).text("/author/name").equals("Ada Lovelace"));
+    }
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.townhall.events.moderation.ContentHidden;
+import community.townhall.events.moderation.ContentStanding;
+import community.townhall.events.moderation.ContentStanding.Standing;
+import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.TestTokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+
+/** What members report, and what their reports weigh. */
+class ReportsTest extends AgainstTheService {
+
+    @Test
+    void a_member_reports_a_target_once_and_not_their_own() {
+        String id = comment("Something that somebody dislikes");
+        standing(id, 1);
+        String reporter = TestTokens.member("reporter-" + Ids.next());
+
+        Answer filed = call(HttpMethod.POST, "/reports", reporter, "key", report(id, "SPAM"));
+        assertThat(filed.status()).isEqualTo(201);
+        assertThat(filed.text("/caseId")).isEqualTo(id);
+        assertThat(call(HttpMethod.POST, "/reports", reporter, "key", report(id, "SPAM"))
+                        .body())
+                .isEqualTo(filed.body());
+        assertThat(post("/reports", reporter, report(id, "SPAM")).status()).isEqualTo(409);
+        assertThat(post("/reports", TestTokens.member(author), report(id, "SPAM"))
+                        .status())
+                .isEqualTo(422);
+        Answer unknown = post("/reports", reporter, report(Ids.next(), "SPAM"));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.text("/errors/0/field")).isEqualTo("targetId");
+
+        JsonNode opened = caseOf(id);
+        assertThat(opened.at("/origin").asString()).isEqualTo("REPORT");
+        assertThat(opened.at("/reports")).hasSize(1);
+        assertThat(opened.at("/score").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void ten_reports_a_day_are_enough_however_many_come_at_once() {
+        List<String> targets = new ArrayList<>();
+        for (int number = 0; number < 13; number++) {
+            targets.add(comment("Text number %d that is different from others".formatted(number)));
+        }
+        targets.forEach(id -> standing(id, 1));
+        String reporter = TestTokens.member("eager-" + Ids.next());
+
+        List<Integer> answers = targets.parallelStream()
+                .map(id -> post("/reports", reporter, report(id, "SPAM")).status())
+                .toList();
+
+        assertThat(answers.stream().filter(status -> status == 201)).hasSize(10);
+        assertThat(answers.stream().filter(status -> status == 429)).hasSize(3);
+    }
+
+    @Test
+    void weighty_reports_hide_the_content_and_dismissing_is_then_no_choice() {
+        String id = comment("Something quite hateful in other words");
+        standing(id, 1);
+        for (int reporter = 0; reporter < 4; reporter++) {
+            String token = TestTokens.member("reporter-%d-%s".formatted(reporter, Ids.next()));
+            assertThat(post("/reports", token, report(id, "HATE")).status()).isEqualTo(201);
+        }
+
+        ContentStanding hidden = standing(id, 2);
+        assertThat(told.about(id).get(1).data()).isInstanceOf(ContentHidden.class);
+        assertThat(hidden.standing()).isEqualTo(Standing.HIDDEN);
+        assertThat(hidden.decidedBy()).isNull();
+        assertThat(hidden.reasons()).extracting(ContentStanding.Reason::rule).containsExactly("hate");
+
+        JsonNode open = caseOf(id);
+        assertThat(open.at("/status").asString()).isEqualTo("OPEN");
+        assertThat(decide(id, moderator, "DISMISS", version(open)).status()).isEqualTo(409);
+        assertThat(decide(id, moderator, "RESTORE", version(open)).status()).isEqualTo(200);
+        assertThat(standing(id, 3).standing()).isEqualTo(Standing.APPROVED);
+    }
+
+    @Test
+    void who_was_right_weighs_more_next_time() {
+        String reporterId = "keen-" + Ids.next();
+        String first = comment("A text that will be removed");
+        standing(first, 1);
+        post("/reports", TestTokens.member(reporterId), report(first, "SPAM"));
+        Answer decided = post("/cases/" + first + "/decision", moderator, """
+                {"action":"REMOVE","rule":"spam","explanation":"An advertisement","version":%d}
+                """.formatted(version(caseOf(first))));
+        assertThat(decided.status()).isEqualTo(200);
+        String second = comment("Another text that is as bad");
+        standing(second, 1);
+
+        post("/reports", TestTokens.member(reporterId), report(second, "SPAM"));
+
+        assertThat(caseOf(second).at("/score").asDouble()).isEqualTo(2.0 / 3.0);
+    }
+
+    private static String report(String id, String category) {
+        return "{\"targetType\":\"COMMENT\",\"targetId\":\"%s\",\"category\":\"%s\"}".formatted(id, category);
+    }
+}
