@@ -32,7 +32,6 @@ import java.util.Spliterators;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -189,7 +188,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             Long counted = scan == null || conditions.points(IdIndex.FIELD) != null ? null : scan.count(conditions);
             long all = counted != null
                     ? counted
-                    : candidates(conditions, scan).filter(matches(query)).count();
+                    : matching(candidates(conditions, scan), query).count();
             long rest = Math.max(0, all - Math.max(0, skip));
             return Math.toIntExact(limit > 0 ? Math.min(limit, rest) : rest);
         });
@@ -202,23 +201,22 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         SortOrder order = SortOrder.of(orderBy);
         IndexScan scan = bestScan(conditions, order, limit > 0);
         long wanted = limit > 0 ? (long) skip + limit : Long.MAX_VALUE;
-        List<byte[]> found;
+        List<Object> found;
         if (conditions.points(IdIndex.FIELD) != null) {
-            found = sorted(candidates(conditions, scan).filter(matches(query)), order);
+            found = sorted(matching(candidates(conditions, scan), query), order);
         } else if (scan == null) {
             found = scanAll(query, conditions, order, wanted);
         } else if (scan.sorted()) {
             List<IndexScan.Stretch> stretches = scan.stretches();
             Set<Object> seen = new HashSet<>();
-            Stream<byte[]> first = stretches.stream()
-                    .flatMap(stretch -> documentsOf(once(scan, stretch.ids(), seen))
-                            .filter(matches(query))
+            Stream<Object> first = stretches.stream()
+                    .flatMap(stretch -> matching(documentsOf(once(scan, stretch.ids(), seen)), query)
                             .limit(wanted));
             found = stretches.size() == 1 ? first.toList() : sorted(first, order);
         } else {
-            found = sorted(candidates(conditions, scan).filter(matches(query)), order);
+            found = sorted(matching(candidates(conditions, scan), query), order);
         }
-        List<byte[]> page = found.subList(Math.min(skip, found.size()), (int) Math.min(wanted, found.size()));
+        List<Object> page = found.subList(Math.min(skip, found.size()), (int) Math.min(wanted, found.size()));
         List<Document> result = new StoredDocuments(page);
         return fields == null || fields.isEmpty()
                 ? createQueryResult(result, batchSize)
@@ -288,11 +286,11 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         return scan.stretches().stream().flatMap(stretch -> once(scan, stretch.ids(), seen));
     }
 
-    private List<byte[]> scanAll(Document query, Conditions conditions, SortOrder order, long wanted) {
+    private List<Object> scanAll(Document query, Conditions conditions, SortOrder order, long wanted) {
         boolean byId =
                 !order.isNatural() && order.fields().getFirst().path().name().equals(IdIndex.FIELD);
         boolean backwards = byId && !order.fields().getFirst().ascending();
-        Stream<byte[]> matching = all(conditions, backwards).filter(matches(query));
+        Stream<Object> matching = matching(all(conditions, backwards), query);
         return byId || order.isNatural() ? matching.limit(wanted).toList() : sorted(matching, order);
     }
 
@@ -317,17 +315,17 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         return ids.map(id -> documents.map().get(id)).filter(Objects::nonNull);
     }
 
-    private Predicate<byte[]> matches(Document query) {
-        return document -> query.isEmpty() || documentMatchesQuery(Bson.decode(document), query);
+    private Stream<Object> matching(Stream<byte[]> stored, Document query) {
+        return StoredDocuments.matching(stored, query.isEmpty(), document -> documentMatchesQuery(document, query));
     }
 
-    private static List<byte[]> sorted(Stream<byte[]> documents, SortOrder order) {
+    private static List<Object> sorted(Stream<Object> documents, SortOrder order) {
         if (order.isNatural()) {
             return documents.toList();
         }
-        record Sortable(List<@Nullable Object> keys, byte[] document) {}
+        record Sortable(List<@Nullable Object> keys, Object document) {}
         return documents
-                .map(document -> new Sortable(order.keys(Bson.decode(document)), document))
+                .map(document -> new Sortable(order.keys(StoredDocuments.decoded(document)), document))
                 .sorted(Comparator.comparing(Sortable::keys, order.comparator()))
                 .map(Sortable::document)
                 .toList();
