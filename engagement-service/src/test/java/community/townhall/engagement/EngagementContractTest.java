@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement;
+
+import community.townhall.kit.test.ServiceContract;
+import community.townhall.kit.test.ServiceTest;
+
+@ServiceTest
+class EngagementContractTest extends ServiceContract {}
