@@ -8,26 +8,17 @@ import community.townhall.events.Event;
 import community.townhall.events.EventCatalogue;
 import community.townhall.events.EventType;
 import community.townhall.events.PublicationStatus;
-import community.townhall.events.TargetType;
 import community.townhall.events.content.PostKind;
 import community.townhall.events.content.PostPublished;
 import community.townhall.events.content.PostState;
-import community.townhall.events.moderation.ContentHidden;
-import community.townhall.events.moderation.ContentScreened;
-import community.townhall.events.moderation.ContentStanding;
-import community.townhall.events.moderation.ContentStanding.Standing;
-import community.townhall.events.rewards.EntryState;
-import community.townhall.events.rewards.PeriodTotals;
-import community.townhall.events.rewards.PointsAwarded;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.messaging.EventJson;
 import community.townhall.kit.test.EmbeddedServers;
+import community.townhall.kit.test.ServiceTest;
 import community.townhall.kit.test.TestTokens;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +34,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
@@ -54,13 +46,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How tests speak to the service: as members over HTTP, as the other services through Kafka. */
+@ServiceTest
 abstract class AgainstTheService {
 
     static {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(40)); // consumers join their groups meanwhile
     }
 
-    static final String ORIGIN = "quantumcomputing.stackexchange.com";
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -107,48 +99,6 @@ abstract class AgainstTheService {
         await().until(() -> as("probe").put("/follows/post/" + id, null).status() == 200);
         as("probe").delete("/follows/post/" + id);
         return id;
-    }
-
-    PointsAwarded points(long amount, Instant at) {
-        return new PointsAwarded(new EntryState(
-                "e-" + ada + amount,
-                ada,
-                amount,
-                amount,
-                9,
-                9,
-                "post-published",
-                "p1",
-                null,
-                "newcomer",
-                at,
-                new PeriodTotals(9, 9, 9)));
-    }
-
-    Answer comment(String memberId, String postId, @Nullable String parentId, String text) {
-        return as(memberId)
-                .post(
-                        "/comments",
-                        JSON.createObjectNode()
-                                .put("postId", postId)
-                                .put("parentId", parentId)
-                                .put("text", text)
-                                .toString());
-    }
-
-    void judge(String commentId, String authorId, long version, int revision, Standing standing) {
-        boolean kept = standing == Standing.APPROVED;
-        ContentStanding content = new ContentStanding(
-                TargetType.COMMENT,
-                commentId,
-                authorId,
-                revision,
-                standing,
-                kept ? List.of() : List.of(new ContentStanding.Reason("harassment", "Be kind")),
-                kept ? null : "moderator",
-                null,
-                now);
-        send(kept ? new ContentScreened(content) : new ContentHidden(content), version, now);
     }
 
     /** The kinds of what a member was told of, in the order of the alphabet. */
@@ -225,9 +175,9 @@ abstract class AgainstTheService {
                     .anyMatch(partition -> consumer.position(partition)
                             < java.util.Objects.requireNonNullElse(ends.get(partition), 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(message -> {
-                    String of = new String(
-                            message.headers().lastHeader("ce_subject").value(), StandardCharsets.UTF_8);
-                    if (of.equals(subject)) {
+                    Header of =
+                            message.headers().lastHeader("ce_subject"); // absent from what the contract poisons with
+                    if (of != null && new String(of.value(), StandardCharsets.UTF_8).equals(subject)) {
                         found.add(message);
                     }
                 });
@@ -236,34 +186,8 @@ abstract class AgainstTheService {
         }
     }
 
-    Thread read(String memberId, @Nullable String lastEventId, List<String> lines) {
-        return Thread.ofVirtual().start(() -> {
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri("/notifications/stream"))
-                    .header("Authorization", "Bearer " + TestTokens.member(memberId));
-            if (lastEventId != null) {
-                request.header("Last-Event-ID", lastEventId);
-            }
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
-                            .body(),
-                    StandardCharsets.UTF_8))) {
-                reader.lines().forEach(lines::add);
-            } catch (IOException | InterruptedException | java.io.UncheckedIOException e) {
-                // The test is over.
-            }
-        });
-    }
-
     Client as(String memberId) {
         return new Client(TestTokens.member(memberId));
-    }
-
-    Client operator() {
-        return new Client(TestTokens.operator("operator"));
-    }
-
-    Client moderator() {
-        return new Client(TestTokens.moderator("moderator"));
     }
 
     Client anybody() {

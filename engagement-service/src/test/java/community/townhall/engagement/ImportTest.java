@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import community.townhall.events.PublicationStatus;
+import community.townhall.events.StableId;
+import community.townhall.events.content.PostCreated;
+import community.townhall.events.content.PostKind;
+import community.townhall.events.content.PostState;
+import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.TestTokens;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** History from elsewhere, as operators import it. */
+class ImportTest extends AgainstTheService {
+
+    @Test
+    void what_operators_import_keeps_its_time_and_author_and_is_counted_apart() {
+        String origin = "origin-" + Ids.next();
+        String said = "\"imported\":{\"origin\":\"%s\",\"authorId\":\"%s\",\"at\":\"2018-03-12T18:00:00Z\"}";
+        String memberBody = "{\"displayName\":\"Ada\"," + said.formatted(origin, "x") + "}";
+        Answer member = operator().post("/members", memberBody, "Idempotency-Key", "user/13");
+        assertThat(member.status()).isEqualTo(201);
+        String author = member.at("/id");
+        assertThat(author).isEqualTo(StableId.ofImport(origin, "user/13"));
+        assertThat(member.at("/joinedAt")).isEqualTo("2018-03-12T18:00:00Z");
+        assertThat(operator().post("/members", memberBody, "Idempotency-Key", "user/13"))
+                .isEqualTo(member);
+
+        String post = Ids.next();
+        PostState pending = new PostState(
+                post,
+                ada,
+                PostKind.QUESTION,
+                "How?",
+                List.of("java"),
+                null,
+                "text",
+                1,
+                null,
+                PublicationStatus.PENDING,
+                null,
+                now,
+                null,
+                origin);
+        send(new PostCreated(pending), 1, now);
+        String comment =
+                "{\"postId\":\"%s\",\"text\":\"Said long ago\",%s}".formatted(post, said.formatted(origin, author));
+        await().until(() -> operator()
+                        .post("/comments", comment, "Idempotency-Key", "comment/7")
+                        .status()
+                == 201);
+        Answer imported = operator().post("/comments", comment, "Idempotency-Key", "comment/7");
+        assertThat(imported.at("/id")).isEqualTo(StableId.ofImport(origin, "comment/7"));
+        assertThat(imported.at("/createdAt")).isEqualTo("2018-03-12T18:00:00Z");
+        assertThat(imported.at("/author/name")).isEqualTo("Ada");
+
+        String vote = "{" + said.formatted(origin, "voter-1") + "}";
+        String up = "/reactions/post/" + post + "/up";
+        assertThat(operator().put(up, vote).status()).isEqualTo(400); // without a key
+        assertThat(operator().put(up, vote, "Idempotency-Key", "vote/9").status())
+                .isEqualTo(200);
+        assertThat(operator().put(up, vote, "Idempotency-Key", "vote/9").status())
+                .isEqualTo(200);
+        assertThat(anybody().get("/members/voter-1").status()).isEqualTo(404);
+
+        assertThat(operator().get("/imports/" + origin).text())
+                .isEqualTo("{\"members\":1,\"comments\":1,\"reactions\":1}");
+        Answer refused = as(bob).post("/comments", comment, "Idempotency-Key", "comment/8");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.at("/errors/0/field")).isEqualTo("imported");
+        assertThat(as(bob).get("/imports/" + origin).status()).isEqualTo(403);
+        assertThat(kindsTold(ada)).isEmpty();
+    }
+
+    private Client operator() {
+        return new Client(TestTokens.operator("operator"));
+    }
+}

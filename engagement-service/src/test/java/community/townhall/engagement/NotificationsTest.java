@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import community.townhall.events.TargetType;
+import community.townhall.events.moderation.ContentScreened;
+import community.townhall.events.moderation.ContentStanding;
+import community.townhall.events.moderation.ContentStanding.Standing;
+import community.townhall.events.rewards.EntryState;
+import community.townhall.events.rewards.PeriodTotals;
+import community.townhall.events.rewards.PointsAwarded;
+import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.TestTokens;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What members are told, live and in their lists. */
+class NotificationsTest extends AgainstTheService {
+
+    @Test
+    void points_are_told_live_and_once() {
+        List<String> stream = new CopyOnWriteArrayList<>();
+        Thread reader = read(ada, null, stream);
+        await().until(() -> stream.contains(":connected"));
+        PointsAwarded awarded = points(5, now);
+
+        send(awarded, 1, now);
+        send(awarded, 1, now);
+
+        await().until(() ->
+                stream.stream().anyMatch(line -> line.startsWith("data:") && line.contains("points-awarded")));
+        Answer list = as(ada).get("/notifications");
+        assertThat(list.json().at("/items").size()).isEqualTo(1);
+        assertThat(list.at("/items/0/facts/amount")).isEqualTo("5");
+        assertThat(list.at("/items/0/read")).isEqualTo("false");
+        assertThat(as(ada).get("/notifications/unread").text()).isEqualTo("{\"count\":1}");
+
+        assertThat(as(bob).post("/notifications/read", "{\"all\":true}").status())
+                .isEqualTo(204);
+        assertThat(as(ada).get("/notifications/unread").text()).isEqualTo("{\"count\":1}");
+        as(ada).post("/notifications/read", "{\"ids\":[\"%s\"]}".formatted(list.at("/items/0/id")));
+        assertThat(as(ada).get("/notifications/unread").text()).isEqualTo("{\"count\":0}");
+        reader.interrupt();
+    }
+
+    @Test
+    void an_author_is_told_under_which_rule_their_post_was_held() {
+        send(
+                new ContentScreened(new ContentStanding(
+                        TargetType.POST,
+                        Ids.next(),
+                        ada,
+                        1,
+                        Standing.HELD,
+                        List.of(new ContentStanding.Reason("links", "Too many links")),
+                        null,
+                        null,
+                        now)),
+                1,
+                now);
+
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("post-held"));
+        Answer told = as(ada).get("/notifications");
+        assertThat(told.at("/items/0/facts/rule")).isEqualTo("links");
+        assertThat(told.at("/items/0/facts/explanation")).isEqualTo("Too many links");
+        assertThat(told.at("/items/0/facts/by")).isEqualTo("machine");
+    }
+
+    @Test
+    void a_member_who_comes_back_finds_what_they_missed() {
+        for (int i = 1; i <= 3; i++) {
+            send(points(i, now.minusSeconds(10 - i)), i, now);
+        }
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).hasSize(3));
+        Answer firstPage = as(ada).get("/notifications?limit=2");
+        Answer secondPage = as(ada).get("/notifications?limit=2&cursor=" + firstPage.at("/next"));
+        assertThat(firstPage.at("/items/0/facts/amount")).isEqualTo("3");
+        assertThat(secondPage.at("/items/0/facts/amount")).isEqualTo("1");
+        assertThat(secondPage.json().has("next")).isFalse();
+
+        List<String> stream = new CopyOnWriteArrayList<>();
+        Thread reader = read(ada, secondPage.at("/items/0/id"), stream);
+
+        await().untilAsserted(() -> assertThat(
+                        stream.stream().filter(line -> line.startsWith("id:")).toList())
+                .containsExactly("id:" + firstPage.at("/items/1/id"), "id:" + firstPage.at("/items/0/id")));
+        assertThat(stream).contains("event:notification");
+        reader.interrupt();
+    }
+
+    @Test
+    void history_is_no_news() {
+        send(points(1, now.minus(Duration.ofDays(2))), 1, now);
+        send(points(2, now), 2, now);
+
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).hasSize(1));
+        assertThat(as(ada).get("/notifications").at("/items/0/facts/amount")).isEqualTo("2");
+    }
+
+    private PointsAwarded points(long amount, Instant at) {
+        return new PointsAwarded(new EntryState(
+                "e-" + ada + amount,
+                ada,
+                amount,
+                amount,
+                9,
+                9,
+                "post-published",
+                "p1",
+                null,
+                "newcomer",
+                at,
+                new PeriodTotals(9, 9, 9)));
+    }
+
+    private Thread read(String memberId, @Nullable String lastEventId, List<String> lines) {
+        return Thread.ofVirtual().start(() -> {
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri("/notifications/stream"))
+                    .header("Authorization", "Bearer " + TestTokens.member(memberId));
+            if (lastEventId != null) {
+                request.header("Last-Event-ID", lastEventId);
+            }
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+                            .body(),
+                    StandardCharsets.UTF_8))) {
+                reader.lines().forEach(lines::add);
+            } catch (IOException | InterruptedException | java.io.UncheckedIOException e) {
+                // The test is over.
+            }
+        });
+    }
+}

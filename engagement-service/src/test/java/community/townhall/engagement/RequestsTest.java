@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What holds of every request: that it is described, and that it may be sent again. */
+class RequestsTest extends AgainstTheService {
+
+    @Test
+    void a_repeated_request_creates_nothing_more_and_another_under_its_key_is_refused() {
+        String post = publishedPost(ada);
+        String body = "{\"postId\":\"%s\",\"text\":\"Once\"}".formatted(post);
+
+        Answer first = as(bob).post("/comments", body, "Idempotency-Key", "k1");
+        Answer second = as(bob).post("/comments", body, "Idempotency-Key", "k1");
+        Answer third = as(bob).post("/comments", body.replace("Once", "Twice"), "Idempotency-Key", "k1");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(third.status()).isEqualTo(422);
+        assertThat(third.at("/errors/0/field")).isEqualTo("Idempotency-Key");
+        assertThat(as(cleo).post("/comments", body, "Idempotency-Key", "k1").at("/id"))
+                .isNotEqualTo(first.at("/id"));
+    }
+
+    @Test
+    void the_api_describes_itself() {
+        assertThat(anybody().get("/openapi").text())
+                .contains("/api/engagement/reactions/{type}/{targetId}/{kind}", "/api/engagement/notifications/stream");
+    }
+}
