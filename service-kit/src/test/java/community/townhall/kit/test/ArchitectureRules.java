@@ -10,12 +10,16 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import community.townhall.kit.messaging.EventConsumer;
 import community.townhall.kit.security.access.Access;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -173,6 +177,22 @@ public final class ArchitectureRules {
                     && !name.startsWith("community.townhall.kit")
                     && java.util.Arrays.stream(adapters).anyMatch(adapter -> name.endsWith("." + adapter));
         });
+    }
+
+    @ArchTest
+    static void who_handles_events_is_held_to_the_contract(JavaClasses service) {
+        boolean handlesEvents = service.stream()
+                .flatMap(javaClass -> javaClass.getDirectDependenciesFromSelf().stream())
+                .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(EventConsumer.class));
+        String[] packages =
+                service.stream().map(JavaClass::getPackageName).distinct().toArray(String[]::new);
+        boolean isHeld = new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests()).importPackages(packages).stream()
+                        .anyMatch(test -> test.isAssignableTo(ServiceContract.class)
+                                && !test.isEquivalentTo(ServiceContract.class));
+        if (handlesEvents && !isHeld) {
+            throw new AssertionError("No test class of the service extends ServiceContract");
+        }
     }
 
     private static ArchCondition<JavaMethod> carryExactlyOneAccessAnnotation() {
