@@ -91,6 +91,10 @@ public abstract class ServiceContract {
     @Value("${townhall.service}")
     private String service;
 
+    /** What the names of its consumer groups begin with. */
+    @Value("${spring.application.name}")
+    private String application;
+
     @AfterEach
     void mongoIsBack() {
         EmbeddedServers.mongoProxy().mend();
@@ -130,6 +134,30 @@ public abstract class ServiceContract {
         }
         goldenEvents().forEach(this::send);
         settle();
+    }
+
+    @Test
+    void letters_redriven_after_newer_events_change_nothing() {
+        List<Sent> older = goldenEvents();
+        older.forEach(this::send);
+        goldenEvents(1_000).forEach(this::send);
+        settle();
+        Map<String, Document> before = everythingStored();
+
+        for (EventConsumer consumer : deadLetters.consumers()) {
+            List<Sent> letters = older.stream()
+                    .filter(sent ->
+                            consumer.handles(EventCatalogue.typeOf(sent.event().getClass())))
+                    .toList();
+            letters.forEach(letter -> new TestEvents(kafka)
+                    .layAside(application + "." + consumer.name(), letter.id(), letter.event(), letter.version(), AT));
+            assertThat(deadLetters.redrive(consumer).processed())
+                    .as(consumer.name())
+                    .isEqualTo(letters.size());
+        }
+
+        settle();
+        assertThat(everythingStored()).isEqualTo(before);
     }
 
     @Test

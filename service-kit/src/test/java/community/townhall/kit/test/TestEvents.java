@@ -3,16 +3,17 @@ package community.townhall.kit.test;
 
 import community.townhall.events.Event;
 import community.townhall.events.EventCatalogue;
-import community.townhall.events.EventType;
 import community.townhall.events.Topic;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.messaging.EventJson;
+import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** Plays the other services: sends events of the contract as their relays do. */
@@ -39,22 +40,33 @@ public final class TestEvents {
 
     /** The same event again, as after a relay's or a broker's crash. */
     public void resend(String id, Event event, long entityVersion, Instant at) {
-        EventType<?> type = EventCatalogue.typeOf(event.getClass());
-        sendRaw(
-                type.topic(),
-                event.key(),
-                type.name(),
-                id,
-                event.aggregateId(),
-                entityVersion,
-                at,
-                json.write(event).getBytes(StandardCharsets.UTF_8));
+        String topic = EventCatalogue.typeOf(event.getClass()).topic().topicName();
+        send(topic, id, event, entityVersion, at);
+    }
+
+    /** The same event among a consumer's dead letters, as if it had been laid aside. */
+    public void layAside(String group, String id, Event event, long entityVersion, Instant at) {
+        String topic = EventCatalogue.typeOf(event.getClass()).topic().deadLetterTopicOf(group);
+        send(topic, id, event, entityVersion, at);
+    }
+
+    private void send(String topic, String id, Event event, long entityVersion, Instant at) {
+        String type = EventCatalogue.typeOf(event.getClass()).name();
+        byte[] body = json.write(event).getBytes(StandardCharsets.UTF_8);
+        kafka.send(message(topic, event.key(), type, id, event.aggregateId(), entityVersion, at, body))
+                .join();
     }
 
     /** An event of any type, known or not, with any body. */
     public void sendRaw(
             Topic topic, String key, String type, String id, String subject, long version, Instant at, byte[] body) {
-        var event = CloudEventBuilder.v1()
+        kafka.send(message(topic.topicName(), key, type, id, subject, version, at, body))
+                .join();
+    }
+
+    private static ProducerRecord<String, byte[]> message(
+            String topic, String key, String type, String id, String subject, long version, Instant at, byte[] body) {
+        CloudEvent event = CloudEventBuilder.v1()
                 .withId(id)
                 .withSource(URI.create("/test"))
                 .withType(type)
@@ -64,9 +76,7 @@ public final class TestEvents {
                 .withData(body)
                 .withExtension("entityversion", Long.toString(version))
                 .build();
-        kafka.send(KafkaMessageFactory.<String>createWriter(topic.topicName(), key)
-                        .writeBinary(event))
-                .join();
+        return KafkaMessageFactory.<String>createWriter(topic, key).writeBinary(event);
     }
 
     /** Something that is no event at all. */
