@@ -177,10 +177,10 @@ final class Relay implements SmartLifecycle {
     private void clearDelivered() throws InterruptedException {
         List<Delivery> batch = new ArrayList<>();
         batch.add(toClear.take());
-        // Nobody waits for this, and what gathers is cleared in one go.
-        Thread.sleep(properties.clearInterval());
-        toClear.drainTo(batch, BATCH - 1);
         try {
+            // Nobody waits for this, and what gathers is cleared in one go.
+            Thread.sleep(properties.clearInterval());
+            toClear.drainTo(batch, BATCH - 1);
             newestOfEach(batch).stream()
                     .collect(Collectors.groupingBy(Delivery::collection))
                     .forEach(this::clear);
