@@ -11,6 +11,7 @@ import community.townhall.content.figures.HotRank;
 import community.townhall.content.figures.PostFigures;
 import community.townhall.content.figures.Tally;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -65,7 +66,11 @@ class MongoPostFigures implements PostFigures {
 
     @Override
     public void rank(String postId, Instant publishedAt) {
-        Bson unscored = Filters.and(Filters.eq("_id", postId), Filters.eq(FIGURES_VERSION, null));
+        // Of that very publication: what is told late must not rank by another.
+        Bson unscored = Filters.and(
+                Filters.eq("_id", postId),
+                Filters.eq("publishedAt", Date.from(publishedAt)),
+                Filters.eq(FIGURES_VERSION, null));
         Bson fresh = Updates.set("hot", HotRank.key(0, publishedAt, postId));
         mongo.execute("posts", posts -> {
             if (posts.updateOne(unscored, fresh).getMatchedCount() == 0) {
