@@ -25,10 +25,9 @@ public final class JavaCommand {
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:ArchiveRelocationMode=0",
                 "-XX:ReservedCodeCacheSize=48m",
-                // The optimizing compiler took more than half of the processor time of a program's first minute, and
-                // its
-                // memory. The quick one alone, which compiles at once what the cache says was hot in the rehearsal, has
-                // the suite at its full pace within seconds.
+                // The optimizing compiler took more than half of the processor time of a program's first minute. The
+                // quick one alone, which compiles at once what the rehearsal showed to be hot, has the suite at its
+                // full pace within seconds.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UnlockExperimentalVMOptions",
                 "-XX:+AOTCompileEagerly",
