@@ -204,6 +204,23 @@ class OutboxTest {
     }
 
     @Test
+    void a_relay_stopped_before_it_cleared_what_it_sent_clears_it_when_it_is_started_again() {
+        Relay gathering = newRelay(new OutboxProperties(
+                5, QUICK.lease(), QUICK.sweepInterval(), QUICK.sweepAge(), QUICK.queue(), Duration.ofSeconds(1)));
+        relay.stop();
+        gathering.start();
+        aggregates(gathering).insert(new Thing(id, 1, "first", null), renamed("first"), NOW);
+        await().until(() -> broker.received.size() == 1);
+
+        gathering.stop();
+        assertThat(outboxes().pending()).isEqualTo(1);
+        gathering.start();
+
+        await().until(() -> outboxes().pending() == 0);
+        assertThat(broker.received.stream().map(OutboxEntry::id).distinct()).hasSize(1);
+    }
+
+    @Test
     void a_lease_that_ran_out_is_taken_over_while_its_holder_still_lives() {
         broker.silent = true;
         things.insert(new Thing(id, 1, "first", null), renamed("first"), NOW);
@@ -245,7 +262,11 @@ class OutboxTest {
     }
 
     private Relay newRelay() {
-        Relay created = new Relay(mongo, broker, QUICK, Clock.systemUTC(), Ids.next(), new SimpleMeterRegistry());
+        return newRelay(QUICK);
+    }
+
+    private Relay newRelay(OutboxProperties properties) {
+        Relay created = new Relay(mongo, broker, properties, Clock.systemUTC(), Ids.next(), new SimpleMeterRegistry());
         relays.add(created);
         return created;
     }
