@@ -5,38 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.Event;
-import community.townhall.events.EventCatalogue;
-import community.townhall.events.EventType;
 import community.townhall.events.PublicationStatus;
 import community.townhall.events.content.PostKind;
 import community.townhall.events.content.PostPublished;
 import community.townhall.events.content.PostState;
 import community.townhall.kit.id.Ids;
-import community.townhall.kit.messaging.EventJson;
-import community.townhall.kit.test.EmbeddedServers;
+import community.townhall.kit.test.SentEvent;
 import community.townhall.kit.test.ServiceTest;
+import community.townhall.kit.test.TestEvents;
 import community.townhall.kit.test.TestTokens;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,9 +45,6 @@ abstract class AgainstTheService {
 
     @Autowired
     KafkaTemplate<String, byte[]> kafka;
-
-    @Autowired
-    EventJson events;
 
     @LocalServerPort
     int port;
@@ -131,59 +115,23 @@ abstract class AgainstTheService {
     }
 
     void send(Event event, long version, Instant at) {
-        EventType<?> type = EventCatalogue.typeOf(event.getClass());
-        kafka.send(KafkaMessageFactory.<String>createWriter(type.topic().topicName(), event.key())
-                        .writeBinary(CloudEventBuilder.v1()
-                                .withId(Ids.next())
-                                .withSource(URI.create("/test"))
-                                .withType(type.name())
-                                .withSubject(event.aggregateId())
-                                .withTime(at.atOffset(ZoneOffset.UTC))
-                                .withExtension("entityversion", Long.toString(version))
-                                .withData(
-                                        "application/json", events.write(event).getBytes(StandardCharsets.UTF_8))
-                                .build()))
-                .join();
+        new TestEvents(kafka).send(event, version, at);
     }
 
     List<String> typesSent(String topic, String subject) {
-        return sent(topic, subject).stream()
-                .map(message ->
-                        new String(message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
-                .toList();
+        return sent(topic, subject).stream().map(SentEvent::type).toList();
     }
 
     JsonNode lastSent(String topic, String subject) {
-        List<ConsumerRecord<String, byte[]>> sent = sent(topic, subject);
+        List<SentEvent> sent = sent(topic, subject);
         assertThat(sent).isNotEmpty(); // an assertion: what waits for it tries again
-        return JSON.readTree(sent.getLast().value());
+        return JSON.readTree(sent.getLast().body());
     }
 
-    /** All that is on the topic of that aggregate. */
-    static List<ConsumerRecord<String, byte[]>> sent(String topic, String subject) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", EmbeddedServers.kafka());
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition)
-                            < java.util.Objects.requireNonNullElse(ends.get(partition), 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(message -> {
-                    Header of =
-                            message.headers().lastHeader("ce_subject"); // absent from what the contract poisons with
-                    if (of != null && new String(of.value(), StandardCharsets.UTF_8).equals(subject)) {
-                        found.add(message);
-                    }
-                });
-            }
-            return found;
-        }
+    private static List<SentEvent> sent(String topic, String subject) {
+        return SentEvent.allOn(topic).stream()
+                .filter(event -> event.subject().equals(subject))
+                .toList();
     }
 
     Client as(String memberId) {

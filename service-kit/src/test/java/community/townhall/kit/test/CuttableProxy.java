@@ -10,29 +10,33 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Stands between a service and a server on this machine, so that a test can take the server away for a while. */
 public final class CuttableProxy {
 
-    private final InetSocketAddress target;
     private final ServerSocket listener;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable InetSocketAddress target;
     private volatile boolean cut;
 
-    private CuttableProxy(InetSocketAddress target) throws IOException {
-        this.target = target;
+    private CuttableProxy() throws IOException {
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
-    /** A proxy on a free port of the loopback address; open until the JVM ends. */
-    static CuttableProxy to(InetSocketAddress target) {
+    /** A proxy on a free port of the loopback address; open until the JVM ends. It leads nowhere yet. */
+    static CuttableProxy open() {
         try {
-            CuttableProxy proxy = new CuttableProxy(target);
+            CuttableProxy proxy = new CuttableProxy();
             Thread.ofVirtual().name("proxy").start(proxy::accept);
             return proxy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    void forwardTo(InetSocketAddress server) {
+        target = server;
     }
 
     int port() {
@@ -53,10 +57,11 @@ public final class CuttableProxy {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
-                if (cut) {
+                InetSocketAddress server = target;
+                if (cut || server == null) {
                     closeQuietly(client);
                 } else {
-                    Thread.ofVirtual().start(() -> connect(client));
+                    Thread.ofVirtual().start(() -> connect(client, server));
                 }
             } catch (IOException e) {
                 return;
@@ -64,7 +69,7 @@ public final class CuttableProxy {
         }
     }
 
-    private void connect(Socket client) {
+    private void connect(Socket client, InetSocketAddress target) {
         try (client;
                 Socket server = new Socket(target.getAddress(), target.getPort())) {
             client.setTcpNoDelay(true);

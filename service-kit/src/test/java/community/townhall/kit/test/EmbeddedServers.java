@@ -7,7 +7,10 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,15 +27,15 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 public final class EmbeddedServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final class Kafka {
-        static final String ADDRESS = start();
+        static final @Nullable String GIVEN = System.getenv("TOWNHALL_TEST_KAFKA");
+        static final @Nullable CuttableProxy PROXY = GIVEN == null ? start() : null;
 
-        private static String start() {
-            String given = System.getenv("TOWNHALL_TEST_KAFKA");
-            if (given != null) {
-                return given;
-            }
+        private static CuttableProxy start() {
+            CuttableProxy proxy = CuttableProxy.open();
             EmbeddedKafkaBroker broker = new EmbeddedKafkaKraftBroker(1, 1)
                     .brokerProperties(Map.of(
+                            // Clients go where the broker says it is: to the proxy.
+                            "advertised.listeners", "EXTERNAL://127.0.0.1:" + proxy.port(),
                             "auto.create.topics.enable", "false",
                             "group.coordinator.rebalance.protocols", "classic,consumer",
                             "group.consumer.heartbeat.interval.ms", "500",
@@ -40,7 +43,12 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
                             "group.initial.rebalance.delay.ms", "0"));
             broker.afterPropertiesSet();
             Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
-            return broker.getBrokersAsString();
+            proxy.forwardTo(addressOf(broker.getBrokersAsString()));
+            return proxy;
+        }
+
+        static String address() {
+            return PROXY == null ? Objects.requireNonNull(GIVEN) : "127.0.0.1:" + PROXY.port();
         }
     }
 
@@ -74,15 +82,20 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
     }
 
     private static final class MongoProxy {
-        static final CuttableProxy PROXY = CuttableProxy.to(address());
+        static final CuttableProxy PROXY = start();
 
-        private static InetSocketAddress address() {
+        private static CuttableProxy start() {
+            CuttableProxy proxy = CuttableProxy.open();
             String host = new ConnectionString(mongo()).getHosts().getFirst();
-            int colon = host.lastIndexOf(':');
-            return colon < 0
-                    ? new InetSocketAddress(host, 27017)
-                    : new InetSocketAddress(host.substring(0, colon), Integer.parseInt(host.substring(colon + 1)));
+            proxy.forwardTo(addressOf(host.contains(":") ? host : host + ":27017"));
+            return proxy;
         }
+    }
+
+    private static InetSocketAddress addressOf(String hostAndPort) {
+        int colon = hostAndPort.lastIndexOf(':');
+        return new InetSocketAddress(
+                hostAndPort.substring(0, colon), Integer.parseInt(hostAndPort.substring(colon + 1)));
     }
 
     /** What stands between the services under test and the Mongo server. */
@@ -90,9 +103,14 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
         return MongoProxy.PROXY;
     }
 
+    /** What stands between all clients and the broker; none before one that was given, which tells its address itself. */
+    public static Optional<CuttableProxy> kafkaProxy() {
+        return Optional.ofNullable(Kafka.PROXY);
+    }
+
     /** For clients of the broker: {@code bootstrap.servers}. */
     public static String kafka() {
-        return Kafka.ADDRESS;
+        return Kafka.address();
     }
 
     /** For clients of the Mongo server: a connection string without a database. */

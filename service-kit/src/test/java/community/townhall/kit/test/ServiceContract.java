@@ -4,6 +4,9 @@ package community.townhall.kit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -18,7 +21,9 @@ import community.townhall.kit.messaging.DeadLetter;
 import community.townhall.kit.messaging.DeadLetters;
 import community.townhall.kit.messaging.EventConsumer;
 import community.townhall.kit.messaging.EventJson;
+import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.Outboxes;
+import community.townhall.kit.outbox.Versioned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +39,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,6 +49,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -61,6 +68,10 @@ public abstract class ServiceContract {
 
     /** One golden event with the id and the version that all its deliveries have. */
     private record Sent(String id, Event event, long version) {}
+
+    /** An aggregate that no service has, so that every service's relay can be watched at the same work. */
+    @org.springframework.data.mongodb.core.mapping.Document("contract-probes")
+    private record Probe(@Id String id, long version) implements Versioned {}
 
     private final EventJson json = new EventJson();
 
@@ -82,6 +93,9 @@ public abstract class ServiceContract {
     @Autowired
     private Outboxes outboxes;
 
+    @Autowired
+    private AggregatesFactory aggregates;
+
     @LocalManagementPort
     private int managementPort;
 
@@ -96,8 +110,9 @@ public abstract class ServiceContract {
     private String application;
 
     @AfterEach
-    void mongoIsBack() {
+    void everythingIsBack() {
         EmbeddedServers.mongoProxy().mend();
+        EmbeddedServers.kafkaProxy().ifPresent(CuttableProxy::mend);
         settle();
     }
 
@@ -194,6 +209,59 @@ public abstract class ServiceContract {
         assertThat(everythingStored()).as("their effect stood already").isEqualTo(after);
     }
 
+    @Test
+    void what_is_written_while_kafka_is_away_is_delivered_when_it_is_back() {
+        int before = laidAside().size();
+
+        kafkaProxy().cut();
+        List<Document> written =
+                Stream.generate(this::insertProbe).limit(5).map(this::stored).toList();
+        kafkaProxy().mend();
+
+        settle();
+        assertThat(deliveries())
+                .extracting(SentEvent::id)
+                .containsAll(written.stream().map(ServiceContract::undelivered).toList());
+        assertThat(written)
+                .allSatisfy(probe -> assertThat(stored(probe.getString("_id")))
+                        .doesNotContainKeys("outbox", "outboxSince", "outboxLease"));
+        goldenEvents(2_000).forEach(this::send);
+        settle();
+        assertThat(laidAside()).as("consumers read on").hasSize(before);
+    }
+
+    @Test
+    void what_a_relay_sent_before_it_was_killed_is_sent_again_and_changes_nothing() {
+        Document probe = insertedButNotDelivered();
+        settle();
+        Map<String, Document> before = everythingStored();
+
+        leave(probe, Instant.now().minusSeconds(1));
+
+        settle();
+        assertThat(deliveriesOf(undelivered(probe))).hasSize(2);
+        assertThat(everythingStored()).isEqualTo(before);
+    }
+
+    @Test
+    void a_stalled_relays_lease_is_kept_until_it_runs_out_and_what_it_still_does_changes_nothing() {
+        Document probe = insertedButNotDelivered();
+        settle();
+        Map<String, Document> before = everythingStored();
+        Instant leased = Instant.now().plusSeconds(3);
+
+        leave(probe, leased);
+        settle();
+
+        List<SentEvent> deliveries = deliveriesOf(undelivered(probe));
+        assertThat(deliveries).hasSize(2);
+        assertThat(deliveries.getLast().sentAt()).isAfterOrEqualTo(leased);
+        new TestEvents(kafka).resend(undelivered(probe), golden(ownType()), 1, AT);
+        pull(probe);
+        settle();
+        assertThat(everythingStored()).isEqualTo(before);
+    }
+
     static Stream<Arguments> badTokens() {
         JWTClaimsSet good = TestTokens.claims("ada", List.of("member")).build();
         Date past = Date.from(Instant.now().minusSeconds(600));
@@ -285,6 +353,70 @@ public abstract class ServiceContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An event type that this service tells the others. */
+    private EventType<?> ownType() {
+        return EventCatalogue.all().stream()
+                .filter(type -> type.topic().owner().equals(service))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String insertProbe() {
+        Probe probe = new Probe(Ids.next(), 1);
+        aggregates
+                .<Probe, Event>of(Probe.class, (event, version) -> event)
+                .insert(probe, List.of(golden(ownType())), AT);
+        return probe.id();
+    }
+
+    /** As its writer stored it, delivered by now all the same. */
+    private Document insertedButNotDelivered() {
+        kafkaProxy().cut();
+        Document probe = stored(insertProbe());
+        kafkaProxy().mend();
+        return probe;
+    }
+
+    /** As another relay leaves it that has sent the event and goes no further. */
+    private void leave(Document probe, Instant leasedUntil) {
+        probe.get("outboxLease", Document.class).append("owner", "another").append("until", Date.from(leasedUntil));
+        probes().replaceOne(Filters.eq(probe.getString("_id")), probe);
+    }
+
+    private void pull(Document probe) {
+        probes().updateOne(
+                        Filters.eq(probe.getString("_id")),
+                        Updates.pull("outbox", Filters.eq("id", undelivered(probe))));
+    }
+
+    private MongoCollection<Document> probes() {
+        return mongo.getCollection("contract-probes");
+    }
+
+    private Document stored(String probe) {
+        return Objects.requireNonNull(probes().find(Filters.eq(probe)).first());
+    }
+
+    /** The id of its event. */
+    private static String undelivered(Document probe) {
+        return probe.getList("outbox", Document.class).getFirst().getString("id");
+    }
+
+    private List<SentEvent> deliveriesOf(String event) {
+        return deliveries().stream()
+                .filter(delivery -> delivery.id().equals(event))
+                .toList();
+    }
+
+    private List<SentEvent> deliveries() {
+        return SentEvent.allOn(ownType().topic().topicName());
+    }
+
+    private static CuttableProxy kafkaProxy() {
+        return EmbeddedServers.kafkaProxy()
+                .orElseGet(() -> Assumptions.abort("A broker that was given cannot be taken away"));
     }
 
     private void send(Sent sent) {
