@@ -32,7 +32,7 @@ record ImporterOptions(
               --report FILE     write the reconciliation as JSON
               --origin NAME     what the community is called; by default its site, from the folder's name
               --url URL         the gateway, by default http://localhost:8080
-              --parallel N      requests under way at a time, by default 32
+              --parallel N      requests under way at a time, by default 8
               --token-endpoint  of the issuer, by default the gateway's
             The environment names the OAuth client: TOWNHALL_CLIENT_SECRET, and TOWNHALL_CLIENT_ID if it is not townhall-cli.""";
 
@@ -45,7 +45,7 @@ record ImporterOptions(
         URI url = URI.create("http://localhost:8080");
         @Nullable URI tokenEndpoint = null;
         String origin = originOf(dump);
-        int parallel = 32;
+        int parallel = 8;
         @Nullable Path report = null;
         for (int i = 2; i < arguments.length; i += 2) {
             if (i + 1 == arguments.length) {

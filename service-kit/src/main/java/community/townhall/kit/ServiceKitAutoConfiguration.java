@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit;
 
+import community.townhall.kit.batch.BatchConfiguration;
 import community.townhall.kit.messaging.MessagingConfiguration;
 import community.townhall.kit.mongo.MongoConfiguration;
 import community.townhall.kit.operations.OperationsConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     OutboxConfiguration.class,
     WebConfiguration.class,
     SecurityConfiguration.class,
-    OperationsConfiguration.class
+    OperationsConfiguration.class,
+    BatchConfiguration.class
 })
 public class ServiceKitAutoConfiguration {}

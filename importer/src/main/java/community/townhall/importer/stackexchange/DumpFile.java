@@ -2,9 +2,7 @@
 package community.townhall.importer.stackexchange;
 
 import java.io.BufferedReader;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -39,27 +36,43 @@ final class DumpFile {
         return Files.isRegularFile(file);
     }
 
-    long size() throws IOException {
-        return exists() ? Files.size(file) : 0;
+    /** How many rows it holds, malformed ones included, from a look at the lines. */
+    long rows() throws IOException {
+        if (!exists()) {
+            return 0;
+        }
+        long rows = 0;
+        try (BufferedReader lines = lines()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                rows += begins(line.strip()) ? 1 : 0;
+            }
+        }
+        return rows;
+    }
+
+    private BufferedReader lines() throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+    }
+
+    private static boolean begins(String line) {
+        return line.startsWith(ROW) || line.equals("<row");
     }
 
     /**
      * Hands over every row in the file's order.
      *
      * @param onMalformed told of each row that is no XML
-     * @param onBytes told how many bytes have been read since it was last told
      */
-    void forEach(Consumer<Row> onRow, Runnable onMalformed, LongConsumer onBytes) throws IOException {
+    void forEach(Consumer<Row> onRow, Runnable onMalformed) throws IOException {
         if (!exists()) {
             return;
         }
-        try (CountingStream bytes = new CountingStream(Files.newInputStream(file));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = lines()) {
             StringBuilder row = new StringBuilder();
             String line = lines.readLine();
             while (line != null) {
                 String trimmed = line.strip();
-                boolean begins = trimmed.startsWith(ROW) || trimmed.equals("<row");
+                boolean begins = begins(trimmed);
                 if (begins && !row.isEmpty()) {
                     onMalformed.run(); // the one before never ended
                     row.setLength(0);
@@ -73,7 +86,6 @@ final class DumpFile {
                     parse(row.toString(), onRow, onMalformed);
                     row.setLength(0);
                 }
-                onBytes.accept(bytes.take());
             }
         }
     }
@@ -100,27 +112,5 @@ final class DumpFile {
             reader.next(); // whatever stands behind the row makes it malformed
         }
         return new Row(Map.copyOf(attributes));
-    }
-
-    private static final class CountingStream extends FilterInputStream {
-
-        private long count;
-
-        CountingStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            count += Math.max(0, read);
-            return read;
-        }
-
-        long take() {
-            long taken = count;
-            count = 0;
-            return taken;
-        }
     }
 }

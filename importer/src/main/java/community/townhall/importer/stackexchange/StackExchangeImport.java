@@ -5,9 +5,11 @@ import community.townhall.events.StableId;
 import community.townhall.importer.report.ImportReport;
 import community.townhall.importer.report.KindTally;
 import community.townhall.importer.report.ProgressBar;
+import community.townhall.importer.stackexchange.RowSender.Asked;
 import community.townhall.importer.suite.Answer;
 import community.townhall.importer.suite.Settling;
 import community.townhall.importer.suite.Suite;
+import community.townhall.importer.suite.Suite.Write;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,8 @@ public final class StackExchangeImport {
     private final ImportedIds posts = new ImportedIds();
     private final ImportedIds questions = new ImportedIds();
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
-    private final AtomicLong bytesRead = new AtomicLong();
+    private volatile String stage = "";
+    private final AtomicLong rowsDone = new AtomicLong();
 
     /**
      * @param dump the folder with {@code Users.xml}, {@code Posts.xml} and so on
@@ -74,15 +77,15 @@ public final class StackExchangeImport {
         for (Kind kind : Kind.values()) {
             tallies.put(kind, new KindTally());
         }
-        this.progress = progress.apply(bytesToRead());
+        this.progress = progress.apply(rowsToDo());
     }
 
-    private long bytesToRead() throws IOException {
-        long bytes = 0;
-        for (String name : List.of("Users", "Tags", "Comments", "Votes", "Badges")) {
-            bytes += file(name).size();
+    private long rowsToDo() throws IOException {
+        long rows = 0;
+        for (String name : List.of("Users", "Tags", "Posts", "Comments", "Votes", "Badges")) {
+            rows += file(name).rows();
         }
-        return bytes + 3 * file("Posts").size(); // read for questions, for answers and for acceptances
+        return rows;
     }
 
     /** Whether the folder holds a dump at all. */
@@ -97,19 +100,21 @@ public final class StackExchangeImport {
      */
     public ImportReport run() throws IOException {
         long startedAt = System.nanoTime();
-        pass("users", "Users", each(Kind.USERS, this::user), Kind.USERS);
+        pass("users", "Users", sender(Kind.USERS, "engagement", this::user), Kind.USERS);
         NewTopic noTopic = new NewTopic(NO_TOPIC, "", null);
-        suite.put("/api/content/topics/" + NO_TOPIC, "tag/" + NO_TOPIC, noTopic);
-        pass("topics", "Tags", each(Kind.TOPICS, this::topic), Kind.TOPICS);
-        pass("questions", "Posts", this::questionOrOther, Kind.OTHER_POSTS);
-        pass("answers", "Posts", this::answerOnly, null);
+        suite.send(Write.put("/api/content/topics/" + NO_TOPIC, "tag/" + NO_TOPIC, noTopic));
+        pass("topics", "Tags", sender(Kind.TOPICS, "content", this::topic), Kind.TOPICS);
+        RowSender toQuestions = sender(Kind.QUESTIONS, "content", this::question);
+        pass("questions", "Posts", row -> questionOrOther(row, toQuestions), toQuestions, Kind.OTHER_POSTS);
+        RowSender toAnswers = sender(Kind.ANSWERS, "content", this::answer);
+        pass("answers", "Posts", row -> answerOnly(row, toAnswers), toAnswers, null);
         settling.await(); // comments and votes are checked against what engagement has heard of posts
-        pass("comments", "Comments", each(Kind.COMMENTS, this::comment), Kind.COMMENTS);
-        pass("votes", "Votes", each(Kind.VOTES, this::vote), Kind.VOTES);
+        pass("comments", "Comments", sender(Kind.COMMENTS, "engagement", this::comment), Kind.COMMENTS);
+        pass("votes", "Votes", sender(Kind.VOTES, "engagement", this::vote), Kind.VOTES);
         // After the votes, which know when: here only what no vote told of is left.
-        pass("accepted", "Posts", row -> workers.submit(() -> acceptedAnswer(row)), null);
-        pass("badges", "Badges", each(Kind.BADGES, this::badge), Kind.BADGES);
-        progress.at("settling", bytesRead.get());
+        acceptances();
+        pass("badges", "Badges", sender(Kind.BADGES, "rewards", this::badge), Kind.BADGES);
+        progress.at("settling", rowsDone.get());
         settling.await();
         progress.finish("done");
         askWhatIsPresent();
@@ -118,42 +123,47 @@ public final class StackExchangeImport {
         return new ImportReport((System.nanoTime() - startedAt) / 1e9, kinds);
     }
 
+    private RowSender sender(Kind kind, String service, BiFunction<Row, KindTally, Asked> asked) {
+        return new RowSender(suite, service, workers, tally(kind), asked, this::rowDone);
+    }
+
+    private void rowDone() {
+        progress.at(stage, rowsDone.incrementAndGet());
+    }
+
+    /** Reads a file all of whose rows are of that kind. */
+    private void pass(String name, String file, RowSender sender, Kind kind) throws IOException {
+        pass(name, file, row -> count(kind, row, sender), sender, kind);
+    }
+
     /**
      * Reads a file once and returns when all that was sent because of it has been answered.
      *
      * @param malformed what rows that are no XML count as; null where an earlier pass over the file counted them
      */
-    private void pass(String stage, String file, Consumer<Row> onRow, @Nullable Kind malformed) throws IOException {
-        file(file)
-                .forEach(
-                        onRow,
-                        () -> {
-                            if (malformed != null) {
-                                tally(malformed).read();
-                                tally(malformed).skipped("malformed XML");
-                            }
-                        },
-                        bytes -> progress.at(stage, bytesRead.addAndGet(bytes)));
+    private void pass(String name, String file, Consumer<Row> onRow, RowSender sender, @Nullable Kind malformed)
+            throws IOException {
+        stage = name;
+        file(file).forEach(onRow, () -> {
+            if (malformed != null) {
+                tally(malformed).read();
+                tally(malformed).skipped("malformed XML");
+                rowDone();
+            }
+        });
+        sender.flush();
         workers.join();
     }
 
-    /** Counts each row and imports it in parallel with others. */
-    private Consumer<Row> each(Kind kind, BiConsumer<Row, KindTally> imported) {
-        KindTally tally = tally(kind);
-        return row -> {
-            tally.read();
-            if (!isFirstOfItsId(kind, row)) {
-                tally.skipped("its Id was read before");
-                return;
-            }
-            workers.submit(() -> {
-                try {
-                    imported.accept(row, tally);
-                } catch (Row.UnusableRowException e) {
-                    tally.skipped(e.reason());
-                }
-            });
-        };
+    /** Counts a row as read and sends it on, unless one of its Id was there before. */
+    private void count(Kind kind, Row row, RowSender sender) {
+        tally(kind).read();
+        if (isFirstOfItsId(kind, row)) {
+            sender.send(row);
+        } else {
+            tally(kind).skipped("its Id was read before");
+            rowDone();
+        }
     }
 
     /** A row without a good Id is left to whoever needs it. */
@@ -172,42 +182,40 @@ public final class StackExchangeImport {
         }
     }
 
-    private void questionOrOther(Row row) {
+    private void questionOrOther(Row row, RowSender toQuestions) {
         switch (PostRow.kind(row)) {
-            case QUESTIONS -> each(Kind.QUESTIONS, this::question).accept(row);
+            case QUESTIONS -> count(Kind.QUESTIONS, row, toQuestions);
             case OTHER_POSTS -> {
                 tally(Kind.OTHER_POSTS).read();
                 tally(Kind.OTHER_POSTS).skipped(PostRow.nameOfType(row));
+                rowDone();
             }
             default -> {} // the next pass is for answers
         }
     }
 
-    private void answerOnly(Row row) {
+    private void answerOnly(Row row, RowSender toAnswers) {
         if (PostRow.kind(row) == Kind.ANSWERS) {
-            each(Kind.ANSWERS, this::answer).accept(row);
+            count(Kind.ANSWERS, row, toAnswers);
         }
     }
 
-    private void user(Row row, KindTally tally) {
+    private Asked user(Row row, KindTally tally) {
         int id = row.requiredNumber("Id");
         Instant joinedAt = row.requiredTime("CreationDate");
         NewMember member = new NewMember(row.requiredText("DisplayName"), new Imported(origin, null, joinedAt));
-        if (count(tally, suite.post("/api/engagement/members", "user/" + id, member))) {
-            users.add(id);
-        }
+        return new Asked(Write.post("/api/engagement/members", "user/" + id, member), () -> users.add(id));
     }
 
-    private void topic(Row row, KindTally tally) {
+    private Asked topic(Row row, KindTally tally) {
         String name = row.requiredText("TagName");
         Imported imported = new Imported(origin, null, Instant.EPOCH);
         NewTopic topic = new NewTopic(name, "", imported);
-        if (count(tally, suite.put("/api/content/topics/" + inPath(name), "tag/" + inPath(name), topic))) {
-            topics.add(name);
-        }
+        Write write = Write.put("/api/content/topics/" + inPath(name), "tag/" + inPath(name), topic);
+        return new Asked(write, () -> topics.add(name));
     }
 
-    private void question(Row row, KindTally tally) {
+    private Asked question(Row row, KindTally tally) {
         int id = row.requiredNumber("Id");
         List<String> known = new ArrayList<>();
         for (String tag : PostRow.tags(row)) {
@@ -223,13 +231,13 @@ public final class StackExchangeImport {
                 row.requiredText("Body"),
                 known.isEmpty() ? List.of(NO_TOPIC) : known,
                 by(row, tally, "OwnerUserId", row.requiredTime("CreationDate"), "post/" + id));
-        if (count(tally, suite.post("/api/content/posts", "post/" + id, question))) {
+        return new Asked(Write.post("/api/content/posts", "post/" + id, question), () -> {
             posts.add(id);
             questions.add(id);
-        }
+        });
     }
 
-    private void answer(Row row, KindTally tally) {
+    private Asked answer(Row row, KindTally tally) {
         int id = row.requiredNumber("Id");
         int question = row.requiredNumber("ParentId");
         if (!questions.contains(question)) {
@@ -239,9 +247,13 @@ public final class StackExchangeImport {
                 row.requiredText("Body"),
                 by(row, tally, "OwnerUserId", row.requiredTime("CreationDate"), "post/" + id));
         String path = "/api/content/posts/" + idOf("post/" + question) + "/answers";
-        if (count(tally, suite.post(path, "post/" + id, answer))) {
-            posts.add(id);
-        }
+        return new Asked(Write.post(path, "post/" + id, answer), () -> posts.add(id));
+    }
+
+    private void acceptances() throws IOException {
+        stage = "accepted";
+        file("Posts").forEach(row -> workers.submit(() -> acceptedAnswer(row)), () -> {});
+        workers.join();
     }
 
     private void acceptedAnswer(Row row) {
@@ -264,14 +276,14 @@ public final class StackExchangeImport {
     private void accept(String questionId, int answer, Instant at) {
         String answerId = idOf("post/" + answer);
         Acceptance acceptance = new Acceptance(answerId, new Imported(origin, null, at));
-        Answer outcome =
-                suite.put("/api/content/posts/" + questionId + "/accepted-answer", "accepted/" + answer, acceptance);
+        String path = "/api/content/posts/" + questionId + "/accepted-answer";
+        Answer outcome = suite.send(Write.put(path, "accepted/" + answer, acceptance));
         if (outcome instanceof Answer.Refused refused) {
             tally(Kind.ANSWERS).remark("whose acceptance was " + refused.reason());
         }
     }
 
-    private void comment(Row row, KindTally tally) {
+    private Asked comment(Row row, KindTally tally) {
         int id = row.requiredNumber("Id");
         int post = row.requiredNumber("PostId");
         requirePost(post);
@@ -279,10 +291,10 @@ public final class StackExchangeImport {
                 idOf("post/" + post),
                 row.requiredText("Text"),
                 by(row, tally, "UserId", row.requiredTime("CreationDate"), "comment/" + id));
-        count(tally, suite.post("/api/engagement/comments", "comment/" + id, comment));
+        return new Asked(Write.post("/api/engagement/comments", "comment/" + id, comment));
     }
 
-    private void vote(Row row, KindTally tally) {
+    private Asked vote(Row row, KindTally tally) {
         int id = row.requiredNumber("Id");
         int post = row.requiredNumber("PostId");
         int type = row.requiredNumber("VoteTypeId");
@@ -298,7 +310,7 @@ public final class StackExchangeImport {
         @Nullable Integer voter = row.number("UserId");
         String voterId = voter != null && users.contains(voter) ? idOf("user/" + voter) : idOf("voter/" + id);
         String path = "/api/engagement/reactions/post/" + idOf("post/" + post) + "/" + reaction.get();
-        count(tally, suite.put(path, "vote/" + id, new NewReaction(new Imported(origin, voterId, at))));
+        return new Asked(Write.put(path, "vote/" + id, new NewReaction(new Imported(origin, voterId, at))));
     }
 
     /** The vote names the answer alone; the suite knows its question. */
@@ -309,7 +321,7 @@ public final class StackExchangeImport {
         }
     }
 
-    private void badge(Row row, KindTally tally) {
+    private Asked badge(Row row, KindTally tally) {
         int id = row.requiredNumber("Id");
         int user = row.requiredNumber("UserId");
         if (!users.contains(user)) {
@@ -326,7 +338,7 @@ public final class StackExchangeImport {
                 row.requiredText("Name"),
                 badgeClass,
                 new Imported(origin, null, row.requiredTime("Date")));
-        count(tally, suite.post("/api/rewards/badges", "badge/" + id, badge));
+        return new Asked(Write.post("/api/rewards/badges", "badge/" + id, badge));
     }
 
     private void requirePost(int id) {
@@ -344,19 +356,6 @@ public final class StackExchangeImport {
         tally.remark(
                 user == null ? "by a deleted user, kept without a name" : "by an unknown user, kept without a name");
         return new Imported(origin, idOf("author-of/" + ownKey), at);
-    }
-
-    private static boolean count(KindTally tally, Answer answer) {
-        return switch (answer) {
-            case Answer.Accepted accepted -> {
-                tally.accepted();
-                yield true;
-            }
-            case Answer.Refused refused -> {
-                tally.skipped(refused.reason());
-                yield false;
-            }
-        };
     }
 
     private void askWhatIsPresent() {

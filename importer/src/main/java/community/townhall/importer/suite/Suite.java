@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.importer.suite;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,8 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +31,9 @@ public final class Suite {
     private static final List<String> SERVICES = List.of("content", "engagement", "moderation", "rewards");
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String JSON = "application/json";
 
     private final HttpClient http;
     private final URI gateway;
@@ -42,19 +49,75 @@ public final class Suite {
         this.patience = patience;
     }
 
-    /** @throws UncheckedIOException when the suite stayed away for longer than the patience */
-    public Answer post(String path, String idempotencyKey, Object body) {
-        return send("POST", path, idempotencyKey, body);
+    /**
+     * A request that writes.
+     *
+     * @param idempotencyKey by which a repetition is known
+     * @param body JSON
+     */
+    public record Write(String method, String path, String idempotencyKey, String body) {
+
+        public static Write post(String path, String idempotencyKey, Object body) {
+            return new Write("POST", path, idempotencyKey, JsonMapper.shared().writeValueAsString(body));
+        }
+
+        public static Write put(String path, String idempotencyKey, Object body) {
+            return new Write("PUT", path, idempotencyKey, JsonMapper.shared().writeValueAsString(body));
+        }
     }
 
-    /** @throws UncheckedIOException when the suite stayed away for longer than the patience */
-    public Answer put(String path, String idempotencyKey, Object body) {
-        return send("PUT", path, idempotencyKey, body);
+    // The batch, as the services' OpenAPI documents describe it.
+
+    private record Batch(List<Part> requests) {}
+
+    private record Part(
+            String id,
+            String method,
+            String url,
+            Map<String, String> headers,
+            @JsonRawValue String body) {
+
+        static Part of(int place, Write write) {
+            Map<String, String> headers = Map.of(IDEMPOTENCY_KEY, write.idempotencyKey());
+            return new Part(String.valueOf(place), write.method(), write.path(), headers, write.body());
+        }
+    }
+
+    /** What came of one attempt. */
+    private sealed interface Outcome<T> {
+
+        record Done<T>(T value) implements Outcome<T> {}
+
+        /** @param pause what the suite asked for */
+        record Trouble<T>(String what, Optional<Duration> pause) implements Outcome<T> {}
+    }
+
+    private interface Attempt<T> {
+        Outcome<T> make() throws IOException, InterruptedException;
     }
 
     /** @throws UncheckedIOException when the suite stayed away for longer than the patience */
     public Answer get(String path) {
-        return send("GET", path, null, null);
+        return persistently(() -> once(request(path).GET()));
+    }
+
+    /** @throws UncheckedIOException when the suite stayed away for longer than the patience */
+    public Answer send(Write write) {
+        return persistently(() -> once(request(write.path())
+                .method(write.method(), BodyPublishers.ofString(write.body()))
+                .header(CONTENT_TYPE, JSON)
+                .header(IDEMPOTENCY_KEY, write.idempotencyKey())));
+    }
+
+    /**
+     * Sends up to 100 writes to one service in one request. They are carried out in any order, each for itself.
+     *
+     * @return their answers, each at its write's place
+     * @throws UncheckedIOException when the suite stayed away for longer than the patience
+     */
+    public List<Answer> sendAll(String service, List<Write> writes) {
+        SortedMap<Integer, Answer> answers = new TreeMap<>();
+        return persistently(() -> sendUnanswered("/api/" + service + "/batch", writes, answers));
     }
 
     /** What a service holds of an origin, by kind. */
@@ -77,51 +140,93 @@ public final class Suite {
         return Optional.of(left);
     }
 
-    private Answer send(String method, String path, @Nullable String idempotencyKey, @Nullable Object body) {
-        byte @Nullable [] content = body == null ? null : json.writeValueAsBytes(body);
+    private Outcome<Answer> once(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+        return isTrouble(response.statusCode())
+                ? trouble(response)
+                : new Outcome.Done<>(answer(response.statusCode(), read(response.body())));
+    }
+
+    private Outcome<List<Answer>> sendUnanswered(String path, List<Write> writes, Map<Integer, Answer> answers)
+            throws IOException, InterruptedException {
+        List<Part> parts = IntStream.range(0, writes.size())
+                .filter(place -> !answers.containsKey(place))
+                .mapToObj(place -> Part.of(place, writes.get(place)))
+                .toList();
+        HttpRequest.Builder request = request(path)
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(new Batch(parts))))
+                .header(CONTENT_TYPE, JSON);
+        HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+        if (isTrouble(response.statusCode())) {
+            return trouble(response);
+        }
+        JsonNode body = read(response.body());
+        if (response.statusCode() >= 300) {
+            parts.forEach(part -> answers.put(Integer.valueOf(part.id()), answer(response.statusCode(), body)));
+        }
+        Optional<Outcome<List<Answer>>> trouble = Optional.empty();
+        for (JsonNode part : body.path("responses")) {
+            int status = part.path("status").asInt();
+            int place = Integer.parseInt(part.path("id").asString());
+            if (isTrouble(status)) {
+                String what = said(writes.get(place).path(), status);
+                trouble = Optional.of(new Outcome.Trouble<>(what, Optional.empty()));
+            } else {
+                answers.put(place, answer(status, part.path("body")));
+            }
+        }
+        return trouble.orElseGet(() -> new Outcome.Done<>(List.copyOf(answers.values())));
+    }
+
+    private <T> T persistently(Attempt<T> attempt) {
         long giveUpAt = System.nanoTime() + patience.toNanos();
         Duration pause = Duration.ofMillis(100);
         while (true) {
-            String trouble;
+            Outcome<T> outcome;
             try {
-                HttpResponse<byte[]> response =
-                        http.send(request(method, path, idempotencyKey, content), BodyHandlers.ofByteArray());
-                int status = response.statusCode();
-                if (status < 300) {
-                    return new Answer.Accepted(read(response.body()));
-                }
-                if (status < 500 && status != 429 && status != 401 && status != 408) {
-                    return new Answer.Refused(status, reason(status, read(response.body())));
-                }
-                trouble = "%s %s answered %d".formatted(method, path, status);
-                pause = retryAfter(response).orElse(pause);
+                outcome = attempt.make();
             } catch (IOException | UncheckedIOException e) {
-                trouble = "%s %s: %s".formatted(method, path, e);
+                outcome = new Outcome.Trouble<>(e.toString(), Optional.empty());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("The import was interrupted", e);
             }
-            if (System.nanoTime() - giveUpAt > 0) {
-                throw new UncheckedIOException(new IOException("The suite does not answer. " + trouble));
+            switch (outcome) {
+                case Outcome.Done<T>(T value) -> {
+                    return value;
+                }
+                case Outcome.Trouble<T>(String what, Optional<Duration> asked) -> {
+                    if (System.nanoTime() - giveUpAt > 0) {
+                        throw new UncheckedIOException(new IOException("The suite does not answer. " + what));
+                    }
+                    pause(asked.orElse(pause));
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                }
             }
-            pause(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
-    private HttpRequest request(
-            String method, String path, @Nullable String idempotencyKey, byte @Nullable [] content) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(REQUEST_TIMEOUT)
-                .header("Authorization", "Bearer " + tokens.current())
-                .method(method, content == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(content));
-        if (content != null) {
-            request.header("Content-Type", "application/json");
-        }
-        if (idempotencyKey != null) {
-            request.header("Idempotency-Key", idempotencyKey);
-        }
-        return request.build();
+                .header("Authorization", "Bearer " + tokens.current());
+    }
+
+    /** Whether it may go well next time. */
+    private static boolean isTrouble(int status) {
+        return status >= 500 || status == 429 || status == 401 || status == 408;
+    }
+
+    private static <T> Outcome<T> trouble(HttpResponse<?> response) {
+        return new Outcome.Trouble<>(said(response.uri().getPath(), response.statusCode()), retryAfter(response));
+    }
+
+    private static String said(String path, int status) {
+        return "%s answered %d".formatted(path, status);
+    }
+
+    private static Answer answer(int status, JsonNode body) {
+        return status < 300 ? new Answer.Accepted(body) : new Answer.Refused(status, reason(status, body));
     }
 
     private JsonNode read(byte[] body) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.importer.stackexchange;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import community.townhall.events.StableId;
@@ -10,12 +12,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A stand-in for the suite: keeps every created thing by its idempotency key, and counts them as the services would. */
 final class RecordingSuite implements AutoCloseable {
@@ -77,8 +83,11 @@ final class RecordingSuite implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        if (key != null) {
-            create(exchange, key, body);
+        if (path.endsWith("/batch")) {
+            reply(exchange, 200, batch(path, body));
+        } else if (key != null) {
+            Reply reply = create(key, body);
+            reply(exchange, reply.status(), reply.body());
         } else if (path.endsWith("/operations/flow")) {
             reply(exchange, 200, "{\"outboxPending\":0,\"consumerLag\":0}");
         } else if (path.equals("/api/content/imports/" + origin)) {
@@ -103,16 +112,31 @@ final class RecordingSuite implements AutoCloseable {
         }
     }
 
-    private void create(HttpExchange exchange, String key, String body) throws IOException {
+    private record Reply(int status, String body) {}
+
+    private Reply create(String key, String body) {
         if (failing.contains(key) || failingOnce.remove(key)) {
-            reply(exchange, 503, "{}");
-        } else if (refused.contains(key)) {
-            reply(exchange, 400, "{\"errors\":[{\"field\":\"text\",\"rule\":\"Size\",\"message\":\"too long\"}]}");
-        } else {
-            firstBodies.putIfAbsent(key, body);
-            stored.put(key, body);
-            reply(exchange, 201, "{}");
+            return new Reply(503, "{}");
         }
+        if (refused.contains(key)) {
+            return new Reply(400, "{\"errors\":[{\"field\":\"text\",\"rule\":\"Size\",\"message\":\"too long\"}]}");
+        }
+        firstBodies.putIfAbsent(key, body);
+        stored.put(key, body);
+        return new Reply(201, "{}");
+    }
+
+    private String batch(String path, String body) {
+        List<String> responses = new ArrayList<>();
+        for (JsonNode part : JsonMapper.shared().readTree(body).path("requests")) {
+            assertThat(part.path("url").asString()).startsWith(path.replace("/batch", "/"));
+            Reply reply = create(
+                    part.path("headers").path("Idempotency-Key").asString(),
+                    part.path("body").toString());
+            responses.add("{\"id\":%s,\"status\":%d,\"body\":%s}"
+                    .formatted(part.path("id").toString(), reply.status(), reply.body()));
+        }
+        return "{\"responses\":[%s]}".formatted(String.join(",", responses.reversed())); // in any order
     }
 
     private long count(String prefix, String containing) {

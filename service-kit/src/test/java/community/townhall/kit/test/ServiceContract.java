@@ -51,6 +51,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.http.MediaType;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -320,6 +321,77 @@ public abstract class ServiceContract {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:townhall:problem:unauthenticated");
+    }
+
+    @Test
+    void a_batch_answers_each_of_its_requests_as_if_it_had_come_alone() {
+        String redrive = "/api/%s/operations/dead-letters/%s/redrive";
+        String consumer = deadLetters.consumers().getFirst().name();
+
+        batch("""
+                {"requests": [
+                  {"id": "right", "method": "POST", "url": "%s"},
+                  {"id": "wrong", "method": "POST", "url": "%s"},
+                  {"id": "nowhere", "method": "PUT", "url": "/api/%s/no/such/place", "body": {}}]}
+                """.formatted(redrive.formatted(service, consumer), redrive.formatted(service, "nobody"), service))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.responses[0].id")
+                .isEqualTo("right")
+                .jsonPath("$.responses[0].status")
+                .isEqualTo(200)
+                .jsonPath("$.responses[0].body.processed")
+                .isNumber()
+                .jsonPath("$.responses[1].status")
+                .isEqualTo(404)
+                .jsonPath("$.responses[1].headers['Content-Type']")
+                .isEqualTo("application/problem+json")
+                .jsonPath("$.responses[1].body.type")
+                .isEqualTo("urn:townhall:problem:not-found")
+                .jsonPath("$.responses[1].body.correlationId")
+                .exists()
+                .jsonPath("$.responses[2].status")
+                .isEqualTo(404);
+    }
+
+    static Stream<Arguments> badBatches() {
+        String part = "{\"id\": \"%s\", \"method\": \"%s\", \"url\": \"%s\"}";
+        String own = "/api/SERVICE/operations/dead-letters/any/redrive";
+        return Stream.of(
+                Arguments.of("requests", "Size", ""),
+                Arguments.of("requests[0].url", "own-service", part.formatted("1", "POST", "/api/SERVICE/batch")),
+                Arguments.of("requests[0].url", "own-service", part.formatted("1", "POST", "/actuator/shutdown")),
+                Arguments.of("requests[0].method", "type", part.formatted("1", "GET", own)),
+                Arguments.of(
+                        "requests[1].id",
+                        "unique",
+                        part.formatted("1", "POST", own) + ", " + part.formatted("1", "POST", own)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("badBatches")
+    void a_batch_with_a_fault_of_its_own_is_refused_whole(String field, String rule, String parts) {
+        batch("{\"requests\": [%s]}".formatted(parts.replace("SERVICE", service)))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field)
+                .jsonPath("$.errors[0].rule")
+                .isEqualTo(rule);
+    }
+
+    private RestTestClient.ResponseSpec batch(String body) {
+        return RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .build()
+                .post()
+                .uri("/api/" + service + "/batch")
+                .header("Authorization", "Bearer " + TestTokens.operator("batch"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
     }
 
     private List<Topic> topics() {

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.importer.stackexchange;
+
+import community.townhall.importer.report.KindTally;
+import community.townhall.importer.suite.Answer;
+import community.townhall.importer.suite.Suite;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Sends the rows of one kind, many in a request. What a row becomes is decided, and counted, by a worker. */
+final class RowSender {
+
+    private static final int MOST_ROWS = 50;
+
+    /** Of a request of several rows; within every limit the suite has for a body. */
+    private static final int MOST_BYTES = 48 * 1024;
+
+    /**
+     * What a row asks of the suite.
+     *
+     * @param accepted run when the suite has taken it
+     */
+    record Asked(Suite.Write write, Runnable accepted) {
+
+        Asked(Suite.Write write) {
+            this(write, () -> {});
+        }
+    }
+
+    private final Suite suite;
+    private final String service;
+    private final Workers workers;
+    private final KindTally tally;
+    private final BiFunction<Row, KindTally, Asked> asked;
+    private final Runnable done;
+    private List<Row> gathered = new ArrayList<>();
+
+    /**
+     * @param asked what a row becomes; throws {@link Row.UnusableRowException} for one that becomes nothing
+     * @param done told of each row that is through
+     */
+    RowSender(
+            Suite suite,
+            String service,
+            Workers workers,
+            KindTally tally,
+            BiFunction<Row, KindTally, Asked> asked,
+            Runnable done) {
+        this.suite = suite;
+        this.service = service;
+        this.workers = workers;
+        this.tally = tally;
+        this.asked = asked;
+        this.done = done;
+    }
+
+    void send(Row row) {
+        gathered.add(row);
+        if (gathered.size() == MOST_ROWS) {
+            flush();
+        }
+    }
+
+    /** Sends what has gathered, without waiting for what comes of it. */
+    void flush() {
+        List<Row> rows = gathered;
+        gathered = new ArrayList<>();
+        workers.submit(() -> deliver(rows));
+    }
+
+    private void deliver(List<Row> rows) {
+        List<Asked> together = new ArrayList<>();
+        int bytes = 0;
+        for (Row row : rows) {
+            Asked next;
+            try {
+                next = asked.apply(row, tally);
+            } catch (Row.UnusableRowException e) {
+                tally.skipped(e.reason());
+                done.run();
+                continue;
+            }
+            int size = next.write().body().getBytes(StandardCharsets.UTF_8).length;
+            if (!together.isEmpty() && bytes + size > MOST_BYTES) {
+                deliverTogether(together);
+                together.clear();
+                bytes = 0;
+            }
+            together.add(next);
+            bytes += size;
+        }
+        if (!together.isEmpty()) {
+            deliverTogether(together);
+        }
+    }
+
+    private void deliverTogether(List<Asked> together) {
+        List<Answer> answers =
+                suite.sendAll(service, together.stream().map(Asked::write).toList());
+        for (int i = 0; i < together.size(); i++) {
+            switch (answers.get(i)) {
+                case Answer.Accepted _ -> {
+                    tally.accepted();
+                    together.get(i).accepted().run();
+                }
+                case Answer.Refused refused -> tally.skipped(refused.reason());
+            }
+            done.run();
+        }
+    }
+}
