@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conditions {
 
-    private static final int MOST_POINTS = 200;
+    /** Beyond these a list is no longer looked up value by value. */
+    private static final int MOST_POINTS = 10_000;
 
     /** Beside these the matcher ignores other operators, for a field within an array. */
     private static final Set<String> IGNORING = Set.of("$ne", "$nin", "$all");

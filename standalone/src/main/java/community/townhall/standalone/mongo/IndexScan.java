@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record IndexScan(
         OrderedIndex index, List<Points> points, @Nullable Range range, boolean sorted, boolean backwards) {
 
-    private static final int MOST_STRETCHES = 200;
+    private static final int MOST_STRETCHES = 2_000;
 
     /** The way to use that index, if it is of use. */
     static @Nullable IndexScan of(OrderedIndex index, Conditions conditions, SortOrder order) {
@@ -182,14 +182,19 @@ record IndexScan(
         }
     }
 
-    /** How many documents the query has, when the index alone can tell. */
-    @Nullable
-    Long count(Conditions conditions) {
+    /** Whether the index alone tells what the query has: what is in the stretches need not be held against it. */
+    boolean answers(Conditions conditions) {
         List<String> fields = new ArrayList<>();
         for (int part = 0; part < points.size() + (range == null ? 0 : 1); part++) {
             fields.add(index.field(part));
         }
-        if (!conditions.areAll(fields)) {
+        return conditions.areAll(fields);
+    }
+
+    /** How many documents the query has, when the index alone can tell. */
+    @Nullable
+    Long count(Conditions conditions) {
+        if (!answers(conditions)) {
             return null;
         }
         if (!index.hasArrays()) {

@@ -188,7 +188,8 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             Long counted = scan == null || conditions.points(IdIndex.FIELD) != null ? null : scan.count(conditions);
             long all = counted != null
                     ? counted
-                    : matching(candidates(conditions, scan), query).count();
+                    : matching(candidates(conditions, scan), query, isAnswered(conditions, scan))
+                            .count();
             long rest = Math.max(0, all - Math.max(0, skip));
             return Math.toIntExact(limit > 0 ? Math.min(limit, rest) : rest);
         });
@@ -201,20 +202,21 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         SortOrder order = SortOrder.of(orderBy);
         IndexScan scan = bestScan(conditions, order, limit > 0);
         long wanted = limit > 0 ? (long) skip + limit : Long.MAX_VALUE;
+        boolean answered = isAnswered(conditions, scan);
         List<Object> found;
         if (conditions.points(IdIndex.FIELD) != null) {
-            found = sorted(matching(candidates(conditions, scan), query), order);
+            found = sorted(matching(candidates(conditions, scan), query, answered), order);
         } else if (scan == null) {
             found = scanAll(query, conditions, order, wanted);
         } else if (scan.sorted()) {
             List<IndexScan.Stretch> stretches = scan.stretches();
             Set<Object> seen = new HashSet<>();
             Stream<Object> first = stretches.stream()
-                    .flatMap(stretch -> matching(documentsOf(once(scan, stretch.ids(), seen)), query)
+                    .flatMap(stretch -> matching(documentsOf(once(scan, stretch.ids(), seen)), query, answered)
                             .limit(wanted));
             found = stretches.size() == 1 ? first.toList() : sorted(first, order);
         } else {
-            found = sorted(matching(candidates(conditions, scan), query), order);
+            found = sorted(matching(candidates(conditions, scan), query, answered), order);
         }
         List<Object> page = found.subList(Math.min(skip, found.size()), (int) Math.min(wanted, found.size()));
         List<Document> result = new StoredDocuments(page);
@@ -290,7 +292,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         boolean byId =
                 !order.isNatural() && order.fields().getFirst().path().name().equals(IdIndex.FIELD);
         boolean backwards = byId && !order.fields().getFirst().ascending();
-        Stream<Object> matching = matching(all(conditions, backwards), query);
+        Stream<Object> matching = matching(all(conditions, backwards), query, isAnswered(conditions, null));
         return byId || order.isNatural() ? matching.limit(wanted).toList() : sorted(matching, order);
     }
 
@@ -315,8 +317,15 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         return ids.map(id -> documents.map().get(id)).filter(Objects::nonNull);
     }
 
-    private Stream<Object> matching(Stream<byte[]> stored, Document query) {
-        return StoredDocuments.matching(stored, query.isEmpty(), document -> documentMatchesQuery(document, query));
+    /** Whether all that is read satisfies the query, since it says nothing beyond what it is read by. */
+    private static boolean isAnswered(Conditions conditions, @Nullable IndexScan scan) {
+        return scan == null || conditions.points(IdIndex.FIELD) != null
+                ? conditions.areAll(Set.of(IdIndex.FIELD))
+                : scan.answers(conditions);
+    }
+
+    private Stream<Object> matching(Stream<byte[]> stored, Document query, boolean answered) {
+        return StoredDocuments.matching(stored, answered, document -> documentMatchesQuery(document, query));
     }
 
     private static List<Object> sorted(Stream<Object> documents, SortOrder order) {

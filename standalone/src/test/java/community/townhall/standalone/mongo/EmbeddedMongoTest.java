@@ -93,6 +93,28 @@ class EmbeddedMongoTest {
     }
 
     @Test
+    void aLongListOfIdsFindsEachOfThemOnceAndNothingElse() {
+        MongoCollection<Document> things = database.getCollection("things");
+        things.insertMany(IntStream.range(0, 2_000)
+                .mapToObj(i -> new Document("_id", "t" + i).append("even", i % 2 == 0))
+                .toList());
+        things.insertOne(new Document("_id", 7));
+        List<Object> asked = new ArrayList<>(
+                IntStream.range(500, 1_500).mapToObj(i -> "t" + i).toList());
+        asked.addAll(List.of("t500", "absent", 7L));
+
+        assertThat(things.find(Filters.in("_id", asked)).map(found -> found.get("_id")))
+                .hasSize(1_001)
+                .doesNotHaveDuplicates()
+                .contains("t500", "t1499", 7)
+                .doesNotContain("t499", "t1500");
+        assertThat(things.find(Filters.and(Filters.in("_id", asked), Filters.eq("even", true))))
+                .hasSize(500);
+        assertThat(things.countDocuments(Filters.in("_id", asked))).isEqualTo(1_001);
+        assertThat(things.find(Filters.gt("_id", 6))).hasSize(1); // of the same type alone
+    }
+
+    @Test
     void anIndexThatCannotBeBuiltIsNotThere() {
         MongoCollection<Document> things = database.getCollection("things");
         things.insertMany(List.of(new Document("a", 1), new Document("a", 1)));
