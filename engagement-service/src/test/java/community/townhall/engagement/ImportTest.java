@@ -66,9 +66,20 @@ class ImportTest extends AgainstTheService {
         assertThat(operator().put(up, vote, "Idempotency-Key", "vote/9").status())
                 .isEqualTo(200);
         assertThat(anybody().get("/members/voter-1").status()).isEqualTo(404);
+        String byNobodyKnown = "{\"imported\":{\"origin\":\"%s\",\"at\":\"2018-03-12T18:00:00Z\"}}".formatted(origin);
+        for (int time = 0; time < 2; time++) {
+            assertThat(operator()
+                            .put(up, byNobodyKnown, "Idempotency-Key", "vote/10")
+                            .status())
+                    .isEqualTo(200);
+        }
+        await().untilAsserted(() -> assertThat(lastSent("engagement.tally.v1", post)
+                        .at("/reactions/up")
+                        .asInt())
+                .isEqualTo(2));
 
         assertThat(operator().get("/imports/" + origin).text())
-                .isEqualTo("{\"members\":1,\"comments\":1,\"reactions\":1}");
+                .isEqualTo("{\"members\":1,\"comments\":1,\"reactions\":2}");
         Answer refused = as(bob).post("/comments", comment, "Idempotency-Key", "comment/8");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.at("/errors/0/field")).isEqualTo("imported");

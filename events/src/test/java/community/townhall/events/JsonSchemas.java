@@ -56,7 +56,7 @@ final class JsonSchemas {
             schema.put("type", "string");
         } else if (raw == Instant.class) {
             schema.put("type", "string").put("format", "date-time");
-        } else if (raw == boolean.class) {
+        } else if (raw == boolean.class || raw == Boolean.class) {
             schema.put("type", "boolean");
         } else if (raw == int.class || raw == long.class || raw == Long.class) {
             schema.put("type", "integer");
@@ -111,7 +111,7 @@ final class JsonSchemas {
                     : "a " + name.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT) + " · 示例";
         } else if (raw == Instant.class) {
             return Instant.parse("2026-01-31T12:00:00.123Z");
-        } else if (raw == boolean.class) {
+        } else if (raw == boolean.class || raw == Boolean.class) {
             return true;
         } else if (raw == int.class) {
             return 2;

@@ -61,6 +61,32 @@ class EntitlementsTest extends AgainstTheService {
     }
 
     @Test
+    void a_vote_by_somebody_unknown_earns_its_author_points_and_its_giver_none() {
+        String post = Ids.next();
+        String vote = Ids.next();
+        ReactionState known = vote(vote, TargetType.POST, post, ada, bob, "up", true);
+        events().send(new PostPublished(post(post, ada, PostKind.ARTICLE, PublicationStatus.PUBLISHED)), 1);
+        events().send(
+                        new ReactionGiven(new ReactionState(
+                                known.id(),
+                                known.targetType(),
+                                known.targetId(),
+                                known.targetAuthorId(),
+                                known.memberId(),
+                                known.kind(),
+                                known.active(),
+                                known.at(),
+                                "elsewhere.test",
+                                true)),
+                        1);
+        settle();
+
+        assertThat(balance(ada)).isEqualTo(15);
+        assertThat(amounts(bob)).isEmpty();
+        assertThat(places("all-time", ada, bob)).isEqualTo(Map.of(ada, 15L));
+    }
+
+    @Test
     void a_vote_withdrawn_or_turned_earns_nothing_and_given_again_earns_once() {
         String post = Ids.next();
         String vote = Ids.next();
@@ -218,7 +244,7 @@ class EntitlementsTest extends AgainstTheService {
 
     private ReactionState vote(
             String id, TargetType type, String target, String author, String voter, String kind, boolean active) {
-        return new ReactionState(id, type, target, author, voter, kind, active, Instant.now(), null);
+        return new ReactionState(id, type, target, author, voter, kind, active, Instant.now(), null, null);
     }
 
     private CommentState comment(String id, Instant at) {

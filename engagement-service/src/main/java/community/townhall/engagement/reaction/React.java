@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.reaction;
 
-import community.townhall.engagement.imported.Imported;
 import community.townhall.engagement.tally.Tallies;
 import community.townhall.engagement.tally.Tally;
 import community.townhall.engagement.target.Target;
@@ -37,22 +36,22 @@ public final class React {
     public record Standing(String targetId, Map<String, Long> counts, List<String> mine) {}
 
     public Standing give(TargetType type, String targetId, String memberId, ReactionKind kind) {
-        return give(targets.visible(type, targetId), memberId, kind, clock.instant(), null);
+        return give(targets.visible(type, targetId), Reactor.member(memberId), kind, clock.instant(), null);
     }
 
     /** What happened elsewhere: at its own time, and whether or not the target is visible yet. */
-    public Standing give(TargetType type, String targetId, ReactionKind kind, Imported.Complete imported) {
-        return give(targets.existing(type, targetId), imported.authorId(), kind, imported.at(), imported.origin());
+    public Standing give(TargetType type, String targetId, Reactor by, ReactionKind kind, Instant at, String origin) {
+        return give(targets.existing(type, targetId), by, kind, at, origin);
     }
 
-    private Standing give(Target target, String memberId, ReactionKind kind, Instant at, @Nullable String origin) {
-        String id = reactions.idOf(target.id(), memberId, kind.slot());
+    private Standing give(Target target, Reactor by, ReactionKind kind, Instant at, @Nullable String origin) {
+        String id = reactions.idOf(target.id(), by.memberId(), kind.slot());
         // Before the change, so that it cannot be counted twice.
         Tally tally = tallies.recent(target.type(), target.id());
         Reactions.Changed changed = reactions.change(
                 target.id(),
-                memberId,
-                mine -> Reaction.give(mine.in(kind.slot()), id, target, memberId, kind, at, origin));
+                by.memberId(),
+                mine -> Reaction.give(mine.in(kind.slot()), id, target, by, kind, at, origin));
         return standing(tally, changed);
     }
 

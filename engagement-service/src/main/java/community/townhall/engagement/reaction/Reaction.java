@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id derived from target, member and slot
  * @param version 0 while nothing is stored
  * @param active false once withdrawn
+ * @param pseudonymous see {@link Reactor}
  * @param at when it was given or withdrawn
  */
 public record Reaction(
@@ -23,6 +24,7 @@ public record Reaction(
         String targetId,
         String targetAuthorId,
         String memberId,
+        boolean pseudonymous,
         ReactionKind kind,
         boolean active,
         Instant at,
@@ -40,11 +42,11 @@ public record Reaction(
             Optional<Reaction> current,
             String id,
             Target target,
-            String memberId,
+            Reactor by,
             ReactionKind kind,
             Instant at,
             @Nullable String origin) {
-        if (target.authorId().equals(memberId)) {
+        if (target.authorId().equals(by.memberId())) {
             throw Refused.notValid("targetId", "not-own", "Nobody reacts to their own content");
         }
         if (current.filter(reaction -> reaction.active() && reaction.kind() == kind)
@@ -53,7 +55,17 @@ public record Reaction(
         }
         long version = current.map(Reaction::version).orElse(0L);
         return Optional.of(new ReactionEvent.Given(new Reaction(
-                id, version, target.type(), target.id(), target.authorId(), memberId, kind, true, at, origin)));
+                id,
+                version,
+                target.type(),
+                target.id(),
+                target.authorId(),
+                by.memberId(),
+                by.pseudonymous(),
+                kind,
+                true,
+                at,
+                origin)));
     }
 
     /** A member takes a reaction back. Empty when it does not stand. */
@@ -64,6 +76,7 @@ public record Reaction(
     }
 
     private Reaction inactive(Instant since) {
-        return new Reaction(id, version, targetType, targetId, targetAuthorId, memberId, kind, false, since, origin);
+        return new Reaction(
+                id, version, targetType, targetId, targetAuthorId, memberId, pseudonymous, kind, false, since, origin);
     }
 }

@@ -27,7 +27,14 @@ class ReactionProperties {
     private static MemberReactions after(MemberReactions before, Click click) {
         Optional<Reaction> current = before.in(click.kind().slot());
         Optional<? extends ReactionEvent> event = click.gives()
-                ? Reaction.give(current, "id-" + click.kind().slot(), POST, "bob", click.kind(), Instant.EPOCH, null)
+                ? Reaction.give(
+                        current,
+                        "id-" + click.kind().slot(),
+                        POST,
+                        Reactor.member("bob"),
+                        click.kind(),
+                        Instant.EPOCH,
+                        null)
                 : Reaction.withdraw(current, click.kind(), Instant.EPOCH);
         return event.map(happened -> before.with(happened.reaction())).orElse(before);
     }
@@ -79,11 +86,13 @@ class ReactionProperties {
 
     @Example
     void a_vote_turned_round_keeps_its_id() {
-        Reaction up = Reaction.give(Optional.empty(), "vote", POST, "bob", ReactionKind.UP, Instant.EPOCH, null)
+        Reaction up = Reaction.give(
+                        Optional.empty(), "vote", POST, Reactor.member("bob"), ReactionKind.UP, Instant.EPOCH, null)
                 .orElseThrow()
                 .reaction();
 
-        Reaction down = Reaction.give(Optional.of(up), "other", POST, "bob", ReactionKind.DOWN, Instant.MAX, null)
+        Reaction down = Reaction.give(
+                        Optional.of(up), "other", POST, Reactor.member("bob"), ReactionKind.DOWN, Instant.MAX, null)
                 .orElseThrow()
                 .reaction();
 
@@ -94,8 +103,8 @@ class ReactionProperties {
 
     @Example
     void nobody_reacts_to_their_own_content() {
-        assertThatThrownBy(
-                        () -> Reaction.give(Optional.empty(), "id", POST, "ada", ReactionKind.UP, Instant.EPOCH, null))
+        assertThatThrownBy(() -> Reaction.give(
+                        Optional.empty(), "id", POST, Reactor.member("ada"), ReactionKind.UP, Instant.EPOCH, null))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Nobody reacts to their own content");
     }

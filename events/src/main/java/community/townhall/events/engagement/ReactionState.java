@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind such as {@code up}, {@code down}, {@code like}, {@code thanks}
  * @param active false once withdrawn
  * @param at when it was given or withdrawn
+ * @param pseudonymous true when nobody is known by the member's id: it stands for whoever reacted, once
  */
 public record ReactionState(
         String id,
@@ -23,4 +24,5 @@ public record ReactionState(
         String kind,
         boolean active,
         Instant at,
-        @Nullable String origin) {}
+        @Nullable String origin,
+        @Nullable Boolean pseudonymous) {}

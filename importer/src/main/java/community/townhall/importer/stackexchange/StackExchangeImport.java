@@ -308,7 +308,7 @@ public final class StackExchangeImport {
         }
         requirePost(post);
         @Nullable Integer voter = row.number("UserId");
-        String voterId = voter != null && users.contains(voter) ? idOf("user/" + voter) : idOf("voter/" + id);
+        @Nullable String voterId = voter != null && users.contains(voter) ? idOf("user/" + voter) : null;
         String path = "/api/engagement/reactions/post/" + idOf("post/" + post) + "/" + reaction.get();
         return new Asked(Write.put(path, "vote/" + id, new NewReaction(new Imported(origin, voterId, at))));
     }

@@ -31,14 +31,15 @@ public record Entitlement(String memberId, Action action, String subjectId, bool
         return new Entitlement(content.authorId(), action, content.id(), content.visible(), content.publishedAt());
     }
 
-    /** The author's and the voter's, for a vote. */
+    /** The author's and the voter's, for a vote. Somebody unknown cannot have points. */
     static List<Entitlement> ofVote(Vote vote, Content target) {
         boolean due = vote.up() && target.visible() && !vote.memberId().equals(target.authorId());
         Action received =
                 target.kind() == Content.Kind.COMMENT ? Action.COMMENT_UPVOTE_RECEIVED : Action.UPVOTE_RECEIVED;
-        return List.of(
-                new Entitlement(target.authorId(), received, vote.id(), due, vote.at()),
-                new Entitlement(vote.memberId(), Action.UPVOTE_GIVEN, vote.id(), due, vote.at()));
+        Entitlement ofAuthor = new Entitlement(target.authorId(), received, vote.id(), due, vote.at());
+        return vote.pseudonymous()
+                ? List.of(ofAuthor)
+                : List.of(ofAuthor, new Entitlement(vote.memberId(), Action.UPVOTE_GIVEN, vote.id(), due, vote.at()));
     }
 
     /** The answerer's, for an answer that is, or was, accepted. What becomes of the question is not their doing. */

@@ -172,7 +172,7 @@ class EntitlementsPropertyTest {
         int versions = chance.nextInt(4);
         for (int version = 1; version <= versions; version++) {
             boolean up = standing && version == versions || chance.nextBoolean();
-            Vote vote = new Vote(id, version, target, voter, up, at);
+            Vote vote = new Vote(id, version, target, voter, false, up, at);
             votes.put(id, vote);
             events.add(settle -> settle.after(vote));
         }

@@ -33,6 +33,7 @@ class ReactionEventMapper implements EventMapper<ReactionEvent> {
                 reaction.kind().label(),
                 reaction.active(),
                 reaction.at(),
-                reaction.origin());
+                reaction.origin(),
+                reaction.pseudonymous() ? true : null);
     }
 }

@@ -18,6 +18,7 @@ record ReactionDocument(
         String targetId,
         String targetAuthorId,
         String memberId,
+        @Nullable Boolean pseudonymous,
         ReactionKind kind,
         boolean active,
         Instant at,
@@ -32,6 +33,7 @@ record ReactionDocument(
                 reaction.targetId(),
                 reaction.targetAuthorId(),
                 reaction.memberId(),
+                reaction.pseudonymous() ? true : null,
                 reaction.kind(),
                 reaction.active(),
                 reaction.at(),
@@ -39,6 +41,17 @@ record ReactionDocument(
     }
 
     Reaction toReaction() {
-        return new Reaction(id, version, targetType, targetId, targetAuthorId, memberId, kind, active, at, origin);
+        return new Reaction(
+                id,
+                version,
+                targetType,
+                targetId,
+                targetAuthorId,
+                memberId,
+                Boolean.TRUE.equals(pseudonymous),
+                kind,
+                active,
+                at,
+                origin);
     }
 }

@@ -8,12 +8,14 @@ import community.townhall.engagement.reaction.React;
 import community.townhall.engagement.reaction.React.Standing;
 import community.townhall.engagement.reaction.ReactionKind;
 import community.townhall.engagement.reaction.Reactions;
+import community.townhall.engagement.reaction.Reactor;
 import community.townhall.engagement.tally.Tallies;
 import community.townhall.engagement.tally.Tally;
 import community.townhall.engagement.target.TargetType;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.security.access.Public;
+import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -66,7 +68,10 @@ class ReactionController {
 
     @PutMapping(ONE)
     @Members
-    @Operation(summary = "React; up and down replace one another")
+    @Operation(
+            summary = "React; up and down replace one another",
+            description =
+                    "What is imported without an authorId is by somebody unknown: it counts, and earns its giver nothing")
     Standing give(
             Caller caller,
             @PathVariable String type,
@@ -77,9 +82,12 @@ class ReactionController {
         ReactionKind reaction = ReactionKind.labelled(kind);
         if (request != null && request.imported() != null) {
             Imported imported = request.imported();
-            Imported.Complete complete = imported.complete(caller.isOperator(), clock.instant());
-            creations.ofImport(complete.origin(), key, request); // holds the key to its form
-            return react.give(typed(type), targetId, reaction, complete);
+            Imported.Complete complete = imported.complete(caller.isOperator(), "", clock.instant());
+            Creation creation = creations.ofImport(complete.origin(), key, request);
+            Reactor by = complete.authorId().isEmpty()
+                    ? Reactor.unknown(creation.id())
+                    : Reactor.member(complete.authorId());
+            return react.give(typed(type), targetId, by, reaction, complete.at(), complete.origin());
         }
         join.unlessJoined(caller.memberId(), caller.name());
         return react.give(typed(type), targetId, caller.memberId(), reaction);

@@ -136,6 +136,7 @@ class EvidenceListener {
                     event.entityVersion(),
                     reaction.targetId(),
                     reaction.memberId(),
+                    Boolean.TRUE.equals(reaction.pseudonymous()),
                     reaction.active() && reaction.kind().equals(UP),
                     reaction.at()));
         };

@@ -41,14 +41,28 @@ final class EvidenceDocuments {
     }
 
     @Document("votes")
-    record VoteDocument(@Id String id, long version, String targetId, String memberId, boolean up, Instant at) {
+    record VoteDocument(
+            @Id String id,
+            long version,
+            String targetId,
+            String memberId,
+            @Nullable Boolean pseudonymous,
+            boolean up,
+            Instant at) {
 
         static VoteDocument of(Vote vote) {
-            return new VoteDocument(vote.id(), vote.version(), vote.targetId(), vote.memberId(), vote.up(), vote.at());
+            return new VoteDocument(
+                    vote.id(),
+                    vote.version(),
+                    vote.targetId(),
+                    vote.memberId(),
+                    vote.pseudonymous() ? true : null,
+                    vote.up(),
+                    vote.at());
         }
 
         Vote toVote() {
-            return new Vote(id, version, targetId, memberId, up, at);
+            return new Vote(id, version, targetId, memberId, Boolean.TRUE.equals(pseudonymous), up, at);
         }
     }
 
