@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.batch;
 
+import community.townhall.kit.web.InMemoryBody;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -43,7 +42,7 @@ final class PartRequest extends HttpServletRequestWrapper {
         this.method = method;
         this.url = UriComponentsBuilder.fromUriString(url).build(true);
         this.body = body;
-        this.stream = new InMemory(body);
+        this.stream = new InMemoryBody(body);
         headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
         headers.put(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
         headers.putAll(partHeaders);
@@ -212,39 +211,5 @@ final class PartRequest extends HttpServletRequestWrapper {
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
         return startAsync();
-    }
-
-    private static final class InMemory extends ServletInputStream {
-
-        private final ByteArrayInputStream content;
-
-        InMemory(byte[] content) {
-            this.content = new ByteArrayInputStream(content);
-        }
-
-        @Override
-        public int read() {
-            return content.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            return content.read(buffer, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return content.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("A request of a batch is read at once");
-        }
     }
 }

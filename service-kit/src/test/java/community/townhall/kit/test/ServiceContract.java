@@ -4,37 +4,26 @@ package community.townhall.kit.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import community.townhall.events.Event;
 import community.townhall.events.EventCatalogue;
-import community.townhall.events.EventType;
 import community.townhall.events.Topic;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.messaging.ConsumerLag;
 import community.townhall.kit.messaging.DeadLetter;
 import community.townhall.kit.messaging.DeadLetters;
 import community.townhall.kit.messaging.EventConsumer;
-import community.townhall.kit.messaging.EventJson;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.Outboxes;
-import community.townhall.kit.outbox.Versioned;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import community.townhall.kit.test.GoldenEvents.Sent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -49,7 +38,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.MediaType;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -66,15 +54,6 @@ public abstract class ServiceContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant AT = Instant.parse("2026-01-31T12:00:00Z");
-
-    /** One golden event with the id and the version that all its deliveries have. */
-    private record Sent(String id, Event event, long version) {}
-
-    /** An aggregate that no service has, so that every service's relay can be watched at the same work. */
-    @org.springframework.data.mongodb.core.mapping.Document("contract-probes")
-    private record Probe(@Id String id, long version) implements Versioned {}
-
-    private final EventJson json = new EventJson();
 
     @Autowired
     private ObjectProvider<EventConsumer> consumers;
@@ -216,15 +195,15 @@ public abstract class ServiceContract {
 
         kafkaProxy().cut();
         List<Document> written =
-                Stream.generate(this::insertProbe).limit(5).map(this::stored).toList();
+                Stream.generate(() -> probes().insert(AT)).limit(5).toList();
         kafkaProxy().mend();
 
         settle();
-        assertThat(deliveries())
+        assertThat(probes().deliveries())
                 .extracting(SentEvent::id)
-                .containsAll(written.stream().map(ServiceContract::undelivered).toList());
+                .containsAll(written.stream().map(Probes::eventOf).toList());
         assertThat(written)
-                .allSatisfy(probe -> assertThat(stored(probe.getString("_id")))
+                .allSatisfy(probe -> assertThat(probes().stored(probe.getString("_id")))
                         .doesNotContainKeys("outbox", "outboxSince", "outboxLease"));
         goldenEvents(2_000).forEach(this::send);
         settle();
@@ -237,10 +216,10 @@ public abstract class ServiceContract {
         settle();
         Map<String, Document> before = everythingStored();
 
-        leave(probe, Instant.now().minusSeconds(1));
+        probes().leave(probe, Instant.now().minusSeconds(1));
 
         settle();
-        assertThat(deliveriesOf(undelivered(probe))).hasSize(2);
+        assertThat(probes().deliveriesOf(probe)).hasSize(2);
         assertThat(everythingStored()).isEqualTo(before);
     }
 
@@ -251,14 +230,14 @@ public abstract class ServiceContract {
         Map<String, Document> before = everythingStored();
         Instant leased = Instant.now().plusSeconds(3);
 
-        leave(probe, leased);
+        probes().leave(probe, leased);
         settle();
 
-        List<SentEvent> deliveries = deliveriesOf(undelivered(probe));
+        List<SentEvent> deliveries = probes().deliveriesOf(probe);
         assertThat(deliveries).hasSize(2);
         assertThat(deliveries.getLast().sentAt()).isAfterOrEqualTo(leased);
-        new TestEvents(kafka).resend(undelivered(probe), golden(ownType()), 1, AT);
-        pull(probe);
+        new TestEvents(kafka).resend(Probes.eventOf(probe), GoldenEvents.of(GoldenEvents.typeOf(service)), 1, AT);
+        probes().pull(probe);
         settle();
         assertThat(everythingStored()).isEqualTo(before);
     }
@@ -407,83 +386,19 @@ public abstract class ServiceContract {
 
     /** @param after the version that the first of them comes after */
     private List<Sent> goldenEvents(long after) {
-        List<EventConsumer> all = consumers.stream().toList();
-        List<Sent> events = new ArrayList<>();
-        for (EventType<?> type : EventCatalogue.all()) {
-            if (all.stream().anyMatch(consumer -> consumer.handles(type))) {
-                events.add(new Sent(Ids.next(), golden(type), after + events.size() + 1));
-            }
-        }
-        assertThat(events).as("the service handles events").isNotEmpty();
-        return events;
+        return GoldenEvents.handledBy(consumers.stream().toList(), after);
     }
 
-    private Event golden(EventType<?> type) {
-        try (InputStream sample = Objects.requireNonNull(
-                EventCatalogue.class.getResourceAsStream("/golden/" + type.name() + ".0.1.json"), type.name())) {
-            return json.read(sample.readAllBytes(), type.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** An event type that this service tells the others. */
-    private EventType<?> ownType() {
-        return EventCatalogue.all().stream()
-                .filter(type -> type.topic().owner().equals(service))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private String insertProbe() {
-        Probe probe = new Probe(Ids.next(), 1);
-        aggregates
-                .<Probe, Event>of(Probe.class, (event, version) -> event)
-                .insert(probe, List.of(golden(ownType())), AT);
-        return probe.id();
+    private Probes probes() {
+        return new Probes(aggregates, mongo, GoldenEvents.typeOf(service));
     }
 
     /** As its writer stored it, delivered by now all the same. */
     private Document insertedButNotDelivered() {
         kafkaProxy().cut();
-        Document probe = stored(insertProbe());
+        Document probe = probes().insert(AT);
         kafkaProxy().mend();
         return probe;
-    }
-
-    /** As another relay leaves it that has sent the event and goes no further. */
-    private void leave(Document probe, Instant leasedUntil) {
-        probe.get("outboxLease", Document.class).append("owner", "another").append("until", Date.from(leasedUntil));
-        probes().replaceOne(Filters.eq(probe.getString("_id")), probe);
-    }
-
-    private void pull(Document probe) {
-        probes().updateOne(
-                        Filters.eq(probe.getString("_id")),
-                        Updates.pull("outbox", Filters.eq("id", undelivered(probe))));
-    }
-
-    private MongoCollection<Document> probes() {
-        return mongo.getCollection("contract-probes");
-    }
-
-    private Document stored(String probe) {
-        return Objects.requireNonNull(probes().find(Filters.eq(probe)).first());
-    }
-
-    /** The id of its event. */
-    private static String undelivered(Document probe) {
-        return probe.getList("outbox", Document.class).getFirst().getString("id");
-    }
-
-    private List<SentEvent> deliveriesOf(String event) {
-        return deliveries().stream()
-                .filter(delivery -> delivery.id().equals(event))
-                .toList();
-    }
-
-    private List<SentEvent> deliveries() {
-        return SentEvent.allOn(ownType().topic().topicName());
     }
 
     private static CuttableProxy kafkaProxy() {

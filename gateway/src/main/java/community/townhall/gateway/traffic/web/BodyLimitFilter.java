@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.traffic.web;
 
+import community.townhall.kit.web.InMemoryBody;
 import community.townhall.kit.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -74,7 +73,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         Whole(HttpServletRequest request, byte[] content) {
             super(request);
             this.content = content;
-            this.body = new InMemory(new ByteArrayInputStream(content));
+            this.body = new InMemoryBody(content);
         }
 
         @Override
@@ -90,40 +89,6 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         @Override
         public long getContentLengthLong() {
             return content.length;
-        }
-    }
-
-    private static final class InMemory extends ServletInputStream {
-
-        private final ByteArrayInputStream body;
-
-        InMemory(ByteArrayInputStream body) {
-            this.body = body;
-        }
-
-        @Override
-        public int read() {
-            return body.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            return body.read(target, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return body.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The body is here already");
         }
     }
 }
