@@ -11,14 +11,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The file in which a process notes its id as it starts. Ids are used again by the system, so a process is only taken
- * for ours when it started just before the file was written and its command line names our data directory.
+ * The file in which a process notes its id. Ids are used again by the system, but only after their process has ended: so
+ * a process is taken for ours when it started before the file was written and its command line has our mark.
  */
 public record ProcessFile(Path path, String mark) {
 
-    /** From the start of a process until it wrote its id; also covers the coarse clock of process start times. */
-    private static final Duration START_TO_NOTE = Duration.ofMinutes(1);
-
+    /** Start times of processes are told by a coarse clock. */
     private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
 
     /** @param mark part of the command line that tells ours from every other process */
@@ -33,7 +31,7 @@ public record ProcessFile(Path path, String mark) {
                     .filter(ProcessHandle::isAlive)
                     .filter(handle -> handle.info()
                             .startInstant()
-                            .map(start -> isJustBefore(start, noted))
+                            .map(start -> isBefore(start, noted))
                             .orElse(false))
                     .filter(handle -> commandLine(handle).contains(mark));
         } catch (NoSuchFileException | NumberFormatException e) {
@@ -51,8 +49,9 @@ public record ProcessFile(Path path, String mark) {
         }
     }
 
-    static boolean isJustBefore(Instant start, Instant noted) {
-        return start.isBefore(noted.plus(CLOCK_GRAIN)) && start.isAfter(noted.minus(START_TO_NOTE));
+    /** However long before: the first {@code up} of a checkout builds everything under the id it then supervises with. */
+    static boolean isBefore(Instant start, Instant noted) {
+        return start.isBefore(noted.plus(CLOCK_GRAIN));
     }
 
     private static String commandLine(ProcessHandle handle) {
