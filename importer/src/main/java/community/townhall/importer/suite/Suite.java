@@ -164,18 +164,19 @@ public final class Suite {
         if (response.statusCode() >= 300) {
             parts.forEach(part -> answers.put(Integer.valueOf(part.id()), answer(response.statusCode(), body)));
         }
-        Optional<Outcome<List<Answer>>> trouble = Optional.empty();
+        String trouble = path + " left some unanswered";
         for (JsonNode part : body.path("responses")) {
             int status = part.path("status").asInt();
             int place = Integer.parseInt(part.path("id").asString());
             if (isTrouble(status)) {
-                String what = said(writes.get(place).path(), status);
-                trouble = Optional.of(new Outcome.Trouble<>(what, Optional.empty()));
+                trouble = said(writes.get(place).path(), status);
             } else {
                 answers.put(place, answer(status, part.path("body")));
             }
         }
-        return trouble.orElseGet(() -> new Outcome.Done<>(List.copyOf(answers.values())));
+        return answers.size() == writes.size()
+                ? new Outcome.Done<>(List.copyOf(answers.values()))
+                : new Outcome.Trouble<>(trouble, Optional.empty());
     }
 
     private <T> T persistently(Attempt<T> attempt) {

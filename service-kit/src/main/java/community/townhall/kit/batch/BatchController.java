@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,12 +31,14 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,12 +109,16 @@ class BatchController {
     Answers each(@Valid @RequestBody Batch batch, HttpServletRequest request, HttpServletResponse response) {
         check(batch.requests());
         Causality causality = Causality.current();
+        Map<String, String> logged = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
         List<Future<PartAnswer>> answers = new ArrayList<>();
         try (ExecutorService threads = ContextExecutorService.wrap(
                 Executors.newVirtualThreadPerTaskExecutor(),
                 ContextSnapshotFactory.builder().build()::captureAll)) {
             for (Part part : batch.requests()) {
-                answers.add(threads.submit(() -> causality.call(() -> answer(part, request, response))));
+                answers.add(threads.submit(() -> {
+                    MDC.setContextMap(logged);
+                    return causality.call(() -> answer(part, request, response));
+                }));
             }
         }
         return new Answers(answers.stream().map(BatchController::done).toList());
@@ -125,12 +132,25 @@ class BatchController {
                 throw Problems.malformed(
                         "requests[%d].id".formatted(i), "unique", "Each request needs an id of its own");
             }
+            if (!isEncoded(part.url())) {
+                throw Problems.malformed(
+                        "requests[%d].url".formatted(i), "encoded", "It must be a path, encoded as in a request");
+            }
             if (!part.url().startsWith(api) || part.url().startsWith(api + BATCH)) {
                 throw Problems.malformed(
                         "requests[%d].url".formatted(i),
                         "own-service",
                         "A batch is for what is under %s, other than batches".formatted(api));
             }
+        }
+    }
+
+    private static boolean isEncoded(String url) {
+        try {
+            UriComponentsBuilder.fromUriString(url).build(true);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -341,6 +341,7 @@ public abstract class ServiceContract {
                 Arguments.of("requests", "Size", ""),
                 Arguments.of("requests[0].url", "own-service", part.formatted("1", "POST", "/api/SERVICE/batch")),
                 Arguments.of("requests[0].url", "own-service", part.formatted("1", "POST", "/actuator/shutdown")),
+                Arguments.of("requests[0].url", "encoded", part.formatted("1", "POST", own + "/a b%zz")),
                 Arguments.of("requests[0].method", "type", part.formatted("1", "GET", own)),
                 Arguments.of(
                         "requests[1].id",
