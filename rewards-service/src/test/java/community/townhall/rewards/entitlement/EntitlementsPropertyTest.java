@@ -33,6 +33,7 @@ class EntitlementsPropertyTest {
 
     static final long AMOUNT = 10;
     private static final List<String> MEMBERS = List.of("ada", "bob", "cy");
+    private static final String STRANGER = "stranger";
 
     /** A Saturday; the history goes on into the next week and, from its third day, the next year. */
     private static final Instant BEGINNING = Instant.parse("2017-12-30T06:00:00Z");
@@ -110,6 +111,7 @@ class EntitlementsPropertyTest {
 
     private static void assertBooksBalance(Community community) {
         assertThat(LedgerAudit.of(community.ledger).imbalance()).isZero();
+        assertThat(community.ledger.of(STRANGER)).isEmpty();
         for (Entry entry : community.ledger.all()) {
             for (PeriodKind kind : PeriodKind.values()) {
                 long sum = community
@@ -150,6 +152,7 @@ class EntitlementsPropertyTest {
             for (String voter : MEMBERS) {
                 tellVotes(chance, standing, target, voter);
             }
+            tellVotes(chance, standing, target, STRANGER);
         }
         tellAcceptances(chance, standing);
     }
@@ -172,7 +175,7 @@ class EntitlementsPropertyTest {
         int versions = chance.nextInt(4);
         for (int version = 1; version <= versions; version++) {
             boolean up = standing && version == versions || chance.nextBoolean();
-            Vote vote = new Vote(id, version, target, voter, false, up, at);
+            Vote vote = new Vote(id, version, target, voter, voter.equals(STRANGER), up, at);
             votes.put(id, vote);
             events.add(settle -> settle.after(vote));
         }
