@@ -281,7 +281,7 @@ final class OrderedIndex extends Index<Object> {
 
     void moved(String namespace) {
         Long arrays = store.facts().remove(entries.name());
-        store.rename(entries, Store.entriesName(namespace, getName(), directions(getKeys())));
+        store.rename(entries, Maps.entriesName(namespace, getName(), directions(getKeys())));
         if (arrays != null) {
             store.facts().put(entries.name(), arrays);
         }

@@ -3,8 +3,6 @@ package community.townhall.standalone.mongo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,13 +15,9 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.WriteBuffer;
-import org.h2.mvstore.type.BasicDataType;
-import org.h2.mvstore.type.LongDataType;
-import org.h2.mvstore.type.StringDataType;
 
 /**
  * Ordered maps in one file, with a {@linkplain Journal journal} beside it.
@@ -51,16 +45,10 @@ final class Store implements AutoCloseable {
     private static final int KEPT_BUFFER_BYTES = 2 << 20;
     private static final int CLOSE_MILLIS = 500;
 
-    private static final String DOCUMENTS = "documents/";
-    private static final String ENTRIES = "index/";
     private static final String EPOCH = "epoch";
 
-    private static final byte PUT = 1;
-    private static final byte REMOVE = 2;
-    private static final byte DROP = 3;
-    private static final byte RENAME = 4;
-
     private final MVStore file;
+    private final Maps maps;
     private final Journal journal;
     private final Runnable whenBroken;
     private final StoredMap<String, Long> facts;
@@ -77,9 +65,10 @@ final class Store implements AutoCloseable {
 
     private Store(MVStore file, Journal journal, Runnable whenBroken) {
         this.file = file;
+        this.maps = new Maps(file);
         this.whenBroken = whenBroken;
         this.journal = journal;
-        this.facts = new StoredMap<>(this, "facts", openFacts(file));
+        this.facts = new StoredMap<>(this, Maps.FACTS, maps.facts());
     }
 
     /**
@@ -137,7 +126,7 @@ final class Store implements AutoCloseable {
     }
 
     private void recover() throws IOException {
-        journal.replay(epoch(), this::redo);
+        journal.replay(epoch(), changes -> Changes.redo(changes, maps));
         checkpoint();
     }
 
@@ -148,42 +137,18 @@ final class Store implements AutoCloseable {
 
     /** The documents of a collection by their id. */
     StoredMap<Object, byte[]> documents(String namespace) {
-        return open(documentsName(namespace), new DataTypes.Id(), new DataTypes.Bytes());
+        String name = Maps.documentsName(namespace);
+        return new StoredMap<>(this, name, maps.documents(name));
     }
 
     /** @param directions a letter for each part of a key, see {@link DataTypes.Entry} */
     StoredMap<Object[], Boolean> entries(String namespace, String index, String directions) {
-        return open(
-                entriesName(namespace, index, directions), new DataTypes.Entry(directions), new DataTypes.Present());
-    }
-
-    static String documentsName(String namespace) {
-        return DOCUMENTS + namespace;
-    }
-
-    static String entriesName(String namespace, String index, String directions) {
-        return ENTRIES + directions + "/" + namespace + "/" + index;
+        String name = Maps.entriesName(namespace, index, directions);
+        return new StoredMap<>(this, name, maps.entries(name));
     }
 
     List<String> databases() {
-        return file.getMapNames().stream()
-                .filter(name -> name.startsWith(DOCUMENTS))
-                .map(name -> name.substring(DOCUMENTS.length(), name.indexOf('.')))
-                .distinct()
-                .toList();
-    }
-
-    private <K, V> StoredMap<K, V> open(String name, BasicDataType<K> keys, BasicDataType<V> values) {
-        return new StoredMap<>(this, name, openMap(file, name, keys, values));
-    }
-
-    private static MVMap<String, Long> openFacts(MVStore file) {
-        return openMap(file, "facts", StringDataType.INSTANCE, LongDataType.INSTANCE);
-    }
-
-    private static <K, V> MVMap<K, V> openMap(
-            MVStore file, String name, BasicDataType<K> keys, BasicDataType<V> values) {
-        return file.openMap(name, new MVMap.Builder<K, V>().keyType(keys).valueType(values));
+        return maps.databases();
     }
 
     /**
@@ -250,81 +215,32 @@ final class Store implements AutoCloseable {
     }
 
     <K, V> void journalPut(StoredMap<K, V> map, K key, V value) {
-        WriteBuffer buffer = record(PUT, map.name());
-        map.map().getKeyType().write(buffer, key);
-        map.map().getValueType().write(buffer, value);
+        Changes.put(unitChanging(map), map.map(), map.name(), key, value);
     }
 
     <K> void journalRemove(StoredMap<K, ?> map, K key) {
-        map.map().getKeyType().write(record(REMOVE, map.name()), key);
+        Changes.remove(unitChanging(map), map.map(), map.name(), key);
     }
 
     /** Needs {@link #exclusively}. */
     void drop(StoredMap<?, ?> map) {
-        record(DROP, map.name());
+        Changes.drop(unitChanging(map), map.name());
         file.removeMap(map.map());
     }
 
     /** Needs {@link #exclusively}. */
     void rename(StoredMap<?, ?> map, String newName) {
-        writeText(record(RENAME, map.name()), newName);
+        Changes.rename(unitChanging(map), map.name(), newName);
         file.renameMap(map.map(), newName);
         map.renamed(newName);
     }
 
-    private WriteBuffer record(byte kind, String map) {
-        WriteBuffer buffer = unit.get();
-        if (buffer == null) {
-            throw new IllegalStateException("A change of " + map + " outside of a unit of work");
+    private WriteBuffer unitChanging(StoredMap<?, ?> map) {
+        WriteBuffer changes = unit.get();
+        if (changes == null) {
+            throw new IllegalStateException("A change of " + map.name() + " outside of a unit of work");
         }
-        writeText(buffer.put(kind), map);
-        return buffer;
-    }
-
-    private void redo(ByteBuffer changes) {
-        while (changes.hasRemaining()) {
-            byte kind = changes.get();
-            String name = readText(changes);
-            switch (kind) {
-                case PUT -> {
-                    MVMap<Object, Object> map = mapNamed(name);
-                    Object key = map.getKeyType().read(changes);
-                    map.put(key, map.getValueType().read(changes));
-                }
-                case REMOVE -> {
-                    MVMap<Object, Object> map = mapNamed(name);
-                    map.remove(map.getKeyType().read(changes));
-                }
-                case DROP -> file.removeMap(mapNamed(name));
-                case RENAME -> file.renameMap(mapNamed(name), readText(changes));
-                default -> throw new IllegalArgumentException("The journal has a change of unknown kind " + kind);
-            }
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private MVMap<Object, Object> mapNamed(String name) {
-        MVMap<?, ?> map;
-        if (name.startsWith(DOCUMENTS)) {
-            map = openMap(file, name, new DataTypes.Id(), new DataTypes.Bytes());
-        } else if (name.startsWith(ENTRIES)) {
-            String directions = name.substring(ENTRIES.length(), name.indexOf('/', ENTRIES.length()));
-            map = openMap(file, name, new DataTypes.Entry(directions), new DataTypes.Present());
-        } else {
-            map = openFacts(file);
-        }
-        return (MVMap<Object, Object>) map;
-    }
-
-    private static void writeText(WriteBuffer buffer, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        buffer.putVarInt(bytes.length).put(bytes);
-    }
-
-    private static String readText(ByteBuffer buffer) {
-        byte[] bytes = new byte[DataUtils.readVarInt(buffer)];
-        buffer.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return changes;
     }
 
     /**

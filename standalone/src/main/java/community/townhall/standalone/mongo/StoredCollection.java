@@ -158,7 +158,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
     public void renameTo(MongoDatabase newDatabase, String newName) {
         writing(() -> {
             super.renameTo(newDatabase, newName);
-            store.rename(documents, Store.documentsName(getFullName()));
+            store.rename(documents, Maps.documentsName(getFullName()));
             for (Index<Object> index : getIndexes()) {
                 if (index instanceof OrderedIndex ordered) {
                     ordered.moved(getFullName());
