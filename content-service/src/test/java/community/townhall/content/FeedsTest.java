@@ -4,14 +4,20 @@ package community.townhall.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.content.figures.PostFigures;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The lists of posts, as pages and as RSS. */
 class FeedsTest extends AgainstTheService {
+
+    @Autowired
+    private PostFigures figures;
 
     @Test
     void feeds_page_through_everything_once_and_the_hot_one_follows_the_score() {
@@ -42,6 +48,21 @@ class FeedsTest extends AgainstTheService {
                 get("/feeds/latest?topic=" + topic, null).body().path("items").path(0);
         assertThat(summary.path("excerpt").asString()).isEqualTo("Some text");
         assertThat(summary.has("text")).isFalse();
+    }
+
+    @Test
+    void a_post_is_not_ranked_by_a_publication_that_is_not_its_own() {
+        String older = published(ada, "DISCUSSION");
+        String newer = published(ada, "DISCUSSION");
+        await().untilAsserted(
+                        () -> assertThat(pages("/feeds/hot?topic=" + topic)).containsExactly(newer, older));
+
+        figures.rank(older, Instant.now().plus(Duration.ofDays(9)));
+
+        String newest = published(ada, "DISCUSSION"); // shows in a feed that was read afterwards
+        await().untilAsserted(
+                        () -> assertThat(pages("/feeds/hot?topic=" + topic)).contains(newest));
+        assertThat(pages("/feeds/hot?topic=" + topic)).containsExactly(newest, newer, older);
     }
 
     @Test
