@@ -26,7 +26,7 @@ enum Faults {
     UNEXPECTED;
 
     private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final int UNEXPECTED_ATTEMPTS = 6;
+    private static final int UNEXPECTED_RETRIES = 6;
 
     static Faults of(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -52,7 +52,7 @@ enum Faults {
         ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
         backOff.setMaxInterval(longestPause.toMillis());
         if (this == UNEXPECTED) {
-            backOff.setMaxAttempts(UNEXPECTED_ATTEMPTS);
+            backOff.setMaxAttempts(UNEXPECTED_RETRIES);
         }
         return backOff;
     }
