@@ -88,7 +88,7 @@ class BatchController {
             @NotNull Method method,
             @NotBlank String url,
             @Nullable Map<String, String> headers,
-            @Nullable JsonNode body) {}
+            @Schema(implementation = Object.class) @Nullable JsonNode body) {}
 
     record Answers(List<PartAnswer> responses) {}
 
@@ -101,7 +101,9 @@ class BatchController {
             String id,
             int status,
             Map<String, String> headers,
-            @JsonRawValue @Schema(type = "object") @Nullable String body) {}
+
+            @JsonRawValue @Schema(implementation = Object.class) @Nullable
+            String body) {}
 
     @PostMapping(BATCH)
     @Operators

@@ -334,6 +334,23 @@ public abstract class ServiceContract {
                 .isEqualTo(404);
     }
 
+    @Test
+    void a_batch_is_documented_to_carry_json_of_any_kind() {
+        RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .build()
+                .get()
+                .uri("/api/" + service + "/openapi")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.components.schemas.Part.properties.body.$ref")
+                .doesNotExist()
+                .jsonPath("$.components.schemas.JsonNode")
+                .doesNotExist()
+                .jsonPath("$.components.schemas.PartAnswer.properties.body.type")
+                .doesNotExist();
+    }
+
     static Stream<Arguments> badBatches() {
         String part = "{\"id\": \"%s\", \"method\": \"%s\", \"url\": \"%s\"}";
         String own = "/api/SERVICE/operations/dead-letters/any/redrive";
