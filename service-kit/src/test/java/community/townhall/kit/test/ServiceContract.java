@@ -343,10 +343,14 @@ public abstract class ServiceContract {
                 .uri("/api/" + service + "/openapi")
                 .exchange()
                 .expectBody()
+                .jsonPath("$.components.schemas.Part.properties.body")
+                .exists()
                 .jsonPath("$.components.schemas.Part.properties.body.$ref")
                 .doesNotExist()
                 .jsonPath("$.components.schemas.JsonNode")
                 .doesNotExist()
+                .jsonPath("$.components.schemas.PartAnswer.properties.body")
+                .exists()
                 .jsonPath("$.components.schemas.PartAnswer.properties.body.type")
                 .doesNotExist();
     }
