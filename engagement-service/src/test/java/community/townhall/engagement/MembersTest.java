@@ -4,6 +4,7 @@ package community.townhall.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.kit.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
 /** Members, and the names they go by. */
@@ -32,5 +33,21 @@ class MembersTest extends AgainstTheService {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.at("/errors/0/field")).isEqualTo("displayName");
         assertThat(refused.at("/errors/0/rule")).isEqualTo("length");
+    }
+
+    @Test
+    void in_a_batch_too_a_handler_is_for_its_role_alone() {
+        Client operatorOnly = new Client(TestTokens.token(ada, "operator"));
+        String joining = """
+                {"requests": [{"id": "1", "method": "PUT", "url": "/api/engagement/members/me", "body": {}}]}
+                """;
+
+        Answer alone = operatorOnly.put("/members/me", "{}");
+        Answer batch = operatorOnly.post("/batch", joining);
+
+        assertThat(alone.status()).isEqualTo(403);
+        assertThat(batch.at("/responses/0/status")).isEqualTo("403");
+        assertThat(batch.at("/responses/0/body/detail")).isEqualTo(alone.at("/detail"));
+        assertThat(anybody().get("/members/" + ada).status()).isEqualTo(404);
     }
 }

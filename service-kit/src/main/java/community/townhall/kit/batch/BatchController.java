@@ -4,6 +4,7 @@ package community.townhall.kit.batch;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import community.townhall.kit.causality.Causality;
 import community.townhall.kit.security.access.Operators;
+import community.townhall.kit.web.ProblemWriter;
 import community.townhall.kit.web.Problems;
 import io.micrometer.context.ContextExecutorService;
 import io.micrometer.context.ContextSnapshotFactory;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -59,11 +63,17 @@ class BatchController {
 
     private final DispatcherServlet handlers;
     private final JsonMapper json;
+    private final ProblemWriter problems;
     private final String api;
 
-    BatchController(DispatcherServlet handlers, JsonMapper json, @Value("${townhall.service}") String service) {
+    BatchController(
+            DispatcherServlet handlers,
+            JsonMapper json,
+            ProblemWriter problems,
+            @Value("${townhall.service}") String service) {
         this.handlers = handlers;
         this.json = json;
+        this.problems = problems;
         this.api = "/api/" + service + "/";
     }
 
@@ -159,14 +169,35 @@ class BatchController {
     private PartAnswer answer(Part part, HttpServletRequest request, HttpServletResponse response) {
         byte[] body = part.body() == null ? new byte[0] : json.writeValueAsBytes(part.body());
         Map<String, String> headers = part.headers() == null ? Map.of() : part.headers();
+        PartRequest alone = new PartRequest(request, part.method().name(), part.url(), headers, body);
         PartResponse answer = new PartResponse(response);
         try {
-            handlers.service(new PartRequest(request, part.method().name(), part.url(), headers, body), answer);
-        } catch (IOException | ServletException | RuntimeException e) {
-            log.error("{} {} failed in a batch", part.method(), part.url(), e);
-            return new PartAnswer(part.id(), HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Map.of(), null);
+            carryOut(alone, answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return new PartAnswer(part.id(), answer.getStatus(), answer.headers(), answer.body());
+    }
+
+    private void carryOut(PartRequest request, PartResponse response) throws IOException {
+        try {
+            handlers.service(request, response);
+        } catch (ServletException | RuntimeException e) {
+            // Alone, the security filters would have answered this.
+            if (e.getCause() instanceof AccessDeniedException denied) {
+                String detail = String.valueOf(denied.getMessage());
+                problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden", "Not allowed", detail);
+            } else {
+                log.error("{} {} failed in a batch", request.getMethod(), request.getRequestURI(), e);
+                problems.write(
+                        request,
+                        response,
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "internal",
+                        "Internal error",
+                        "Something went wrong on our side; the correlation id finds it in the logs");
+            }
+        }
     }
 
     private static PartAnswer done(Future<PartAnswer> answer) {
