@@ -2,6 +2,7 @@
 package community.townhall.kit;
 
 import community.townhall.kit.batch.BatchConfiguration;
+import community.townhall.kit.jobs.JobsConfiguration;
 import community.townhall.kit.messaging.MessagingConfiguration;
 import community.townhall.kit.mongo.MongoConfiguration;
 import community.townhall.kit.operations.OperationsConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     WebConfiguration.class,
     SecurityConfiguration.class,
     OperationsConfiguration.class,
-    BatchConfiguration.class
+    BatchConfiguration.class,
+    JobsConfiguration.class
 })
 public class ServiceKitAutoConfiguration {}

@@ -18,6 +18,7 @@ import community.townhall.kit.messaging.EventConsumer;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.Outboxes;
 import community.townhall.kit.test.GoldenEvents.Sent;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,9 @@ public abstract class ServiceContract {
 
     @Autowired
     private AggregatesFactory aggregates;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @LocalManagementPort
     private int managementPort;
@@ -437,10 +441,14 @@ public abstract class ServiceContract {
         int[] quiet = {0};
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(150)).until(() -> {
             long left =
-                    lag.all().stream().mapToLong(ConsumerLag.OfConsumer::lag).sum() + outboxes.pending();
+                    lag.all().stream().mapToLong(ConsumerLag.OfConsumer::lag).sum() + outboxes.pending() + undoneJobs();
             quiet[0] = left == 0 ? quiet[0] + 1 : 0;
             return quiet[0] == 3;
         });
+    }
+
+    private long undoneJobs() {
+        return Math.round(meters.get("townhall.jobs.undone").gauge().value());
     }
 
     /** What the readiness probe says: its status and why. */
