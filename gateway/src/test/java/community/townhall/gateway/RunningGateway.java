@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import community.townhall.embeddedmongo.test.TestMongo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,10 +19,6 @@ final class RunningGateway implements ApplicationContextInitializer<Configurable
 
     static final StubService SERVICES = new StubService();
 
-    private static final class Mongo {
-        static final String URI = new MongoServer(new MemoryBackend()).bindAndGetConnectionString();
-    }
-
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         int port = freePort();
@@ -31,7 +26,7 @@ final class RunningGateway implements ApplicationContextInitializer<Configurable
         TestPropertyValues.of(
                         "server.port=" + port,
                         "management.server.port=0",
-                        "spring.mongodb.uri=" + Mongo.URI,
+                        "spring.mongodb.uri=" + TestMongo.uri(),
                         "spring.mongodb.database=test-" + UUID.randomUUID(),
                         "townhall.identity.operator-password=" + OPERATOR_PASSWORD,
                         "townhall.identity.script-secret=" + SCRIPT_SECRET,

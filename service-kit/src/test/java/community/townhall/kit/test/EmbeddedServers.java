@@ -2,9 +2,7 @@
 package community.townhall.kit.test;
 
 import com.mongodb.ConnectionString;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import io.netty.channel.Channel;
+import community.townhall.embeddedmongo.test.TestMongo;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Objects;
@@ -21,8 +19,8 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
  * One Kafka broker and one Mongo server for all tests of a JVM, started when first asked for. Each Spring context gets a
  * database of its own; tests share topics and tell their events apart by id.
  *
- * <p>The servers that {@code TOWNHALL_TEST_MONGODB_URI} and {@code TOWNHALL_TEST_KAFKA} name are used in their place, and
- * a real {@code mongod} where the system property {@code townhall.test.mongod} names one.
+ * <p>The broker that {@code TOWNHALL_TEST_KAFKA} names is used in its place; which Mongo server it is, {@link TestMongo}
+ * says.
  */
 public final class EmbeddedServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -49,35 +47,6 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
 
         static String address() {
             return PROXY == null ? Objects.requireNonNull(GIVEN) : "127.0.0.1:" + PROXY.port();
-        }
-    }
-
-    private static final class Mongo {
-        static final String URI = start();
-
-        private static String start() {
-            String given = System.getenv("TOWNHALL_TEST_MONGODB_URI");
-            if (given != null) {
-                return given;
-            }
-            String mongod = System.getProperty("townhall.test.mongod");
-            if (mongod != null) {
-                return Mongod.start(mongod);
-            }
-            MongoServer server = new MongoServer(new GreetingBackend());
-            String uri = server.bindAndGetConnectionString();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
-            return uri;
-        }
-    }
-
-    /** The in-memory server, answering {@code hello} too, which Spring Boot's health check asks with. */
-    private static final class GreetingBackend extends MemoryBackend {
-
-        @Override
-        public de.bwaldvogel.mongo.bson.Document handleCommand(
-                Channel channel, String database, String command, de.bwaldvogel.mongo.bson.Document query) {
-            return super.handleCommand(channel, database, command.equals("hello") ? "isMaster" : command, query);
         }
     }
 
@@ -115,7 +84,7 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
 
     /** For clients of the Mongo server: a connection string without a database. */
     public static String mongo() {
-        return Mongo.URI;
+        return TestMongo.uri();
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class ChildPlan {
                 List.of(
                         "-cp",
                         programs.standaloneJar().toString(),
-                        "community.townhall.standalone.mongo.MongoMain",
+                        "community.townhall.embeddedmongo.MongoMain",
                         "--port",
                         Integer.toString(plan.settings().ports().mongo()),
                         "--data",

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.embeddedmongo;
+
+import community.townhall.embeddedmongo.BsonOrder.Edge;
+import de.bwaldvogel.mongo.bson.BinData;
+import de.bwaldvogel.mongo.bson.BsonTimestamp;
+import de.bwaldvogel.mongo.bson.Decimal128;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.LegacyUUID;
+import de.bwaldvogel.mongo.bson.ObjectId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query says of single fields that an index can make use of. It never says more than the query does: what satisfies
+ * the query satisfies the conditions.
+ */
+final class Conditions {
+
+    /** Beyond these a list is no longer looked up value by value. */
+    private static final int MOST_POINTS = 10_000;
+
+    /** Beside these the matcher ignores other operators, for a field within an array. */
+    private static final Set<String> IGNORING = Set.of("$ne", "$nin", "$all");
+
+    /** Where a value of the field lies. */
+    sealed interface Condition {
+
+        Edge low();
+
+        Edge high();
+    }
+
+    /** @param values at least one, in their order, none twice */
+    record Points(List<@Nullable Object> values) implements Condition {
+
+        @Override
+        public Edge low() {
+            return Edge.below(values.getFirst());
+        }
+
+        @Override
+        public Edge high() {
+            return Edge.above(values.getLast());
+        }
+    }
+
+    record Range(Edge low, Edge high) implements Condition {}
+
+    private final Map<String, List<Condition>> byField = new LinkedHashMap<>();
+    private boolean complete = true;
+
+    private Conditions() {}
+
+    static Conditions of(Document query) {
+        Conditions conditions = new Conditions();
+        conditions.add(query);
+        return conditions;
+    }
+
+    private void add(Document query) {
+        for (Map.Entry<String, Object> part : query.entrySet()) {
+            String field = part.getKey();
+            Object value = part.getValue();
+            if (field.equals("$and") && value instanceof List<?> all) {
+                for (Object one : all) {
+                    if (one instanceof Document document) {
+                        add(document);
+                    } else {
+                        complete = false;
+                    }
+                }
+            } else if (field.equals("$or") && value instanceof List<?> alternatives) {
+                addHull(alternatives);
+            } else if (field.startsWith("$")) {
+                complete = false;
+            } else {
+                Condition condition = condition(value);
+                if (condition == null) {
+                    complete = false;
+                } else {
+                    add(field, condition);
+                }
+            }
+        }
+    }
+
+    private void add(String field, Condition condition) {
+        byField.computeIfAbsent(field, _ -> new ArrayList<>()).add(condition);
+    }
+
+    /** A field that every alternative bounds lies within the hull of the bounds; a page that follows a cursor is such. */
+    private void addHull(List<?> alternatives) {
+        complete = false;
+        Map<String, Range> hulls = new HashMap<>();
+        boolean first = true;
+        for (Object alternative : alternatives) {
+            if (!(alternative instanceof Document document)) {
+                return;
+            }
+            Map<String, Range> bounds = new HashMap<>();
+            of(document).byField.forEach((field, conditions) -> {
+                Condition one = conditions.getFirst();
+                bounds.put(field, new Range(one.low(), one.high()));
+            });
+            if (first) {
+                hulls.putAll(bounds);
+                first = false;
+            } else {
+                hulls.keySet().retainAll(bounds.keySet());
+                hulls.replaceAll((field, hull) -> hull(hull, bounds.get(field)));
+            }
+        }
+        hulls.forEach(this::add);
+    }
+
+    private static Range hull(Range left, @Nullable Range right) {
+        if (right == null) {
+            throw new IllegalStateException("Both alternatives have bounds");
+        }
+        return new Range(lower(left.low(), right.low()), higher(left.high(), right.high()));
+    }
+
+    private @Nullable Condition condition(@Nullable Object value) {
+        if (isPlain(value)) {
+            complete &= value != null;
+            List<@Nullable Object> single = new ArrayList<>();
+            single.add(value);
+            return new Points(single);
+        }
+        if (!(value instanceof Document operators) || IGNORING.stream().anyMatch(operators::containsKey)) {
+            return null;
+        }
+        Condition found = null;
+        for (Map.Entry<String, Object> operation : operators.entrySet()) {
+            Condition condition = condition(operation.getKey(), operation.getValue());
+            if (condition == null) {
+                complete = false;
+            } else if (found == null) {
+                found = condition;
+            } else if (found instanceof Range && condition instanceof Range) {
+                found = new Range(higher(found.low(), condition.low()), lower(found.high(), condition.high()));
+            } else {
+                complete = false;
+                found = found instanceof Points ? found : condition;
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Condition condition(String operator, @Nullable Object value) {
+        if (operator.equals("$in")) {
+            return value instanceof Collection<?> values ? points(values) : null;
+        }
+        if (!isPlain(value)) {
+            return null;
+        }
+        if (operator.equals("$eq")) {
+            return condition(value);
+        }
+        if (value == null) {
+            return null;
+        }
+        return switch (operator) {
+            case "$gt" -> new Range(Edge.above(value), Edge.aboveType(value));
+            case "$gte" -> new Range(Edge.below(value), Edge.aboveType(value));
+            case "$lt" -> new Range(Edge.belowType(value), Edge.below(value));
+            case "$lte" -> new Range(Edge.belowType(value), Edge.above(value));
+            default -> null;
+        };
+    }
+
+    private @Nullable Points points(Collection<?> values) {
+        Set<@Nullable Object> distinct = new TreeSet<>(BsonOrder.INSTANCE);
+        for (Object value : values) {
+            if (!isPlain(value)) {
+                return null;
+            }
+            complete &= value != null;
+            distinct.add(value);
+        }
+        return distinct.isEmpty() || distinct.size() > MOST_POINTS ? null : new Points(new ArrayList<>(distinct));
+    }
+
+    private static boolean isPlain(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            // Decimals are compared exactly and matched as doubles.
+            case Decimal128 _ -> false;
+            case String _,
+                    Number _,
+                    Boolean _,
+                    Instant _,
+                    ObjectId _,
+                    UUID _,
+                    LegacyUUID _,
+                    BinData _,
+                    BsonTimestamp _ -> true;
+            default -> false;
+        };
+    }
+
+    private static Edge lower(Edge left, Edge right) {
+        return BsonOrder.INSTANCE.compare(left, right) <= 0 ? left : right;
+    }
+
+    private static Edge higher(Edge left, Edge right) {
+        return BsonOrder.INSTANCE.compare(left, right) >= 0 ? left : right;
+    }
+
+    /** The values that the field must have one of. */
+    @Nullable
+    Points points(String field) {
+        return conditions(field).stream()
+                .filter(Points.class::isInstance)
+                .map(Points.class::cast)
+                .min(Comparator.comparingInt(points -> points.values().size()))
+                .orElse(null);
+    }
+
+    /** @param arrays whether the field may have several values, of which each may satisfy another condition */
+    @Nullable
+    Range range(String field, boolean arrays) {
+        Range range = null;
+        for (Condition condition : conditions(field)) {
+            if (range == null) {
+                range = new Range(condition.low(), condition.high());
+            } else if (!arrays) {
+                range = new Range(higher(range.low(), condition.low()), lower(range.high(), condition.high()));
+            }
+        }
+        return range;
+    }
+
+    /** Whether the field must be there and not be null. */
+    boolean requires(String field) {
+        return conditions(field).stream()
+                .anyMatch(condition -> BsonOrder.INSTANCE.compare(condition.low(), Edge.above(null)) >= 0);
+    }
+
+    private List<Condition> conditions(String field) {
+        return byField.getOrDefault(field, List.of());
+    }
+
+    /** Whether the query says no more than one condition for each of these fields. */
+    boolean areAll(Collection<String> fields) {
+        return complete
+                && fields.containsAll(byField.keySet())
+                && byField.values().stream().allMatch(conditions -> conditions.size() == 1);
+    }
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.embeddedmongo;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A running server on the loopback address. */
+public final class EmbeddedMongo implements AutoCloseable {
+
+    private static final int WORKERS = 32;
+    private static final int SCRATCH_CACHE_MEGABYTES = 32;
+
+    private final MongoServer server;
+    private boolean closed;
+
+    private EmbeddedMongo(MongoServer server) {
+        this.server = server;
+    }
+
+    /**
+     * @param port zero for any that is free
+     * @param data the file, made when it is not there
+     * @param cacheMegabytes how much of the file is kept in memory
+     * @param whenBroken told that the file can no longer be written; only a new start helps
+     */
+    public static EmbeddedMongo start(int port, Path data, int cacheMegabytes, Runnable whenBroken)
+            throws StoreException {
+        MongoServer server = new MongoServer(new StoredBackend(Store.open(data, cacheMegabytes, whenBroken)));
+        // A worker waits for the file on behalf of its connections, so there are more of them than cores.
+        server.bind(new InetSocketAddress("127.0.0.1", port), 1, WORKERS);
+        return new EmbeddedMongo(server);
+    }
+
+    /**
+     * Starts a server for the tests of this JVM, on any free port and on a folder of its own; both go with the JVM.
+     *
+     * @return a connection string without a database
+     */
+    public static String startScratch() {
+        try {
+            Path folder = Files.createTempDirectory("embedded-mongo");
+            EmbeddedMongo server = start(0, folder.resolve("scratch.mv"), SCRATCH_CACHE_MEGABYTES, () -> {
+                throw new IllegalStateException(folder + " cannot be written any more");
+            });
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                delete(folder);
+            }));
+            return server.uri();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (StoreException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection string without a database. */
+    public String uri() {
+        return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
+    }
+
+    /** Answers nobody any more, and leaves all data in the file. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            server.shutdownNow();
+        }
+    }
+}

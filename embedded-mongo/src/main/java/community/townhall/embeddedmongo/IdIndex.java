@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.embeddedmongo;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The index on {@code _id}: the map of the documents itself. */
+final class IdIndex extends Index<Object> {
+
+    static final String NAME = "_id_";
+    static final String FIELD = "_id";
+
+    private final StoredMap<Object, byte[]> documents;
+
+    IdIndex(StoredMap<Object, byte[]> documents) {
+        super(NAME, List.of(new IndexKey(FIELD, true)), false);
+        this.documents = documents;
+    }
+
+    @Override
+    public @Nullable Object getPosition(Document document) {
+        Object id = document.get(FIELD);
+        return id != null && documents.map().containsKey(id) ? id : null;
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Object> collection) {
+        Object id = document.get(FIELD);
+        if (id == null) {
+            throw new InvalidIdFieldError("The '_id' value cannot be null here");
+        }
+        if (documents.map().containsKey(id)) {
+            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(List.of(id)));
+        }
+    }
+
+    @Override
+    public @Nullable Object remove(Document document) {
+        return getPosition(document);
+    }
+
+    @Override
+    public boolean canHandle(Document query) {
+        return false;
+    }
+
+    @Override
+    public Iterable<Object> getPositions(Document query) {
+        throw new UnsupportedOperationException("Queries are planned");
+    }
+
+    @Override
+    public long getCount() {
+        return documents.map().sizeAsLong();
+    }
+
+    @Override
+    public long getDataSize() {
+        return getCount();
+    }
+
+    @Override
+    public boolean isUnique() {
+        return true;
+    }
+
+    @Override
+    public void add(Document document, Object position, MongoCollection<Object> collection) {
+        // The document's own place in the map is its entry; so it is below.
+    }
+
+    @Override
+    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Object> collection) {
+        // An id never changes.
+    }
+
+    @Override
+    public void updateInPlace(
+            Document oldDocument, Document newDocument, Object position, MongoCollection<Object> collection) {
+        // An id never changes.
+    }
+
+    @Override
+    public void drop() {
+        // The collection drops its documents.
+    }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.embeddedmongo;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import io.netty.channel.Channel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Answers commands from a {@link Store}; an answer goes out when all that it tells of is safe. */
+final class StoredBackend extends AbstractMongoBackend {
+
+    private static final int FIRST_BATCH = 101;
+    private static final int NEXT_BATCH = 1000;
+
+    private final Store store;
+    private final Map<String, MongoDatabase> databases = new ConcurrentHashMap<>();
+
+    StoredBackend(Store store) {
+        this.store = store;
+        store.databases().forEach(this::resolveDatabase);
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        try {
+            return switch (command.toLowerCase(Locale.ROOT)) {
+                case "hello" -> hello(channel, database, query);
+                case "ismaster" ->
+                    super.handleCommand(channel, database, command, query).append("helloOk", true);
+                case "find" -> {
+                    query.putIfAbsent("batchSize", FIRST_BATCH);
+                    yield super.handleCommand(channel, database, command, query);
+                }
+                case "getmore" -> {
+                    query.putIfAbsent("batchSize", NEXT_BATCH);
+                    yield super.handleCommand(channel, database, command, query);
+                }
+                case "create", "createindexes", "drop", "dropindexes", "dropdatabase", "renamecollection" ->
+                    store.exclusively(() -> super.handleCommand(channel, database, command, query));
+                case "aggregate" ->
+                    replacesCollection(query)
+                            ? store.exclusively(() -> super.handleCommand(channel, database, command, query))
+                            : super.handleCommand(channel, database, command, query);
+                default -> super.handleCommand(channel, database, command, query);
+            };
+        } finally {
+            store.settle();
+        }
+    }
+
+    private Document hello(Channel channel, String database, Document query) {
+        Document answer = new Document("isWritablePrimary", true).append("helloOk", true);
+        answer.putAll(super.handleCommand(channel, database, "isMaster", query));
+        answer.remove("ismaster");
+        return answer.append("readOnly", false);
+    }
+
+    private static boolean replacesCollection(Document query) {
+        return query.get("pipeline") instanceof List<?> stages
+                && stages.stream()
+                        .anyMatch(stage -> stage instanceof Document document && document.containsKey("$out"));
+    }
+
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        try {
+            return super.handleQuery(query);
+        } finally {
+            store.settle();
+        }
+    }
+
+    @Override
+    public MongoDatabase resolveDatabase(String name) {
+        MongoDatabase known = databases.get(name);
+        return known != null ? known : store.exclusively(() -> super.resolveDatabase(name));
+    }
+
+    /** Listing the databases opens each again; there must be one of each. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        MongoDatabase known = databases.get(name);
+        if (known != null) {
+            return known;
+        }
+        MongoDatabase opened = new StoredDatabase(name, store, getCursorRegistry());
+        databases.put(name, opened);
+        return opened;
+    }
+
+    @Override
+    public void dropDatabase(String name) {
+        super.dropDatabase(name);
+        databases.remove(name);
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        store.close();
+    }
+}

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.embeddedmongo;
+
+import community.townhall.embeddedmongo.BsonOrder.Edge;
+import community.townhall.embeddedmongo.Conditions.Points;
+import community.townhall.embeddedmongo.Conditions.Range;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.QueryMatcher;
+import de.bwaldvogel.mongo.backend.QueryParameters;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.h2.mvstore.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection in the {@link Store}. Readers read beside one another, a writer alone; neither waits for the file.
+ *
+ * <p>A query reads the {@link IndexScan} that is worth most to it, or all documents in the order of their ids, and holds
+ * each against the whole query. Documents of equal sort keys come in no particular order, as in MongoDB.
+ */
+final class StoredCollection extends AbstractMongoCollection<Object> {
+
+    private static final int BATCH = 200;
+
+    private final Store store;
+    private final StoredMap<Object, byte[]> documents;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+    StoredCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            CursorRegistry cursors,
+            Store store,
+            StoredMap<Object, byte[]> documents) {
+        super(database, name, options, cursors);
+        this.store = store;
+        this.documents = documents;
+        if (IdIndex.FIELD.equals(options.getIdField())) {
+            getIndexes().add(new IdIndex(documents));
+        }
+    }
+
+    StoredMap<Object, byte[]> documents() {
+        return documents;
+    }
+
+    private <T> T writing(Supplier<T> change) {
+        return store.writing(lock.writeLock(), change);
+    }
+
+    private void writing(Runnable change) {
+        writing(() -> {
+            change.run();
+            return true;
+        });
+    }
+
+    private <T> T reading(Supplier<T> query) {
+        return store.reading(lock.readLock(), query);
+    }
+
+    @Override
+    public void addDocument(Document document) {
+        writing(() -> super.addDocument(document));
+    }
+
+    @Override
+    public List<Document> insertDocuments(List<Document> added, boolean isOrdered) {
+        return writing(() -> super.insertDocuments(added, isOrdered));
+    }
+
+    @Override
+    public Document updateDocuments(
+            Document selector,
+            Document update,
+            ArrayFilters arrayFilters,
+            boolean isMulti,
+            boolean isUpsert,
+            Oplog oplog) {
+        return writing(() -> super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog));
+    }
+
+    @Override
+    public Document findAndModify(Document query) {
+        return writing(() -> super.findAndModify(query));
+    }
+
+    @Override
+    public int deleteDocuments(Document selector, int limit, Oplog oplog) {
+        return writing(() -> super.deleteDocuments(selector, limit, oplog));
+    }
+
+    @Override
+    public void removeDocument(Document document) {
+        writing(() -> super.removeDocument(document));
+    }
+
+    @Override
+    public void addIndex(Index<Object> index) {
+        writing(() -> {
+            boolean known = getIndexes().stream().anyMatch(one -> one.getName().equals(index.getName()));
+            try {
+                super.addIndex(index);
+            } catch (MongoServerException e) {
+                if (!known) {
+                    index.drop();
+                }
+                throw e;
+            }
+            if (!known && index instanceof OrderedIndex ordered && ordered.isEmpty()) {
+                ordered.built();
+            }
+        });
+    }
+
+    @Override
+    public void dropIndex(String indexName) {
+        writing(() -> super.dropIndex(indexName));
+    }
+
+    @Override
+    public void drop() {
+        writing(() -> {
+            getIndexes().forEach(Index::drop);
+            getIndexes().clear();
+            super.drop();
+        });
+    }
+
+    @Override
+    public void renameTo(MongoDatabase newDatabase, String newName) {
+        writing(() -> {
+            super.renameTo(newDatabase, newName);
+            store.rename(documents, Maps.documentsName(getFullName()));
+            for (Index<Object> index : getIndexes()) {
+                if (index instanceof OrderedIndex ordered) {
+                    ordered.moved(getFullName());
+                }
+            }
+        });
+    }
+
+    @Override
+    public QueryResult handleQuery(QueryParameters parameters) {
+        return reading(() -> super.handleQuery(parameters));
+    }
+
+    @Override
+    public Document handleDistinct(Document query) {
+        return reading(() -> super.handleDistinct(query));
+    }
+
+    @Override
+    public int count(@Nullable Document query, int skip, int limit) {
+        if (query == null || query.isEmpty()) {
+            return super.count(query, skip, limit);
+        }
+        return reading(() -> {
+            Conditions conditions = Conditions.of(query);
+            IndexScan scan = bestScan(conditions, SortOrder.of(null), false);
+            Long counted = scan == null || conditions.points(IdIndex.FIELD) != null ? null : scan.count(conditions);
+            long all = counted != null
+                    ? counted
+                    : matching(candidates(conditions, scan), query, isAnswered(conditions, scan))
+                            .count();
+            long rest = Math.max(0, all - Math.max(0, skip));
+            return Math.toIntExact(limit > 0 ? Math.min(limit, rest) : rest);
+        });
+    }
+
+    @Override
+    protected QueryResult queryDocuments(
+            Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
+        Conditions conditions = Conditions.of(query);
+        SortOrder order = SortOrder.of(orderBy);
+        IndexScan scan = bestScan(conditions, order, limit > 0);
+        long wanted = limit > 0 ? (long) skip + limit : Long.MAX_VALUE;
+        boolean answered = isAnswered(conditions, scan);
+        List<Object> found;
+        if (conditions.points(IdIndex.FIELD) != null) {
+            found = sorted(matching(candidates(conditions, scan), query, answered), order);
+        } else if (scan == null) {
+            found = scanAll(query, conditions, order, wanted);
+        } else if (scan.sorted()) {
+            List<IndexScan.Stretch> stretches = scan.stretches();
+            Set<Object> seen = new HashSet<>();
+            Stream<Object> first = stretches.stream()
+                    .flatMap(stretch -> matching(documentsOf(once(scan, stretch.ids(), seen)), query, answered)
+                            .limit(wanted));
+            found = stretches.size() == 1 ? first.toList() : sorted(first, order);
+        } else {
+            found = sorted(matching(candidates(conditions, scan), query, answered), order);
+        }
+        List<Object> page = found.subList(Math.min(skip, found.size()), (int) Math.min(wanted, found.size()));
+        List<Document> result = new StoredDocuments(page);
+        return fields == null || fields.isEmpty()
+                ? createQueryResult(result, batchSize)
+                : matchDocumentsFromStream(result.stream(), new Document(), null, 0, 0, batchSize, fields);
+    }
+
+    /** The documents of a query as they are read, some at a time, so that a pipeline need not hold them all. */
+    Stream<Document> stream(Document query) {
+        Conditions conditions = Conditions.of(query);
+        IndexScan scan = bestScan(conditions, SortOrder.of(null), false);
+        QueryMatcher matcher = new DefaultQueryMatcher();
+        boolean all = scan == null && conditions.points(IdIndex.FIELD) == null;
+        Stream<byte[]> candidates = all
+                ? inBatches()
+                : reading(() -> candidateIds(conditions, scan).toList()).stream()
+                        .map(id -> reading(() -> documents.map().get(id)))
+                        .filter(Objects::nonNull);
+        return candidates.map(Bson::decode).filter(document -> matcher.matches(document, query));
+    }
+
+    @Override
+    public Stream<Document> queryAllAsStream() {
+        return inBatches().map(Bson::decode);
+    }
+
+    private Stream<byte[]> inBatches() {
+        record Batch(List<byte[]> documents, Edge end) {}
+        Function<Edge, Batch> next = start -> reading(() -> {
+            List<byte[]> batch = new ArrayList<>();
+            Object last = null;
+            Cursor<Object, byte[]> cursor = documents.map().cursor(start);
+            while (cursor.hasNext() && batch.size() < BATCH) {
+                last = cursor.next();
+                batch.add(cursor.getValue());
+            }
+            return new Batch(batch, Edge.above(last));
+        });
+        return Stream.iterate(
+                        next.apply(Edge.LOWEST),
+                        batch -> !batch.documents().isEmpty(),
+                        batch -> next.apply(batch.end()))
+                .flatMap(batch -> batch.documents().stream());
+    }
+
+    private @Nullable IndexScan bestScan(Conditions conditions, SortOrder order, boolean limited) {
+        return getIndexes().stream()
+                .filter(OrderedIndex.class::isInstance)
+                .map(index -> IndexScan.of((OrderedIndex) index, conditions, order))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingInt(scan -> scan.worth(limited)))
+                .orElse(null);
+    }
+
+    /** The documents that may satisfy the conditions, each once. */
+    private Stream<byte[]> candidates(Conditions conditions, @Nullable IndexScan scan) {
+        return scan == null && conditions.points(IdIndex.FIELD) == null
+                ? all(conditions, false)
+                : documentsOf(candidateIds(conditions, scan));
+    }
+
+    private static Stream<? extends @Nullable Object> candidateIds(Conditions conditions, @Nullable IndexScan scan) {
+        Points ids = conditions.points(IdIndex.FIELD);
+        if (ids != null || scan == null) {
+            return ids == null ? Stream.empty() : ids.values().stream();
+        }
+        Set<Object> seen = new HashSet<>();
+        return scan.stretches().stream().flatMap(stretch -> once(scan, stretch.ids(), seen));
+    }
+
+    private List<Object> scanAll(Document query, Conditions conditions, SortOrder order, long wanted) {
+        boolean byId =
+                !order.isNatural() && order.fields().getFirst().path().name().equals(IdIndex.FIELD);
+        boolean backwards = byId && !order.fields().getFirst().ascending();
+        Stream<Object> matching = matching(all(conditions, backwards), query, isAnswered(conditions, null));
+        return byId || order.isNatural() ? matching.limit(wanted).toList() : sorted(matching, order);
+    }
+
+    private Stream<byte[]> all(Conditions conditions, boolean backwards) {
+        Range range = conditions.range(IdIndex.FIELD, false);
+        Edge low = range == null ? Edge.LOWEST : range.low();
+        Edge high = range == null ? Edge.HIGHEST : range.high();
+        if (BsonOrder.INSTANCE.compare(low, high) >= 0) {
+            return Stream.empty();
+        }
+        Cursor<Object, byte[]> cursor =
+                documents.map().cursor(backwards ? high : low, backwards ? low : high, backwards);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
+                .map(_ -> cursor.getValue());
+    }
+
+    private static Stream<Object> once(IndexScan scan, Stream<Object> ids, Set<Object> seen) {
+        return scan.index().hasArrays() ? ids.filter(seen::add) : ids;
+    }
+
+    private Stream<byte[]> documentsOf(Stream<? extends @Nullable Object> ids) {
+        return ids.map(id -> documents.map().get(id)).filter(Objects::nonNull);
+    }
+
+    /** Whether all that is read satisfies the query, since it says nothing beyond what it is read by. */
+    private static boolean isAnswered(Conditions conditions, @Nullable IndexScan scan) {
+        return scan == null || conditions.points(IdIndex.FIELD) != null
+                ? conditions.areAll(Set.of(IdIndex.FIELD))
+                : scan.answers(conditions);
+    }
+
+    private Stream<Object> matching(Stream<byte[]> stored, Document query, boolean answered) {
+        return StoredDocuments.matching(stored, answered, document -> documentMatchesQuery(document, query));
+    }
+
+    private static List<Object> sorted(Stream<Object> documents, SortOrder order) {
+        if (order.isNatural()) {
+            return documents.toList();
+        }
+        record Sortable(List<@Nullable Object> keys, Object document) {}
+        return documents
+                .map(document -> new Sortable(order.keys(StoredDocuments.decoded(document)), document))
+                .sorted(Comparator.comparing(Sortable::keys, order.comparator()))
+                .map(Sortable::document)
+                .toList();
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query, @Nullable Document orderBy, int skip, int limit, int batchSize, @Nullable Document fields) {
+        return queryDocuments(query, orderBy, skip, limit, batchSize, fields);
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        return documents.map().entrySet().stream()
+                .map(entry -> new DocumentWithPosition<>(Bson.decode(entry.getValue()), entry.getKey()));
+    }
+
+    @Override
+    protected Document getDocument(Object id) {
+        return Bson.decode(Objects.requireNonNull(documents.map().get(id)));
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        Object id = getIdField() == null ? UUID.randomUUID() : Utils.getSubdocumentValue(document, getIdField());
+        documents.put(id, Bson.encode(document));
+        return id;
+    }
+
+    @Override
+    protected void handleUpdate(Object id, Document oldDocument, Document newDocument) {
+        documents.put(id, Bson.encode(newDocument));
+    }
+
+    @Override
+    protected void removeDocument(Object id) {
+        if (documents.remove(id) == null) {
+            throw new NoSuchElementException("No document with key " + id);
+        }
+    }
+
+    @Override
+    public int count() {
+        return documents.map().size();
+    }
+
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int sizeDelta) {
+        throw new UnsupportedOperationException("The size is added up when asked for");
+    }
+
+    @Override
+    protected int getDataSize() {
+        long size = 0;
+        for (Map.Entry<Object, byte[]> entry : documents.map().entrySet()) {
+            size += entry.getValue().length;
+        }
+        return (int) Math.min(Integer.MAX_VALUE, size);
+    }
+}
