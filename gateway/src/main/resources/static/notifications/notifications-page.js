@@ -12,8 +12,10 @@ import { NotificationItem } from './notification-item.js';
 export function NotificationsPage() {
   const pages = usePages('notifications', (cursor) => api.get('/api/engagement/notifications', { cursor }));
   const count = unread.use();
-  useNotifications((notification) =>
-    pages.change((items) => [notification, ...items.filter((item) => item.id !== notification.id)]),
+  useNotifications(
+    (notification) =>
+      pages.change((items) => [notification, ...items.filter((item) => item.id !== notification.id)]),
+    pages.reload,
   );
 
   const markRead = async (which, matches) => {

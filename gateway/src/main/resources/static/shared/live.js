@@ -7,6 +7,7 @@ import { useEffect, useRef } from './view.js';
 export const unread = createStore(0);
 
 const listeners = new Set();
+const lists = new Set();
 let stream;
 
 export async function countUnread() {
@@ -25,13 +26,18 @@ function listen() {
     unread.set(unread.get() + 1);
     listeners.forEach((listener) => listener(notification));
   });
+  // More was missed than is told here.
+  source.addEventListener('load-anew', () => {
+    countUnread();
+    lists.forEach((reload) => reload());
+  });
   // Whatever came while the connection was down is counted when it is up again.
   source.addEventListener('open', countUnread);
   // The browser connects again by itself unless it was refused outright.
   source.addEventListener('error', () => {
     if (source.readyState === EventSource.CLOSED && stream === source) {
       stream = undefined;
-      setTimeout(follow, 5000);
+      setTimeout(follow, 15000);
     }
   });
   return source;
@@ -48,12 +54,18 @@ export function follow() {
   }
 }
 
-export function useNotifications(listener) {
-  const current = useRef(listener);
-  current.current = listener;
+/** @param reload loads the list anew that the listener adds to, if there is one */
+export function useNotifications(listener, reload = () => {}) {
+  const current = useRef({ listener, reload });
+  current.current = { listener, reload };
   useEffect(() => {
-    const call = (notification) => current.current(notification);
+    const call = (notification) => current.current.listener(notification);
+    const loadAnew = () => current.current.reload();
     listeners.add(call);
-    return () => listeners.delete(call);
+    lists.add(loadAnew);
+    return () => {
+      listeners.delete(call);
+      lists.delete(loadAnew);
+    };
   }, []);
 }

@@ -3,6 +3,8 @@ package community.townhall.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import community.townhall.events.TargetType;
 import community.townhall.events.moderation.ContentScreened;
@@ -15,19 +17,28 @@ import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.TestTokens;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** What members are told, live and in their lists. */
 class NotificationsTest extends AgainstTheService {
+
+    @Autowired
+    MongoOperations mongo;
 
     @Test
     void points_are_told_live_and_once() {
@@ -81,9 +92,10 @@ class NotificationsTest extends AgainstTheService {
     @Test
     void a_member_who_comes_back_finds_what_they_missed() {
         for (int i = 1; i <= 3; i++) {
+            int told = i;
             send(points(i, now.minusSeconds(10 - i)), i, now);
+            await().untilAsserted(() -> assertThat(kindsTold(ada)).hasSize(told));
         }
-        await().untilAsserted(() -> assertThat(kindsTold(ada)).hasSize(3));
         Answer firstPage = as(ada).get("/notifications?limit=2");
         Answer secondPage = as(ada).get("/notifications?limit=2&cursor=" + firstPage.at("/next"));
         assertThat(firstPage.at("/items/0/facts/amount")).isEqualTo("3");
@@ -98,6 +110,85 @@ class NotificationsTest extends AgainstTheService {
                 .containsExactly("id:" + firstPage.at("/items/1/id"), "id:" + firstPage.at("/items/0/id")));
         assertThat(stream).contains("event:notification");
         reader.interrupt();
+    }
+
+    @Test
+    void all_that_was_missed_comes_with_one_reconnection_in_one_order() {
+        for (int i = 1; i <= 133; i++) {
+            send(points(i, now), i, now); // all of the same instant
+        }
+        await().untilAsserted(() -> assertThat(
+                        mongo.count(query(where("memberId").is(ada)), "notifications"))
+                .isEqualTo(133));
+        List<String> ids = new CopyOnWriteArrayList<>();
+        String first = firstTold(ada);
+        List<String> stream = new CopyOnWriteArrayList<>();
+        Thread reader = read(ada, first, stream);
+        await().untilAsserted(() -> assertThat(idsIn(stream)).hasSize(132).doesNotContain(first));
+        ids.addAll(idsIn(stream));
+        reader.interrupt();
+
+        List<String> later = new CopyOnWriteArrayList<>();
+        Thread again = read(ada, ids.get(99), later);
+        await().untilAsserted(() -> assertThat(idsIn(later)).containsExactlyElementsOf(ids.subList(100, 132)));
+        again.interrupt();
+    }
+
+    @Test
+    void who_comes_back_from_what_nobody_knows_is_told_to_load_anew() {
+        List<String> stream = new CopyOnWriteArrayList<>();
+        Thread reader = read(ada, Ids.next(), stream);
+
+        await().untilAsserted(() -> assertThat(stream).contains("event:load-anew"));
+        reader.interrupt();
+    }
+
+    @Test
+    void a_member_has_a_few_streams_and_a_place_is_free_again_once_one_has_gone() throws Exception {
+        List<InputStream> open = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            HttpResponse<InputStream> stream = stream(cleo);
+            assertThat(stream.statusCode()).isEqualTo(200);
+            open.add(stream.body());
+        }
+
+        HttpResponse<InputStream> ninth = stream(cleo);
+        assertThat(ninth.statusCode()).isEqualTo(429);
+        assertThat(ninth.headers().firstValue("Retry-After")).contains("15");
+        assertThat(ninth.headers().firstValue("Content-Type")).contains("application/problem+json");
+        open.getFirst().close();
+
+        await().until(() -> stream(cleo).statusCode() == 200);
+        for (InputStream one : open) {
+            one.close();
+        }
+    }
+
+    private HttpResponse<InputStream> stream(String memberId) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(uri("/notifications/stream"))
+                        .header("Authorization", "Bearer " + TestTokens.member(memberId))
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    private static List<String> idsIn(List<String> stream) {
+        return stream.stream()
+                .filter(line -> line.startsWith("id:"))
+                .map(line -> line.substring(3))
+                .toList();
+    }
+
+    /** The notification of the lowest place: the one after which all others come. */
+    private String firstTold(String memberId) {
+        return mongo.find(
+                        query(where("memberId").is(memberId))
+                                .with(Sort.by("place"))
+                                .limit(1),
+                        Document.class,
+                        "notifications")
+                .getFirst()
+                .getString("_id");
     }
 
     @Test

@@ -24,8 +24,11 @@ public interface Notifications {
     List<StoredNotification> ofMember(
             String memberId, @Nullable Instant beforeAt, @Nullable String beforeId, int limit);
 
-    /** A member's that are newer than that one, oldest first. */
-    List<StoredNotification> newerThan(StoredNotification last, int limit);
+    /** The highest place taken among a member's notifications, 0 when there is none. */
+    long newest(String memberId);
+
+    /** A member's above that place, lowest first. */
+    List<StoredNotification> after(String memberId, long sequence, int limit);
 
     /** How many a member has not read; counted no further than 1,000. */
     int unread(String memberId);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind such as {@code post-published}, {@code points-awarded}; the reader's language is chosen where it is shown
  * @param link the path in the console that it leads to
  * @param facts what the text of that kind needs, by name
+ * @param sequence its place among all that its member was ever told: 1, 2, 3…; absent in what earlier releases sent
  */
 public record NotificationRaised(
         String id,
@@ -20,7 +21,8 @@ public record NotificationRaised(
         @Nullable String actorId,
         @Nullable String link,
         Map<String, String> facts,
-        Instant at)
+        Instant at,
+        @Nullable Long sequence)
         implements Event {
 
     @Override

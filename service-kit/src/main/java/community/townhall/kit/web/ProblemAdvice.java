@@ -6,6 +6,7 @@ import community.townhall.kit.outbox.StaleVersionException;
 import community.townhall.kit.web.ProblemException.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 refusal.title(),
                 String.valueOf(refusal.getMessage()),
                 refusal.errors());
-        return answer(problem, request);
+        Duration retryAfter = refusal.retryAfter();
+        if (retryAfter == null) {
+            return answer(problem, request);
+        }
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+        return new ResponseEntity<>(finish(problem, request), headers, refusal.status());
     }
 
     @ExceptionHandler

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** A refusal that becomes an RFC 9457 problem detail as it is. Made by {@link Problems}. */
@@ -11,6 +13,7 @@ public final class ProblemException extends RuntimeException {
     private final String type;
     private final String title;
     private final List<FieldError> errors;
+    private @Nullable Duration retryAfter;
 
     ProblemException(HttpStatus status, String type, String title, String detail, List<FieldError> errors) {
         super(detail);
@@ -28,6 +31,18 @@ public final class ProblemException extends RuntimeException {
      * @param message for people
      */
     public record FieldError(String field, String rule, String message) {}
+
+    /** With word of when to try again. */
+    ProblemException after(Duration pause) {
+        this.retryAfter = pause;
+        return this;
+    }
+
+    /** When to try again, absent where that would not help. */
+    @Nullable
+    Duration retryAfter() {
+        return retryAfter;
+    }
 
     public HttpStatus status() {
         return status;

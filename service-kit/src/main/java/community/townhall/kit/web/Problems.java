@@ -2,6 +2,7 @@
 package community.townhall.kit.web;
 
 import community.townhall.kit.web.ProblemException.FieldError;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -54,6 +55,18 @@ public final class Problems {
     /** 429: the caller has used up an allowance of the domain, such as reports a day. */
     public static ProblemException tooMany(String detail) {
         return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "too-many", "Too many", detail, List.of());
+    }
+
+    /** Like {@link #tooMany(String)}, where waiting helps. */
+    public static ProblemException tooMany(String detail, Duration retryAfter) {
+        return tooMany(detail).after(retryAfter);
+    }
+
+    /** 503: nothing is wrong with the request, but there is no room for it now. */
+    public static ProblemException unavailable(String detail, Duration retryAfter) {
+        return new ProblemException(
+                        HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Temporarily unavailable", detail, List.of())
+                .after(retryAfter);
     }
 
     /** 400: the request itself cannot be understood. */

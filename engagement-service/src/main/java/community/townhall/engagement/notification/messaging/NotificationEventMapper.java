@@ -22,7 +22,8 @@ class NotificationEventMapper implements EventMapper<NotificationEvent> {
                         raised.actorId(),
                         raised.link(),
                         raised.facts(),
-                        raised.at());
+                        raised.at(),
+                        raised.sequence());
         };
     }
 }

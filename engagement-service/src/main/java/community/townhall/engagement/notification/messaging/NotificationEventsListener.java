@@ -29,6 +29,7 @@ class NotificationEventsListener {
                 raised.link(),
                 raised.facts(),
                 raised.at(),
-                false);
+                false,
+                raised.sequence());
     }
 }

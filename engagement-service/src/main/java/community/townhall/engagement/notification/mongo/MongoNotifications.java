@@ -18,7 +18,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -35,7 +38,9 @@ class MongoNotifications implements Notifications {
 
     private static final int COUNTED = 1_000;
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "at", "id");
-    private static final Sort OLDEST_FIRST = Sort.by(Sort.Direction.ASC, "at", "id");
+    private static final String PLACE = "place";
+    private static final long LAST_PLACE = 999_999_999_999_999L;
+    private static final int ATTEMPTS = 50;
 
     private final Aggregates<NotificationDocument, NotificationEvent> notifications;
     private final MongoOperations mongo;
@@ -44,6 +49,9 @@ class MongoNotifications implements Notifications {
     /** Many a cause comes again and again, such as the second vote of a day; no write is needed to learn that. */
     private final Cache<String, Boolean> raisedHere =
             Caffeine.newBuilder().maximumSize(100_000).build();
+
+    private final Cache<String, Places> places =
+            Caffeine.newBuilder().maximumSize(20_000).build();
 
     MongoNotifications(
             AggregatesFactory aggregates,
@@ -60,36 +68,121 @@ class MongoNotifications implements Notifications {
                         .on("_id", Sort.Direction.DESC));
         mongo.indexOps(NotificationDocument.class)
                 .createIndex(new Index().on("memberId", Sort.Direction.ASC).on("read", Sort.Direction.ASC));
+        mongo.indexOps(NotificationDocument.class)
+                .createIndex(new Index().on(PLACE, Sort.Direction.ASC).unique().sparse());
     }
 
     @Override
     public boolean raise(Notification notification) {
-        StoredNotification stored = new StoredNotification(
-                StableId.of(
-                        "notification",
-                        notification.cause(),
-                        notification.memberId(),
-                        notification.kind().label()),
+        String id = StableId.of(
+                "notification",
+                notification.cause(),
+                notification.memberId(),
+                notification.kind().label());
+        if (raisedHere.getIfPresent(id) != null) {
+            return false;
+        }
+        boolean raised = places.get(notification.memberId(), Places::new)
+                .next(sequence -> insert(stored(id, notification, sequence)));
+        raisedHere.put(id, true);
+        if (raised) {
+            meters.counter(
+                            "townhall.notifications.raised",
+                            "kind",
+                            notification.kind().label())
+                    .increment();
+        }
+        return raised;
+    }
+
+    private static StoredNotification stored(String id, Notification notification, long sequence) {
+        return new StoredNotification(
+                id,
                 notification.memberId(),
                 notification.kind().label(),
                 notification.actorId(),
                 notification.link(),
                 notification.facts(),
                 notification.at(),
-                false);
-        if (raisedHere.getIfPresent(stored.id()) != null) {
-            return false;
-        }
+                false,
+                sequence);
+    }
+
+    private Attempt insert(StoredNotification stored) {
         try {
             notifications.insert(
                     NotificationDocument.of(stored), List.of(new NotificationEvent.Raised(stored)), stored.at());
+            return Attempt.WRITTEN;
         } catch (DuplicateKeyException e) {
-            raisedHere.put(stored.id(), true);
-            return false;
+            return notifications.find(stored.id()).isPresent() ? Attempt.THERE_ALREADY : Attempt.PLACE_TAKEN;
         }
-        raisedHere.put(stored.id(), true);
-        meters.counter("townhall.notifications.raised", "kind", stored.kind()).increment();
-        return true;
+    }
+
+    private enum Attempt {
+        WRITTEN,
+        THERE_ALREADY,
+        PLACE_TAKEN
+    }
+
+    /**
+     * A member's places are taken one after the other: the next is tried only by who has seen the last, and its uniqueness
+     * refuses whoever was late. What is known of the last one is a hint, and read anew when it was wrong.
+     */
+    private final class Places {
+
+        private final String memberId;
+        private final ReentrantLock turn = new ReentrantLock();
+        private long last = -1;
+
+        Places(String memberId) {
+            this.memberId = memberId;
+        }
+
+        /** @return false when what was to be written was there already */
+        boolean next(LongFunction<Attempt> write) {
+            turn.lock();
+            try {
+                for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                    long sequence = (last < 0 ? newest(memberId) : last) + 1;
+                    last = -1;
+                    Attempt result = write.apply(sequence);
+                    if (result != Attempt.PLACE_TAKEN) {
+                        last = result == Attempt.WRITTEN ? sequence : sequence - 1;
+                        return result == Attempt.WRITTEN;
+                    }
+                }
+                throw new IllegalStateException("Lost " + ATTEMPTS + " races for a place in a row");
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    @Override
+    public long newest(String memberId) {
+        Query newest = query(placesOf(memberId, 0))
+                .with(Sort.by(Sort.Direction.DESC, PLACE))
+                .limit(1);
+        return list(newest).stream()
+                .map(StoredNotification::sequence)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(0L);
+    }
+
+    @Override
+    public List<StoredNotification> after(String memberId, long sequence, int limit) {
+        return list(query(placesOf(memberId, sequence))
+                .with(Sort.by(Sort.Direction.ASC, PLACE))
+                .limit(limit));
+    }
+
+    private static Criteria placesOf(String memberId, long above) {
+        return where(PLACE)
+                .gt(NotificationDocument.place(memberId, above))
+                .lte(NotificationDocument.place(memberId, LAST_PLACE))
+                .and("memberId")
+                .is(memberId);
     }
 
     @Override
@@ -107,16 +200,6 @@ class MongoNotifications implements Notifications {
                     .orOperator(where("at").lt(beforeAt), where("id").lt(beforeId));
         }
         return list(query(criteria).with(NEWEST_FIRST).limit(limit));
-    }
-
-    @Override
-    public List<StoredNotification> newerThan(StoredNotification last, int limit) {
-        Criteria criteria = where("memberId")
-                .is(last.memberId())
-                .and("at")
-                .gte(last.at())
-                .orOperator(where("at").gt(last.at()), where("id").gt(last.id()));
-        return list(query(criteria).with(OLDEST_FIRST).limit(limit));
     }
 
     private List<StoredNotification> list(Query query) {

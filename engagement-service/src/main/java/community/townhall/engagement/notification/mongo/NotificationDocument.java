@@ -19,7 +19,8 @@ record NotificationDocument(
         @Nullable String link,
         Map<String, String> facts,
         Instant at,
-        boolean read)
+        boolean read,
+        @Nullable String place)
         implements Versioned {
 
     static NotificationDocument of(StoredNotification notification) {
@@ -32,10 +33,21 @@ record NotificationDocument(
                 notification.link(),
                 notification.facts(),
                 notification.at(),
-                notification.read());
+                notification.read(),
+                notification.sequence() == null ? null : place(notification.memberId(), notification.sequence()));
     }
 
     StoredNotification toNotification() {
-        return new StoredNotification(id, memberId, kind, actorId, link, facts, at, read);
+        return new StoredNotification(
+                id, memberId, kind, actorId, link, facts, at, read, place == null ? null : sequenceOf(place));
+    }
+
+    /** One field, so that one sparse unique index gives each place once; it sorts as the sequence does. */
+    static String place(String memberId, long sequence) {
+        return "%s/%015d".formatted(memberId, sequence);
+    }
+
+    private static long sequenceOf(String place) {
+        return Long.parseLong(place.substring(place.lastIndexOf('/') + 1));
     }
 }

@@ -90,7 +90,10 @@ class NotificationController {
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Members
-    @Operation(summary = "My notifications as they come, as server-sent events")
+    @Operation(
+            summary = "My notifications as they come, as server-sent events",
+            description = "After an interruption, Last-Event-ID brings all that was missed, or an event load-anew when "
+                    + "that is too much. 429 and 503 say when to try again: there are too many streams open.")
     SseEmitter stream(
             Caller caller, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return streams.open(caller.memberId(), lastEventId);

@@ -1,34 +1,47 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.notification.web;
 
+import community.townhall.engagement.notification.Notifications;
 import community.townhall.engagement.notification.StoredNotification;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * One open connection. What is to be shown waits in a short queue that a thread of its own empties; a client that does
- * not keep up is let go, and finds what it missed when it comes back.
+ * One open connection, with a thread of its own. It sends a member's notifications in the order of their places, none
+ * left out: what is shown to it is sent when it is the next one, and is otherwise a sign to read on from the last that
+ * was sent.
  */
 final class NotificationStream {
 
+    /** More than that is no news: the client is told to load its list anew. */
+    static final int MOST_REPLAYED = 1_000;
+
     private static final int QUEUE = 64;
+    private static final int PAGE = 100;
 
     private final BlockingQueue<StoredNotification> queue = new ArrayBlockingQueue<>(QUEUE);
     private final SseEmitter emitter = new SseEmitter(0L);
+    private final String memberId;
+    private final Notifications notifications;
     private final Function<StoredNotification, NotificationView> views;
     private final Duration heartbeat;
     private volatile boolean open = true;
+    private long sent;
 
-    NotificationStream(Function<StoredNotification, NotificationView> views, Duration heartbeat) {
+    NotificationStream(
+            String memberId,
+            Notifications notifications,
+            Function<StoredNotification, NotificationView> views,
+            Duration heartbeat) {
+        this.memberId = memberId;
+        this.notifications = notifications;
         this.views = views;
         this.heartbeat = heartbeat;
     }
@@ -37,10 +50,9 @@ final class NotificationStream {
         return emitter;
     }
 
+    /** Never waits: what the queue has no room for is found by the next that is shown. */
     void show(StoredNotification notification) {
-        if (!queue.offer(notification)) {
-            open = false;
-        }
+        queue.offer(notification);
     }
 
     void close() {
@@ -51,23 +63,19 @@ final class NotificationStream {
     /**
      * Writes until the connection ends.
      *
-     * @param missed finds what happened while the client was away
-     * @param deadline in the terms of {@link System#nanoTime}: no stream outlives the token it was opened with by much
+     * @param lastEventId the last notification the client has seen, absent when it has just loaded its list
+     * @param deadline in the terms of {@link System#nanoTime}
      */
-    void writeUntil(long deadline, Supplier<List<StoredNotification>> missed) {
-        Set<String> replayed = new HashSet<>();
+    void writeUntil(long deadline, @Nullable String lastEventId) {
         try {
             emitter.send(SseEmitter.event().comment("connected"));
-            for (StoredNotification notification : missed.get()) {
-                replayed.add(notification.id());
-                send(notification);
-            }
+            begin(lastEventId);
             while (open && System.nanoTime() - deadline < 0) {
                 StoredNotification next = queue.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
                 if (next == null) {
                     emitter.send(SseEmitter.event().comment("still here"));
-                } else if (!replayed.contains(next.id())) {
-                    send(next);
+                } else {
+                    take(next);
                 }
             }
             emitter.complete();
@@ -80,6 +88,59 @@ final class NotificationStream {
         } finally {
             open = false;
         }
+    }
+
+    private void begin(@Nullable String lastEventId) throws IOException {
+        if (lastEventId == null) {
+            sent = notifications.newest(memberId);
+            return;
+        }
+        Long seen = notifications
+                .find(lastEventId)
+                .filter(last -> last.memberId().equals(memberId))
+                .map(StoredNotification::sequence)
+                .orElse(null);
+        if (seen == null) {
+            loadAnew();
+        } else {
+            sent = seen;
+            catchUp();
+        }
+    }
+
+    private void take(StoredNotification next) throws IOException {
+        Long sequence = next.sequence();
+        if (sequence == null) {
+            send(next); // raised by an instance of an earlier release
+        } else if (sequence == sent + 1) {
+            send(next);
+            sent = sequence;
+        } else if (sequence > sent) {
+            catchUp();
+        }
+    }
+
+    private void catchUp() throws IOException {
+        int replayed = 0;
+        List<StoredNotification> page;
+        do {
+            page = notifications.after(memberId, sent, PAGE);
+            for (StoredNotification notification : page) {
+                send(notification);
+                sent = notification.sequence() == null ? sent : notification.sequence();
+            }
+            replayed += page.size();
+            if (replayed >= MOST_REPLAYED) {
+                loadAnew();
+                return;
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /** Says that not all can be told here, and goes on from now. */
+    private void loadAnew() throws IOException {
+        sent = notifications.newest(memberId);
+        emitter.send(SseEmitter.event().name("load-anew").data("{}"));
     }
 
     private void send(StoredNotification notification) throws IOException {
