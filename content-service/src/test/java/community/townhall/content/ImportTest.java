@@ -49,4 +49,15 @@ class ImportTest extends AgainstTheService {
         assertThat(published.text("origin")).isEqualTo(origin);
         assertThat(published.text("acceptedAnswerId")).isEqualTo(answer);
     }
+
+    @Test
+    void an_imported_topic_never_describes_anew_one_that_is_there_from_elsewhere() {
+        String own = "Topic " + topic;
+        Map<String, Object> imported = Map.of("name", topic, "imported", Map.of("origin", "elsewhere.example"));
+
+        Answer kept =
+                send(HttpMethod.PUT, "/topics/" + topic, operator, imported).expecting(200);
+
+        assertThat(kept.text("name")).isEqualTo(own);
+    }
 }

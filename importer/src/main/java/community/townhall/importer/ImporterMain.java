@@ -3,6 +3,7 @@ package community.townhall.importer;
 
 import community.townhall.importer.report.ImportReport;
 import community.townhall.importer.report.ProgressBar;
+import community.townhall.importer.stackexchange.EarlierImports;
 import community.townhall.importer.stackexchange.StackExchangeImport;
 import community.townhall.importer.suite.ClientCredentials;
 import community.townhall.importer.suite.Settling;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code stackexchange DIR}: imports a Stack Exchange data dump. See {@link ImporterOptions#USAGE} for the options.
  *
- * <p>Ends with 0 when every row is accounted for, 1 when not, 2 when the command line is wrong, 3 when it was cut off.
+ * <p>Ends with 0 when every row is accounted for and no kind of them was refused altogether, 1 when not, 2 when the command line is wrong, 3 when it was cut off.
  */
 public final class ImporterMain {
 
@@ -51,7 +52,7 @@ public final class ImporterMain {
             if (options.report() != null) {
                 Files.write(options.report(), toJson(report));
             }
-            return report.reconciles() ? 0 : 1;
+            return report.succeeded() ? 0 : 1;
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             System.err.println();
             System.err.println(e.getMessage());
@@ -73,6 +74,9 @@ public final class ImporterMain {
         StackExchangeImport dump = new StackExchangeImport(
                 options.dump(),
                 options.origin(),
+                options.record() == null
+                        ? EarlierImports.unrecorded()
+                        : EarlierImports.recordedIn(options.record(), options.origin()),
                 suite,
                 settling,
                 options.parallel(),

@@ -4,6 +4,7 @@ package community.townhall.importer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin what the community is called in what is imported
  * @param parallel requests under way at a time
  * @param report where the reconciliation goes as JSON, absent for nowhere
+ * @param record the folder in which it is kept which rows were read, absent for nowhere
  */
 record ImporterOptions(
         Path dump,
@@ -24,13 +26,18 @@ record ImporterOptions(
         String clientSecret,
         String origin,
         int parallel,
-        @Nullable Path report) {
+        @Nullable Path report,
+        @Nullable Path record) {
+
+    /** As the services have it. */
+    private static final Pattern ORIGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}");
 
     static final String USAGE = """
-            Usage: import stackexchange DIR [--report FILE] [--origin NAME] [--url URL] [--parallel N] [--token-endpoint URL]
+            Usage: import stackexchange DIR [--report FILE] [--origin NAME] [--record DIR] [--url URL] [--parallel N] [--token-endpoint URL]
               DIR               a folder with Users.xml, Posts.xml, Comments.xml, Votes.xml, Badges.xml, Tags.xml
               --report FILE     write the reconciliation as JSON
               --origin NAME     what the community is called; by default its site, from the folder's name
+              --record DIR      remember there which rows were read, to name those that a newer dump lacks
               --url URL         the gateway, by default http://localhost:8080
               --parallel N      requests under way at a time, by default 8
               --token-endpoint  of the issuer, by default the gateway's
@@ -47,6 +54,7 @@ record ImporterOptions(
         String origin = originOf(dump);
         int parallel = 8;
         @Nullable Path report = null;
+        @Nullable Path record = null;
         for (int i = 2; i < arguments.length; i += 2) {
             if (i + 1 == arguments.length) {
                 throw new IllegalArgumentException(arguments[i] + " needs a value");
@@ -54,12 +62,18 @@ record ImporterOptions(
             String value = arguments[i + 1];
             switch (arguments[i]) {
                 case "--report" -> report = Path.of(value);
+                case "--record" -> record = Path.of(value);
                 case "--origin" -> origin = value;
                 case "--url" -> url = URI.create(value);
                 case "--token-endpoint" -> tokenEndpoint = URI.create(value);
                 case "--parallel" -> parallel = positive("--parallel", value);
                 default -> throw new IllegalArgumentException("Unknown option " + arguments[i]);
             }
+        }
+        if (!ORIGIN.matcher(origin).matches()) {
+            throw new IllegalArgumentException(
+                    "The origin " + origin
+                            + " is no host name: 1 to 100 letters, digits, . or -, the first a letter or digit. Say --origin NAME");
         }
         String secret = environment.get("TOWNHALL_CLIENT_SECRET");
         if (secret == null) {
@@ -73,7 +87,8 @@ record ImporterOptions(
                 secret,
                 origin,
                 parallel,
-                report);
+                report,
+                record);
     }
 
     /** Dumps are unpacked into folders named after their site, often with a prefix. */

@@ -13,13 +13,18 @@ public final class SetUpTopic {
         this.topics = topics;
     }
 
-    /** @return whether there was none before */
+    /**
+     * What is imported never describes anew a topic that is the community's own, or came from elsewhere.
+     *
+     * @return whether there was none before
+     */
     public boolean put(String slug, String name, String description, @Nullable String origin) {
         Optional<Topic> there = topics.find(slug);
         if (there.isEmpty() && topics.add(new Topic(slug, 1, name, description, origin))) {
             return true;
         }
         topics.find(slug)
+                .filter(topic -> origin == null || origin.equals(topic.origin()))
                 .filter(topic -> !topic.says(name, description))
                 .ifPresent(topic -> topics.change(topic.renamed(name, description)));
         return false;

@@ -2,6 +2,7 @@
 package community.townhall.importer.report;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,29 +13,56 @@ import java.util.Map;
  */
 public record ImportReport(double seconds, Map<String, KindTally.Figures> kinds) {
 
+    /** How many rows a terminal shows by name; the JSON has more. */
+    private static final int MOST_NAMES = 20;
+
     /** Whether every kind reconciles. */
     public boolean reconciles() {
         return kinds.values().stream().allMatch(KindTally.Figures::reconciles);
     }
 
+    /** Whether it reconciles and no kind was refused from its first row to its last. */
+    public boolean succeeded() {
+        return reconciles() && kinds.values().stream().noneMatch(KindTally.Figures::refusedAltogether);
+    }
+
     /** The reconciliation, for people. */
     public void printTo(PrintStream out) {
-        out.printf("%n%-12s %10s %10s %10s %10s%n", "", "read", "accepted", "present", "skipped");
+        out.printf("%n%-12s %10s %10s %10s %10s %10s%n", "", "read", "accepted", "changed", "present", "skipped");
         kinds.forEach((kind, figures) -> {
-            long skipped = figures.skipped().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
             out.printf(
-                    "%-12s %10d %10d %10d %10d%s%n",
+                    "%-12s %10d %10d %10d %10d %10d%s%n",
                     kind,
                     figures.read(),
                     figures.accepted(),
+                    figures.changed().count(),
                     figures.present(),
-                    skipped,
-                    figures.reconciles() ? "" : "   does not reconcile");
+                    figures.left(),
+                    verdict(figures));
             figures.skipped().forEach((reason, count) -> out.printf("    %6d skipped: %s%n", count, reason));
             figures.remarks().forEach((what, count) -> out.printf("    %6d %s%n", count, what));
+            name(out, figures.changed(), "changed since an earlier import, left as they were: row");
+            name(out, figures.gone(), "of an earlier import are no longer in the dump, left as they were: row");
+            if (figures.unaccounted() > 0) {
+                out.printf(
+                        "    %6d more are there, from an import that is not on record here%n", figures.unaccounted());
+            }
         });
         out.printf("%n%.1f seconds%n", seconds);
+    }
+
+    private static String verdict(KindTally.Figures figures) {
+        if (!figures.reconciles()) {
+            return "   does not reconcile";
+        }
+        return figures.refusedAltogether() ? "   all refused" : "";
+    }
+
+    private static void name(PrintStream out, KindTally.Named named, String what) {
+        if (named.count() > 0) {
+            List<String> shown = named.rows().stream().limit(MOST_NAMES).toList();
+            String more = named.count() > shown.size() ? ", …" : "";
+            out.printf("    %6d %s %s%s%n", named.count(), what, String.join(", ", shown), more);
+        }
     }
 }

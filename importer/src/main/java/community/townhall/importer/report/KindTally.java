@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.importer.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -11,8 +13,11 @@ public final class KindTally {
 
     private final LongAdder read = new LongAdder();
     private final LongAdder accepted = new LongAdder();
+    private final LongAdder elsewhere = new LongAdder();
     private final Map<String, LongAdder> skipped = new ConcurrentSkipListMap<>();
     private final Map<String, LongAdder> remarks = new ConcurrentSkipListMap<>();
+    private final Naming changed = new Naming();
+    private final Naming gone = new Naming();
     private volatile long present;
 
     public void read() {
@@ -21,6 +26,16 @@ public final class KindTally {
 
     public void accepted() {
         accepted.increment();
+    }
+
+    /** A row that is there since an earlier import, which said something else of it. It was left as it was. */
+    public void changed(String row) {
+        changed.add(row);
+    }
+
+    /** A row that an earlier import brought and this dump lacks. It was left as it was. */
+    public void gone(String row) {
+        gone.add(row);
     }
 
     /** @param reason in words, the same for all rows alike */
@@ -33,34 +48,102 @@ public final class KindTally {
         remarks.computeIfAbsent(what, each -> new LongAdder()).increment();
     }
 
+    /** Notes that what a row stands for was there before any import, and is not counted as imported by the suite. */
+    public void elsewhere(String what) {
+        elsewhere.increment();
+        remark(what);
+    }
+
     /** @param count what the suite itself says it holds */
     public void present(long count) {
         this.present = count;
     }
 
     /**
+     * Rows by name.
+     *
+     * @param rows at most {@value Naming#MOST_NAMES} of them
+     */
+    public record Named(long count, List<String> rows) {}
+
+    /**
      * The figures as they stand.
      *
+     * @param accepted rows the suite took now or had as they are
+     * @param changed rows that are there from an earlier import, other than they are now
+     * @param gone rows of an earlier import that this dump lacks
+     * @param present what the suite says it holds, with what was there before any import
      * @param skipped rows left out, by reason
      * @param remarks rows imported with something worth knowing, by what it is
      */
     public record Figures(
-            long read, long accepted, long present, Map<String, Long> skipped, Map<String, Long> remarks) {
+            long read,
+            long accepted,
+            Named changed,
+            Named gone,
+            long present,
+            Map<String, Long> skipped,
+            Map<String, Long> remarks) {
+
+        /** Rows left out, for whatever reason. */
+        public long left() {
+            return skipped.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** How many more the suite holds than this dump and the earlier imports known here account for. */
+        public long unaccounted() {
+            return present - accepted - changed.count() - gone.count();
+        }
 
         /** Whether every row is accounted for and all that was accepted is there. */
         public boolean reconciles() {
-            long left = skipped.values().stream().mapToLong(Long::longValue).sum();
-            return read == accepted + left && accepted == present;
+            return read == accepted + changed.count() + left() && present >= accepted + changed.count();
+        }
+
+        /** Whether the suite would have none of what the dump has: that is no odd row, but something wrong with all. */
+        public boolean refusedAltogether() {
+            long refused = skipped.entrySet().stream()
+                    .filter(reason -> reason.getKey().startsWith("refused"))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            return refused > 0 && accepted + changed.count() == 0;
         }
     }
 
     public Figures figures() {
-        return new Figures(read.sum(), accepted.sum(), present, sums(skipped), sums(remarks));
+        return new Figures(
+                read.sum(),
+                accepted.sum(),
+                changed.named(),
+                gone.named(),
+                present + elsewhere.sum(),
+                sums(skipped),
+                sums(remarks));
     }
 
     private static Map<String, Long> sums(Map<String, LongAdder> counts) {
         Map<String, Long> sums = new TreeMap<>();
         counts.forEach((reason, count) -> sums.put(reason, count.sum()));
         return sums;
+    }
+
+    /** Counts all, and keeps the names of the first. */
+    private static final class Naming {
+
+        private static final int MOST_NAMES = 1000;
+
+        private final List<String> names = new ArrayList<>();
+        private long count;
+
+        private synchronized void add(String name) {
+            count++;
+            if (names.size() < MOST_NAMES) {
+                names.add(name);
+            }
+        }
+
+        private synchronized Named named() {
+            return new Named(count, names.stream().sorted().toList());
+        }
     }
 }

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** One row of a dump's file: its attributes by name. */
 record Row(Map<String, String> attributes) {
 
+    private static final int LONGEST_NAME = 20;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** How a report names the row: by its Id, as it stands there. */
+    String name() {
+        String id = attributes.getOrDefault("Id", "without an Id");
+        return id.length() <= LONGEST_NAME ? id : id.substring(0, LONGEST_NAME) + "…";
+    }
+
     /** Why a row cannot become anything here. */
     static final class UnusableRowException extends RuntimeException {
 
@@ -60,12 +69,21 @@ record Row(Map<String, String> attributes) {
         return value;
     }
 
-    /** A dump's times are UTC without saying so. @throws UnusableRowException when it is absent or no such time */
+    /**
+     * A dump's times are UTC without saying so.
+     *
+     * @throws UnusableRowException when it is absent, no such time, or one at which no such community was there
+     */
     Instant requiredTime(String name) {
+        Instant time;
         try {
-            return LocalDateTime.parse(requiredText(name)).toInstant(ZoneOffset.UTC);
+            time = LocalDateTime.parse(requiredText(name)).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new UnusableRowException(name + " is not a time");
         }
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+            throw new UnusableRowException(name + " is before 1970 or after 9999");
+        }
+        return time;
     }
 }

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Sends the rows of one kind, many in a request. What a row becomes is decided, and counted, by a worker. */
 final class RowSender {
@@ -20,12 +23,13 @@ final class RowSender {
     /**
      * What a row asks of the suite.
      *
-     * @param accepted run when the suite has taken it
+     * @param row its name in the report
+     * @param there run when the suite has it, with what the suite says of it
      */
-    record Asked(Suite.Write write, Runnable accepted) {
+    record Asked(String row, Suite.Write write, Consumer<JsonNode> there) {
 
-        Asked(Suite.Write write) {
-            this(write, () -> {});
+        Asked(String row, Suite.Write write) {
+            this(row, write, stored -> {});
         }
     }
 
@@ -33,12 +37,12 @@ final class RowSender {
     private final String service;
     private final Workers workers;
     private final KindTally tally;
-    private final BiFunction<Row, KindTally, Asked> asked;
+    private final BiFunction<Row, KindTally, List<Asked>> translation;
     private final Runnable done;
     private List<Row> gathered = new ArrayList<>();
 
     /**
-     * @param asked what a row becomes; throws {@link Row.UnusableRowException} for one that becomes nothing
+     * @param translation what a row becomes; throws {@link Row.UnusableRowException} for one that becomes nothing
      * @param done told of each row that is through
      */
     RowSender(
@@ -46,13 +50,13 @@ final class RowSender {
             String service,
             Workers workers,
             KindTally tally,
-            BiFunction<Row, KindTally, Asked> asked,
+            BiFunction<Row, KindTally, List<Asked>> translation,
             Runnable done) {
         this.suite = suite;
         this.service = service;
         this.workers = workers;
         this.tally = tally;
-        this.asked = asked;
+        this.translation = translation;
         this.done = done;
     }
 
@@ -74,25 +78,29 @@ final class RowSender {
         List<Asked> together = new ArrayList<>();
         int bytes = 0;
         for (Row row : rows) {
-            Asked next;
-            try {
-                next = asked.apply(row, tally);
-            } catch (Row.UnusableRowException e) {
-                tally.skipped(e.reason());
-                done.run();
-                continue;
+            for (Asked next : translated(row)) {
+                int size = next.write().body().getBytes(StandardCharsets.UTF_8).length;
+                if (together.size() == MOST_ROWS || !together.isEmpty() && bytes + size > MOST_BYTES) {
+                    deliverTogether(together);
+                    together.clear();
+                    bytes = 0;
+                }
+                together.add(next);
+                bytes += size;
             }
-            int size = next.write().body().getBytes(StandardCharsets.UTF_8).length;
-            if (!together.isEmpty() && bytes + size > MOST_BYTES) {
-                deliverTogether(together);
-                together.clear();
-                bytes = 0;
-            }
-            together.add(next);
-            bytes += size;
         }
         if (!together.isEmpty()) {
             deliverTogether(together);
+        }
+    }
+
+    private List<Asked> translated(Row row) {
+        try {
+            return translation.apply(row, tally);
+        } catch (Row.UnusableRowException e) {
+            tally.skipped(e.reason());
+            done.run();
+            return List.of();
         }
     }
 
@@ -100,10 +108,15 @@ final class RowSender {
         List<Answer> answers =
                 suite.sendAll(service, together.stream().map(Asked::write).toList());
         for (int i = 0; i < together.size(); i++) {
+            Asked asked = together.get(i);
             switch (answers.get(i)) {
-                case Answer.Accepted _ -> {
+                case Answer.Accepted(JsonNode stored) -> {
                     tally.accepted();
-                    together.get(i).accepted().run();
+                    asked.there().accept(stored);
+                }
+                case Answer.SaidOtherwise _ -> {
+                    tally.changed(asked.row());
+                    asked.there().accept(MissingNode.getInstance());
                 }
                 case Answer.Refused refused -> tally.skipped(refused.reason());
             }

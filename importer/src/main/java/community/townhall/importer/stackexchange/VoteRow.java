@@ -7,9 +7,13 @@ import java.util.Optional;
 final class VoteRow {
 
     /** The asker accepted this answer. */
-    static final int ACCEPTED = 1;
+    private static final int ACCEPTED = 1;
 
     private VoteRow() {}
+
+    static boolean isAcceptance(Row row) {
+        return row.requiredNumber("VoteTypeId") == ACCEPTED;
+    }
 
     /** The reaction that a vote of that type is here, if any. */
     static Optional<String> reaction(int type) {

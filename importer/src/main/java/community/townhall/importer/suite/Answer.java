@@ -9,6 +9,9 @@ public sealed interface Answer {
     /** 2xx. */
     record Accepted(JsonNode body) implements Answer {}
 
+    /** It is there since an earlier request under the same key, which said something else. It stays as it is. */
+    record SaidOtherwise() implements Answer {}
+
     /**
      * 4xx: it will say the same next time.
      *

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,10 @@ public final class Suite {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String OTHER_REQUEST_UNDER_THE_KEY = "urn:townhall:problem:idempotency-key-reused";
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String JSON = "application/json";
+    private static final int FAILED = 500;
 
     private final HttpClient http;
     private final URI gateway;
@@ -92,6 +95,27 @@ public final class Suite {
         record Trouble<T>(String what, Optional<Duration> pause) implements Outcome<T> {}
     }
 
+    /**
+     * How often the service failed (500) over the same write, and over the batch as a whole. A service that is merely
+     * away says otherwise (503), so that a write it fails over time and again will never be taken.
+     */
+    private static final class Failures {
+
+        private static final int MOST = 5;
+
+        private final Map<Integer, Integer> times = new HashMap<>();
+        private int ofTheWhole;
+
+        boolean areTooMany(int place) {
+            return times.merge(place, 1, Integer::sum) >= MOST;
+        }
+
+        /** One at a time, once the whole fails again and again: one of them may be to blame. */
+        int partsAtOnce() {
+            return ofTheWhole < MOST ? Integer.MAX_VALUE : 1;
+        }
+    }
+
     private interface Attempt<T> {
         Outcome<T> make() throws IOException, InterruptedException;
     }
@@ -117,7 +141,8 @@ public final class Suite {
      */
     public List<Answer> sendAll(String service, List<Write> writes) {
         SortedMap<Integer, Answer> answers = new TreeMap<>();
-        return persistently(() -> sendUnanswered("/api/" + service + "/batch", writes, answers));
+        Failures failures = new Failures();
+        return persistently(() -> sendUnanswered("/api/" + service + "/batch", writes, answers, failures));
     }
 
     /** What a service holds of an origin, by kind. */
@@ -147,16 +172,28 @@ public final class Suite {
                 : new Outcome.Done<>(answer(response.statusCode(), read(response.body())));
     }
 
-    private Outcome<List<Answer>> sendUnanswered(String path, List<Write> writes, Map<Integer, Answer> answers)
+    private Outcome<List<Answer>> sendUnanswered(
+            String path, List<Write> writes, Map<Integer, Answer> answers, Failures failures)
             throws IOException, InterruptedException {
         List<Part> parts = IntStream.range(0, writes.size())
                 .filter(place -> !answers.containsKey(place))
+                .limit(failures.partsAtOnce())
                 .mapToObj(place -> Part.of(place, writes.get(place)))
                 .toList();
         HttpRequest.Builder request = request(path)
                 .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(new Batch(parts))))
                 .header(CONTENT_TYPE, JSON);
         HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() == FAILED) {
+            failures.ofTheWhole++;
+            int first = Integer.parseInt(parts.getFirst().id());
+            if (parts.size() == 1 && failures.areTooMany(first)) {
+                answers.put(first, new Answer.Refused(FAILED, "refused, the service failed over it"));
+            }
+            return answers.size() == writes.size()
+                    ? new Outcome.Done<>(List.copyOf(answers.values()))
+                    : trouble(response);
+        }
         if (isTrouble(response.statusCode())) {
             return trouble(response);
         }
@@ -168,7 +205,9 @@ public final class Suite {
         for (JsonNode part : body.path("responses")) {
             int status = part.path("status").asInt();
             int place = Integer.parseInt(part.path("id").asString());
-            if (isTrouble(status)) {
+            if (status == FAILED && failures.areTooMany(place)) {
+                answers.put(place, new Answer.Refused(status, "refused, the service failed over it"));
+            } else if (isTrouble(status)) {
                 trouble = said(writes.get(place).path(), status);
             } else {
                 answers.put(place, answer(status, part.path("body")));
@@ -227,7 +266,12 @@ public final class Suite {
     }
 
     private static Answer answer(int status, JsonNode body) {
-        return status < 300 ? new Answer.Accepted(body) : new Answer.Refused(status, reason(status, body));
+        if (status < 300) {
+            return new Answer.Accepted(body);
+        }
+        return body.path("type").asString("").equals(OTHER_REQUEST_UNDER_THE_KEY)
+                ? new Answer.SaidOtherwise()
+                : new Answer.Refused(status, reason(status, body));
     }
 
     private JsonNode read(byte[] body) {

@@ -2,15 +2,18 @@
 package community.townhall.importer.stackexchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DumpFileTest {
 
@@ -18,7 +21,7 @@ class DumpFileTest {
     Path folder;
 
     private final List<Row> rows = new ArrayList<>();
-    private final AtomicInteger malformed = new AtomicInteger();
+    private final List<String> broken = new ArrayList<>();
 
     @Test
     void rows_come_in_order_with_their_attributes_decoded() throws IOException {
@@ -33,7 +36,7 @@ class DumpFileTest {
         assertThat(rows).extracting(row -> row.text("Id")).containsExactly("1", "2");
         assertThat(rows.getFirst().text("Body")).isEqualTo("<p>a &amp; b</p>\nsecond line");
         assertThat(rows.getLast().text("Body")).isEqualTo("问题");
-        assertThat(malformed).hasValue(0);
+        assertThat(broken).isEmpty();
     }
 
     @Test
@@ -51,7 +54,7 @@ class DumpFileTest {
                 """);
 
         assertThat(rows).extracting(row -> row.text("Id")).containsExactly("1", "3", "7");
-        assertThat(malformed).hasValue(5);
+        assertThat(broken).hasSize(5).containsOnly("malformed XML");
     }
 
     @Test
@@ -69,24 +72,94 @@ class DumpFileTest {
     }
 
     @Test
+    void where_lines_end_means_nothing() throws IOException {
+        read("<posts><row Id=\"1\"/><row\tId=\"2\" Body=\"a /&gt; b\"/>\r\n<row Id='3' Body='ends in />\n here'></row>"
+                + "<row Id=\"4\" Body=\"a > b\"/></posts>");
+
+        assertThat(rows).extracting(row -> row.text("Id")).containsExactly("1", "2", "3", "4");
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void what_is_no_row_is_named_and_what_is_commented_out_is_none() throws IOException {
+        read("""
+                <?xml version="1.0"?><!DOCTYPE posts [<!ELEMENT row EMPTY> <!ENTITY x "y">]>
+                <posts site="a > b">
+                  <!-- <row Id="0" /> --->
+                  <![CDATA[<row Id="0" />]]>
+                  <Row Id="1" /><rows Id="2" />
+                  <row Id="3" />
+                  <!-- <row Id="4" />
+                """);
+
+        assertThat(rows).extracting(row -> row.text("Id")).containsExactly("3");
+        assertThat(broken)
+                .containsExactly(
+                        "an element that is no row", "an element that is no row", "a comment that does not end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-15", "GB18030"})
+    void a_file_is_read_in_the_encoding_it_declares(String encoding) throws IOException {
+        String text = encoding.startsWith("UTF") || encoding.equals("GB18030") ? "问题 é" : "caf\u00e9";
+        String xml = "<?xml version=\"1.0\" encoding=\"%s\"?>\n<posts><row Id=\"1\" Body=\"%s\" /></posts>"
+                .formatted(encoding, text);
+
+        read(xml.getBytes(encoding));
+
+        assertThat(rows).extracting(row -> row.text("Body")).containsExactly(text);
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void bytes_of_another_encoding_cost_their_row_and_say_so() throws IOException {
+        read("<posts>\n<row Id=\"1\" Body=\"caf\u00e9\" />\n<row Id=\"2\" /></posts>".getBytes("ISO-8859-1"));
+
+        assertThat(rows).extracting(row -> row.text("Id")).containsExactly("2");
+        assertThat(broken).containsExactly("bytes that are not in the file's encoding");
+    }
+
+    @Test
+    void an_encoding_nobody_knows_is_refused() {
+        assertThatThrownBy(() -> read("<?xml version=\"1.0\" encoding=\"nosuch\"?><posts><row Id=\"1\" /></posts>"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Posts.xml declares an encoding that is not known here");
+    }
+
+    @Test
+    void a_long_text_is_read_and_one_beyond_all_measure_costs_its_row_alone() throws IOException {
+        String longText = "&lt;p&gt;x".repeat(100_000);
+        read("<posts>\n<row Id=\"1\" Body=\"" + longText + "\" />\n<row Id=\"2\" Body=\""
+                + "x".repeat(RowScanner.LONGEST_ROW) + "\" />\n<row Id=\"3\" /></posts>");
+
+        assertThat(rows).extracting(row -> row.text("Id")).containsExactly("1", "3");
+        assertThat(rows.getFirst().text("Body")).hasSize(400_000);
+        assertThat(broken).containsExactly("longer than 4194304 characters");
+    }
+
+    @Test
     void rows_are_counted_beforehand_for_the_progress() throws IOException {
         Path file = read("<posts>\n  <row Id=\"1\" />\n  <row\n Id=\"2\" />\n  <row Id=\"3\" broken\n</posts>\n");
 
         assertThat(new DumpFile(file).rows()).isEqualTo(3);
-        assertThat(rows.size() + malformed.get()).isEqualTo(3);
+        assertThat(rows.size() + broken.size()).isEqualTo(3);
     }
 
     @Test
     void a_file_that_is_not_there_has_no_rows() throws IOException {
-        new DumpFile(folder.resolve("Absent.xml")).forEach(rows::add, malformed::incrementAndGet);
+        new DumpFile(folder.resolve("Absent.xml")).forEach(rows::add, reason -> broken.add(reason));
 
         assertThat(rows).isEmpty();
         assertThat(new DumpFile(folder.resolve("Absent.xml")).rows()).isZero();
     }
 
     private Path read(String content) throws IOException {
-        Path file = Files.writeString(folder.resolve("Posts.xml"), content);
-        new DumpFile(file).forEach(rows::add, malformed::incrementAndGet);
+        return read(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path read(byte[] content) throws IOException {
+        Path file = Files.write(folder.resolve("Posts.xml"), content);
+        new DumpFile(file).forEach(rows::add, reason -> broken.add(reason));
         return file;
     }
 }

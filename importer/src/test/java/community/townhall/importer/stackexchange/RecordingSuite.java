@@ -33,6 +33,8 @@ final class RecordingSuite implements AutoCloseable {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> failingOnce = ConcurrentHashMap.newKeySet();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Set<String> failedOver = ConcurrentHashMap.newKeySet();
+    private final Set<String> topicsOfItsOwn = ConcurrentHashMap.newKeySet();
 
     RecordingSuite(String origin) {
         this.origin = origin;
@@ -60,6 +62,14 @@ final class RecordingSuite implements AutoCloseable {
 
     void failAlways(String key) {
         failing.add(key);
+    }
+
+    void failOver(String key) {
+        failedOver.add(key);
+    }
+
+    void hasTopicOfItsOwn(String key) {
+        topicsOfItsOwn.add(key);
     }
 
     String bodyOf(String key) {
@@ -104,7 +114,10 @@ final class RecordingSuite implements AutoCloseable {
                     exchange,
                     200,
                     "{\"members\":%d,\"comments\":%d,\"reactions\":%d}"
-                            .formatted(count("user/", ""), count("comment/", ""), count("vote/", "")));
+                            .formatted(
+                                    count("user/", ""),
+                                    count("comment/", ""),
+                                    count("vote/", "") + count("comment-vote/", "")));
         } else if (path.equals("/api/rewards/imports/" + origin)) {
             reply(exchange, 200, "{\"badges\":%d}".formatted(count("badge/", "")));
         } else {
@@ -121,9 +134,18 @@ final class RecordingSuite implements AutoCloseable {
         if (refused.contains(key)) {
             return new Reply(400, "{\"errors\":[{\"field\":\"text\",\"rule\":\"Size\",\"message\":\"too long\"}]}");
         }
-        firstBodies.putIfAbsent(key, body);
+        if (failedOver.contains(key)) {
+            return new Reply(500, "{}");
+        }
+        if (topicsOfItsOwn.contains(key)) {
+            return new Reply(200, "{\"origin\":null}");
+        }
+        String first = firstBodies.putIfAbsent(key, body);
+        if (key.startsWith("user/") && first != null && !first.equals(body)) {
+            return new Reply(422, "{\"type\":\"urn:townhall:problem:idempotency-key-reused\"}");
+        }
         stored.put(key, body);
-        return new Reply(201, "{}");
+        return new Reply(201, "{\"origin\":\"%s\"}".formatted(origin));
     }
 
     private String batch(String path, String body) {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 class StackExchangeImportTest {
 
     private static final String ORIGIN = "test.stackexchange.com";
+    private static final KindTally.Named NONE = new KindTally.Named(0, List.of());
 
     @TempDir
     Path dump;
+
+    @TempDir
+    Path records;
 
     private final RecordingSuite suite = new RecordingSuite(ORIGIN);
 
@@ -55,8 +60,8 @@ class StackExchangeImportTest {
                 <row Id="14" PostTypeId="4" CreationDate="2018-03-14T12:00:00.000" Body="excerpt" />
                 """);
         file("Comments", """
-                <row Id="20" PostId="10" Text="Why?" CreationDate="2018-03-14T13:00:00.000" UserId="2" />
-                <row Id="21" PostId="14" Text="On a wiki" CreationDate="2018-03-14T13:00:00.000" UserId="2" />
+                <row Id="20" PostId="10" Score="2" Text="Why?" CreationDate="2018-03-14T13:00:00.000" UserId="2" />
+                <row Id="21" PostId="14" Score="5" Text="On a wiki" CreationDate="2018-03-14T13:00:00.000" UserId="2" />
                 <row Id="22" PostId="10" Text="" CreationDate="2018-03-14T13:00:00.000" UserId="2" />
                 """);
         file("Votes", """
@@ -170,13 +175,93 @@ class StackExchangeImportTest {
         assertThat(second.reconciles()).isTrue();
     }
 
+    @Test
+    void the_score_of_a_comment_comes_along_as_votes_of_nobody_known() throws IOException {
+        ImportReport report = run();
+
+        assertThat(suite.stored()).containsKeys("comment-vote/20/1", "comment-vote/20/2");
+        assertThat(suite.stored()).doesNotContainKeys("comment-vote/20/3", "comment-vote/21/1");
+        assertThat(of(report, "votes").accepted()).isEqualTo(3);
+    }
+
+    @Test
+    void a_newer_dump_adds_its_rows_and_names_those_that_changed_or_are_gone() throws IOException {
+        run();
+        file("Users", """
+                <row Id="1" DisplayName="Ada, renamed" CreationDate="2018-03-12T17:00:00.000" />
+                <row Id="2147483647" DisplayName="New" CreationDate="2018-03-13T17:00:00.000" />
+                """);
+        file("Comments", """
+                <row Id="-7" PostId="10" Text="New" CreationDate="2018-03-14T13:00:00.000" UserId="2147483647" />
+                """);
+
+        ImportReport report = run();
+
+        assertThat(of(report, "users").changed()).isEqualTo(new KindTally.Named(1, List.of("1")));
+        assertThat(of(report, "users").gone()).isEqualTo(new KindTally.Named(1, List.of("2")));
+        assertThat(of(report, "users").accepted()).isEqualTo(1);
+        assertThat(of(report, "comments").gone().rows()).contains("20");
+        assertThat(of(report, "questions").accepted())
+                .as("what refers to a changed row finds it there")
+                .isEqualTo(1);
+        assertThat(suite.bodyOf("comment/-7"))
+                .contains("\"authorId\":\"" + StableId.ofImport(ORIGIN, "user/2147483647") + "\"");
+        assertThat(report.succeeded()).as("%s", report).isTrue();
+    }
+
+    @Test
+    void a_row_over_which_the_suite_fails_time_and_again_costs_that_row_alone() throws IOException {
+        suite.failOver("post/11");
+
+        ImportReport report = run(Duration.ofSeconds(20));
+
+        assertThat(of(report, "answers").skipped()).containsEntry("refused, the service failed over it", 1L);
+        assertThat(of(report, "questions").accepted()).isEqualTo(1);
+        assertThat(report.succeeded()).isTrue();
+    }
+
+    @Test
+    void a_kind_that_is_refused_from_first_to_last_is_no_success() throws IOException {
+        suite.refuse("badge/40");
+
+        ImportReport report = run();
+
+        assertThat(report.reconciles()).isTrue();
+        assertThat(report.succeeded()).isFalse();
+    }
+
+    @Test
+    void a_tag_that_was_a_topic_before_counts_as_there() throws IOException {
+        suite.hasTopicOfItsOwn("tag/q%23");
+
+        ImportReport report = run();
+
+        assertThat(of(report, "topics").remarks()).containsEntry("there already as the community's own", 1L);
+        assertThat(report.succeeded()).as("%s", report).isTrue();
+    }
+
+    @Test
+    void times_no_community_can_have_cost_their_row() throws IOException {
+        file("Users", """
+                <row Id="1" DisplayName="Ada" CreationDate="+999999999-03-14T10:00:00.000" />
+                <row Id="2" DisplayName="Bo" CreationDate="0001-01-01T00:00:00.000" />
+                """);
+
+        assertThat(of(run(), "users").skipped()).isEqualTo(Map.of("CreationDate is before 1970 or after 9999", 2L));
+    }
+
     private ImportReport run() throws IOException {
+        return run(Duration.ofMillis(600));
+    }
+
+    private ImportReport run(Duration patience) throws IOException {
         HttpClient http = HttpClient.newHttpClient();
-        Suite client = new Suite(http, suite.uri(), () -> "token", Duration.ofMillis(600));
+        Suite client = new Suite(http, suite.uri(), () -> "token", patience);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         return new StackExchangeImport(
                         dump,
                         ORIGIN,
+                        EarlierImports.recordedIn(records, ORIGIN),
                         client,
                         new Settling(client, Duration.ofSeconds(10)),
                         4,
@@ -189,7 +274,7 @@ class StackExchangeImportTest {
     }
 
     private static KindTally.Figures figures(long read, long accepted, Map<String, Long> skipped) {
-        return new KindTally.Figures(read, accepted, accepted, skipped, Map.of());
+        return new KindTally.Figures(read, accepted, NONE, NONE, accepted, skipped, Map.of());
     }
 
     private void file(String name, String rows) throws IOException {

@@ -29,7 +29,7 @@ public final class StartImport {
                 System.getProperty("java.class.path"),
                 "community.townhall.importer.ImporterMain"));
         command.addAll(arguments);
-        command.addAll(List.of("--url", url));
+        command.addAll(List.of("--url", url, "--record", data.imports().toString()));
         ProcessBuilder importer = new ProcessBuilder(command).inheritIO();
         importer.environment().put("TOWNHALL_CLIENT_SECRET", data.secrets().scriptSecret());
         try {

@@ -194,6 +194,11 @@ public final class DataDirectory {
         return root.resolve("logs");
     }
 
+    /** Which rows of which dumps were imported. */
+    public Path imports() {
+        return root.resolve("imports");
+    }
+
     public Path kafka() {
         return root.resolve("kafka");
     }

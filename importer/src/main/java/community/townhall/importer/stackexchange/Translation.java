@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.importer.stackexchange;
+
+import community.townhall.events.StableId;
+import community.townhall.importer.report.KindTally;
+import community.townhall.importer.stackexchange.RowSender.Asked;
+import community.townhall.importer.suite.Suite.Write;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each row of a dump becomes here, and what has become of the rows so far: the numbers of those that are there, to
+ * recognise references that dangle.
+ */
+final class Translation {
+
+    static final String NO_TOPIC = "untagged";
+
+    /** More are no comment's score, but a broken row's. */
+    private static final int HIGHEST_SCORE = 10_000;
+
+    private final String origin;
+    private final RowIds users = new RowIds();
+    private final RowIds posts = new RowIds();
+    private final RowIds questions = new RowIds();
+    private final RowIds comments = new RowIds();
+    private final Set<String> topics = ConcurrentHashMap.newKeySet();
+
+    Translation(String origin) {
+        this.origin = origin;
+    }
+
+    /** A topic for questions without one. */
+    Write topicOfTheUntagged() {
+        return Write.put(topicPath(NO_TOPIC), "tag/" + NO_TOPIC, new NewTopic(NO_TOPIC, "", null));
+    }
+
+    Asked user(Row row, KindTally tally) {
+        int id = row.requiredNumber("Id");
+        Instant joinedAt = row.requiredTime("CreationDate");
+        NewMember member = new NewMember(row.requiredText("DisplayName"), new Imported(origin, null, joinedAt));
+        return new Asked(
+                row.name(), Write.post("/api/engagement/members", "user/" + id, member), there -> users.add(id));
+    }
+
+    /** @param described what its wiki says of it, empty if nothing */
+    Asked topic(Row row, KindTally tally, String described) {
+        String name = row.requiredText("TagName");
+        NewTopic topic = new NewTopic(name, described, new Imported(origin, null, Instant.EPOCH));
+        return new Asked(row.name(), Write.put(topicPath(name), "tag/" + inPath(name), topic), there -> {
+            topics.add(name);
+            if (there.isObject() && !there.path("origin").asString("").equals(origin)) {
+                tally.elsewhere("there already as the community's own");
+            }
+        });
+    }
+
+    Asked question(Row row, KindTally tally) {
+        int id = row.requiredNumber("Id");
+        List<String> known = new ArrayList<>();
+        for (String tag : PostRow.tags(row)) {
+            if (topics.contains(tag)) {
+                known.add(tag);
+            } else {
+                tally.remark("with a tag that is not in Tags.xml, left off");
+            }
+        }
+        NewQuestion question = new NewQuestion(
+                "QUESTION",
+                row.requiredText("Title"),
+                row.requiredText("Body"),
+                known.isEmpty() ? List.of(NO_TOPIC) : known,
+                by(row, tally, "OwnerUserId", row.requiredTime("CreationDate"), "post/" + id));
+        return new Asked(row.name(), Write.post("/api/content/posts", "post/" + id, question), there -> {
+            posts.add(id);
+            questions.add(id);
+        });
+    }
+
+    Asked answer(Row row, KindTally tally) {
+        int id = row.requiredNumber("Id");
+        int question = row.requiredNumber("ParentId");
+        if (!questions.contains(question)) {
+            throw new Row.UnusableRowException("its question is not there");
+        }
+        NewAnswer answer = new NewAnswer(
+                row.requiredText("Body"),
+                by(row, tally, "OwnerUserId", row.requiredTime("CreationDate"), "post/" + id));
+        String path = "/api/content/posts/" + postId(question) + "/answers";
+        return new Asked(row.name(), Write.post(path, "post/" + id, answer), there -> posts.add(id));
+    }
+
+    /** The answer that a question's row says was accepted, by the time of its last change; empty when there is none. */
+    Optional<Write> acceptance(Row row, KindTally tally) {
+        if (row.text("AcceptedAnswerId") == null || PostRow.kind(row) != Kind.QUESTIONS) {
+            return Optional.empty();
+        }
+        try {
+            int question = row.requiredNumber("Id");
+            int accepted = row.requiredNumber("AcceptedAnswerId");
+            if (!questions.contains(question)) {
+                return Optional.empty();
+            }
+            if (posts.contains(accepted)) {
+                return Optional.of(acceptance(postId(question), accepted, row.requiredTime("LastActivityDate")));
+            }
+            tally.remark("whose accepted answer is not there");
+        } catch (Row.UnusableRowException e) {
+            tally.remark("whose acceptance was left off: " + e.reason());
+        }
+        return Optional.empty();
+    }
+
+    Write acceptance(String questionId, int answer, Instant at) {
+        return Write.put(
+                "/api/content/posts/" + questionId + "/accepted-answer",
+                "accepted/" + answer,
+                new Acceptance(postId(answer), new Imported(origin, null, at)));
+    }
+
+    Asked comment(Row row, KindTally tally) {
+        int id = row.requiredNumber("Id");
+        int post = row.requiredNumber("PostId");
+        requirePost(post);
+        NewComment comment = new NewComment(
+                postId(post),
+                row.requiredText("Text"),
+                by(row, tally, "UserId", row.requiredTime("CreationDate"), "comment/" + id));
+        return new Asked(
+                row.name(),
+                Write.post("/api/engagement/comments", "comment/" + id, comment),
+                there -> comments.add(id));
+    }
+
+    /** The score of a comment is how many voted for it: a dump does not have these votes one by one. */
+    List<Asked> votesForComment(Row row, KindTally tally) {
+        @Nullable Integer id;
+        int score;
+        Instant at;
+        try {
+            id = row.number("Id");
+            score = Objects.requireNonNullElse(row.number("Score"), 0);
+            at = row.requiredTime("CreationDate");
+        } catch (Row.UnusableRowException e) {
+            return List.of(); // it is no comment either, which is said there
+        }
+        if (id == null || !comments.contains(id) || score <= 0) {
+            return List.of();
+        }
+        if (score > HIGHEST_SCORE) {
+            tally.remark("of a comment left out: its Score is over " + HIGHEST_SCORE);
+            return List.of();
+        }
+        NewReaction vote = new NewReaction(new Imported(origin, null, at));
+        String path = "/api/engagement/reactions/comment/" + idOf("comment/" + id) + "/up";
+        return IntStream.rangeClosed(1, score)
+                .mapToObj(each -> {
+                    tally.read();
+                    return new Asked(row.name(), Write.put(path, "comment-vote/" + id + "/" + each, vote));
+                })
+                .toList();
+    }
+
+    /** @throws Row.UnusableRowException also for votes that are nothing here */
+    Asked vote(Row row, KindTally tally) {
+        int id = row.requiredNumber("Id");
+        int post = row.requiredNumber("PostId");
+        int type = row.requiredNumber("VoteTypeId");
+        Instant at = row.requiredTime("CreationDate");
+        String reaction =
+                VoteRow.reaction(type).orElseThrow(() -> new Row.UnusableRowException(VoteRow.nameOfType(type)));
+        requirePost(post);
+        @Nullable Integer voter = row.number("UserId");
+        @Nullable String voterId = voter != null && users.contains(voter) ? idOf("user/" + voter) : null;
+        String path = "/api/engagement/reactions/post/" + postId(post) + "/" + reaction;
+        return new Asked(row.name(), Write.put(path, "vote/" + id, new NewReaction(new Imported(origin, voterId, at))));
+    }
+
+    Asked badge(Row row, KindTally tally) {
+        int id = row.requiredNumber("Id");
+        int user = row.requiredNumber("UserId");
+        if (!users.contains(user)) {
+            throw new Row.UnusableRowException("its member is not there");
+        }
+        String badgeClass = switch (row.requiredNumber("Class")) {
+            case 1 -> "GOLD";
+            case 2 -> "SILVER";
+            case 3 -> "BRONZE";
+            default -> throw new Row.UnusableRowException("an unknown class of badge");
+        };
+        NewBadge badge = new NewBadge(
+                idOf("user/" + user),
+                row.requiredText("Name"),
+                badgeClass,
+                new Imported(origin, null, row.requiredTime("Date")));
+        return new Asked(row.name(), Write.post("/api/rewards/badges", "badge/" + id, badge));
+    }
+
+    boolean hasPost(int id) {
+        return posts.contains(id);
+    }
+
+    String postId(int id) {
+        return idOf("post/" + id);
+    }
+
+    private void requirePost(int id) {
+        if (!posts.contains(id)) {
+            throw new Row.UnusableRowException("its post is not there");
+        }
+    }
+
+    /** Content outlives its author's account: it is kept, under an author nobody can look up. */
+    private Imported by(Row row, KindTally tally, String column, Instant at, String ownKey) {
+        @Nullable Integer user = row.number(column);
+        if (user != null && users.contains(user)) {
+            return new Imported(origin, idOf("user/" + user), at);
+        }
+        tally.remark(
+                user == null ? "by a deleted user, kept without a name" : "by an unknown user, kept without a name");
+        return new Imported(origin, idOf("author-of/" + ownKey), at);
+    }
+
+    private String idOf(String key) {
+        return StableId.ofImport(origin, key);
+    }
+
+    private static String topicPath(String name) {
+        return "/api/content/topics/" + inPath(name);
+    }
+
+    private static String inPath(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    // The requests, as the services' OpenAPI documents describe them.
+
+    private record NewMember(String displayName, Imported imported) {}
+
+    private record NewTopic(
+            String name, String description, @Nullable Imported imported) {}
+
+    private record NewQuestion(String kind, String title, String text, List<String> topics, Imported imported) {}
+
+    private record NewAnswer(String text, Imported imported) {}
+
+    private record Acceptance(String answerId, Imported imported) {}
+
+    private record NewComment(String postId, String text, Imported imported) {}
+
+    private record NewReaction(Imported imported) {}
+
+    private record NewBadge(String memberId, String name, String badgeClass, Imported imported) {}
+}
