@@ -55,15 +55,21 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         Map<String, String> options = new HashMap<>(Map.of("--seconds", "10", "--users", "1,16,64", "--members", "100,1000"));
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            options.put(arguments[i], arguments[i + 1]);
+        for (int i = 0; i < arguments.length; i++) {
+            boolean hasValue = i + 1 < arguments.length && !arguments[i + 1].startsWith("--");
+            options.put(arguments[i], hasValue ? arguments[++i] : "");
         }
         Path folder = Files.createDirectories(HOME.resolve("bench/results"));
         Files.deleteIfExists(folder.resolve("tokens"));
         townhall(folder, "down");
         deleteAll(folder.resolve("data"));
         long startedAt = System.nanoTime();
-        if (townhall(folder, "up", "--detach", "--port", Integer.toString(PORT)) != 0) {
+        List<String> up = new ArrayList<>(List.of("up", "--detach", "--port", Integer.toString(PORT)));
+        if (options.containsKey("--mongod")) {
+            up.add("--mongod");
+            up.addAll(options.get("--mongod").isEmpty() ? List.of() : List.of(options.get("--mongod")));
+        }
+        if (townhall(folder, up.toArray(String[]::new)) != 0) {
             System.exit(1);
         }
         System.out.printf("up: ready after %.1f s%n", (System.nanoTime() - startedAt) / 1e9);

@@ -31,6 +31,8 @@ final class StoredBackend extends AbstractMongoBackend {
         try {
             return switch (command.toLowerCase(Locale.ROOT)) {
                 case "hello" -> hello(channel, database, query);
+                case "buildinfo" ->
+                    super.handleCommand(channel, database, command, query).append("embedded", true);
                 case "ismaster" ->
                     super.handleCommand(channel, database, command, query).append("helloOk", true);
                 case "find" -> {

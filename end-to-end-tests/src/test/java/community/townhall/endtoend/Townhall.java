@@ -43,7 +43,11 @@ final class Townhall {
 
     private static final Path REPOSITORY = repository();
     private static final @Nullable String GIVEN = System.getenv("TOWNHALL_URL");
-    private static final Path DATA = REPOSITORY.resolve("end-to-end-tests/target/townhall");
+    /** The program to run in place of the embedded database, for the tests' second pass. */
+    private static final @Nullable String MONGOD = System.getProperty("townhall.test.mongod");
+
+    private static final Path DATA =
+            REPOSITORY.resolve("end-to-end-tests/target/" + (MONGOD == null ? "townhall" : "townhall-on-mongod"));
     private static final Duration SETTLING = Duration.ofSeconds(90);
 
     private static final class Instance {
@@ -71,9 +75,13 @@ final class Townhall {
         int port = freePort();
         Townhall townhall = new Townhall(port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> townhall.command("down")));
-        Outcome up = townhall.command("up", "--detach", "--port", Integer.toString(port));
-        if (up.exitCode() != 0) {
-            throw new IllegalStateException("./townhall up failed:\n" + up.output());
+        List<String> up = new ArrayList<>(List.of("up", "--detach", "--port", Integer.toString(port)));
+        if (MONGOD != null) {
+            up.addAll(List.of("--mongod", MONGOD));
+        }
+        Outcome started = townhall.command(up.toArray(String[]::new));
+        if (started.exitCode() != 0) {
+            throw new IllegalStateException("./townhall up failed:\n" + started.output());
         }
         return townhall;
     }
@@ -97,6 +105,11 @@ final class Townhall {
     /** The folder of the instance's data; only of one that was started for the tests. */
     Path data() {
         return DATA;
+    }
+
+    /** Whether it runs on a real MongoDB in place of the embedded server. */
+    static boolean isOnMongod() {
+        return MONGOD != null;
     }
 
     static Path repositoryRoot() {
@@ -142,7 +155,7 @@ final class Townhall {
 
     /** What the gateway signs access tokens with; only of a Townhall that was started for the tests. */
     RSAKey signingKey() {
-        String server = "mongodb://127.0.0.1:" + (port + LAST_PORT);
+        String server = "mongodb://127.0.0.1:" + (port + LAST_PORT) + "/?directConnection=true";
         try (MongoClient mongo = MongoClients.create(server)) {
             Document key = Objects.requireNonNull(mongo.getDatabase("townhall-gateway")
                     .getCollection("signingKeys")

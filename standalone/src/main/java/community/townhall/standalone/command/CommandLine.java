@@ -3,6 +3,7 @@ package community.townhall.standalone.command;
 
 import community.townhall.standalone.Refusal;
 import community.townhall.standalone.command.Command.Attachment;
+import community.townhall.standalone.mongod.Mongod;
 import community.townhall.standalone.plan.Ports;
 import community.townhall.standalone.plan.Settings;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class CommandLine {
                   --port PORT         of the console and the API, by default 8080; the next 22 are used as well
                   --mongodb-uri URI   use this MongoDB (a replica set) and start none
                   --kafka SERVERS     use these Kafka brokers and start none
-                  --mongod PATH       start this mongod in place of the embedded server
+                  --mongod [PATH]     start this mongod, or the one on the PATH, in place of the embedded server
               down      stop everything; the data stays
               stop PROCESS            let one of them rest, to see how the others do without it
               start PROCESS           wake it again
@@ -91,7 +92,8 @@ public final class CommandLine {
                 case "--port" -> port = number(option, rest);
                 case "--mongodb-uri" -> mongodbUri = value(option, rest);
                 case "--kafka" -> kafka = value(option, rest);
-                case "--mongod" -> mongod = path(option, rest);
+                case "--mongod" ->
+                    mongod = rest.isEmpty() || rest.peek().startsWith("--") ? Mongod.onPath() : path(option, rest);
                 case "--detach" -> attachment = Attachment.DETACHED;
                 default -> throw unknown("up", option);
             }

@@ -48,6 +48,7 @@ public final class ShowStatus {
     record Status(
             boolean ready,
             String url,
+            @Nullable String database,
             @Nullable Long supervisor,
             List<ProcessStatus> processes,
             @Nullable Long outboxPending,
@@ -97,6 +98,7 @@ public final class ShowStatus {
         return new Status(
                 ready,
                 run.settings().url(),
+                DatabaseServer.at(new Plan(run.settings()).mongodbUri()),
                 data.supervisor().map(ProcessHandle::pid).orElse(null),
                 processes,
                 flow.outboxPending(),
@@ -137,6 +139,8 @@ public final class ShowStatus {
                     shown(flow.deadLetters()));
         }
         Flow all = Flow.sum(flows.values().stream());
+        String database = DatabaseServer.at(new Plan(run.settings()).mongodbUri());
+        System.out.println("Database: " + (database == null ? "does not answer" : database));
         System.out.println("Points ledger: "
                 + (all.ledgerImbalance() == null
                         ? "unknown"
