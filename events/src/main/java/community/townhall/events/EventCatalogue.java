@@ -27,6 +27,7 @@ public final class EventCatalogue {
         add("content.post.edit-declined.v1", Topic.POST, PostEditDeclined.class);
         add("content.post.hidden.v1", Topic.POST, PostHidden.class);
         add("content.post.removed.v1", Topic.POST, PostRemoved.class);
+        add("content.post.withdrawn.v1", Topic.POST, PostWithdrawn.class);
         add("content.post.restored.v1", Topic.POST, PostRestored.class);
         add("content.post.answer-accepted.v1", Topic.POST, AnswerAccepted.class);
         add("content.post.answer-unaccepted.v1", Topic.POST, AnswerUnaccepted.class);
@@ -41,6 +42,7 @@ public final class EventCatalogue {
         add("engagement.comment.rejected.v1", Topic.COMMENT, CommentRejected.class);
         add("engagement.comment.hidden.v1", Topic.COMMENT, CommentHidden.class);
         add("engagement.comment.removed.v1", Topic.COMMENT, CommentRemoved.class);
+        add("engagement.comment.withdrawn.v1", Topic.COMMENT, CommentWithdrawn.class);
         add("engagement.comment.restored.v1", Topic.COMMENT, CommentRestored.class);
         add("engagement.reaction.given.v1", Topic.REACTION, ReactionGiven.class);
         add("engagement.reaction.withdrawn.v1", Topic.REACTION, ReactionWithdrawn.class);

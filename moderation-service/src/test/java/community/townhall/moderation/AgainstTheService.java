@@ -112,11 +112,13 @@ abstract class AgainstTheService {
 
     String comment(String text) {
         String id = Ids.next();
-        send(
-                new CommentCreated(new CommentState(
-                        id, author, Ids.next(), null, text, 1, PublicationStatus.PENDING, Instant.now(), null, null)),
-                1);
+        send(new CommentCreated(comment(id, text)), 1);
         return id;
+    }
+
+    CommentState comment(String id, String text) {
+        return new CommentState(
+                id, author, "some-post", null, text, 1, PublicationStatus.PENDING, Instant.now(), null, null);
     }
 
     PostState post(String id, int revision, String text, PostState.@Nullable ProposedEdit edit) {

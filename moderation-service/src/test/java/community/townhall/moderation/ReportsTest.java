@@ -2,7 +2,9 @@
 package community.townhall.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import community.townhall.events.engagement.CommentWithdrawn;
 import community.townhall.events.moderation.ContentHidden;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
@@ -98,6 +100,22 @@ class ReportsTest extends AgainstTheService {
         post("/reports", TestTokens.member(reporterId), report(second, "SPAM"));
 
         assertThat(caseOf(second).at("/score").asDouble()).isEqualTo(2.0 / 3.0);
+    }
+
+    @Test
+    void what_its_author_deleted_cannot_be_reported() {
+        String id = comment("A text that is gone before it is reported");
+        standing(id, 1);
+        send(new CommentWithdrawn(comment(id, "A text that is gone before it is reported")), 2);
+        String reporter = TestTokens.member("late-" + Ids.next());
+
+        await().untilAsserted(() -> {
+            Answer refused = post("/reports", TestTokens.member("late-" + Ids.next()), report(id, "SPAM"));
+            assertThat(refused.status()).isEqualTo(422);
+        });
+
+        assertThat(post("/reports", reporter, report(id, "SPAM")).text("/errors/0/rule"))
+                .isEqualTo("unknown");
     }
 
     private static String report(String id, String category) {

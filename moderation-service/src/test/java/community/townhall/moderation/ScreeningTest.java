@@ -2,11 +2,13 @@
 package community.townhall.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.EventEnvelope;
 import community.townhall.events.content.PostCreated;
 import community.townhall.events.content.PostEdited;
 import community.townhall.events.content.PostState;
+import community.townhall.events.engagement.CommentWithdrawn;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
@@ -55,6 +57,20 @@ class ScreeningTest extends AgainstTheService {
         String saying = "Everybody should read my wonderful newsletter";
         assertThat(standing(comment(saying), 1).standing()).isEqualTo(Standing.APPROVED);
         assertThat(standing(comment(saying + "!!!"), 1).standing()).isEqualTo(Standing.HELD);
+    }
+
+    @Test
+    void what_its_author_deleted_is_no_model_to_copy() {
+        String saying = "I have put this where it does not belong";
+        for (int time = 1; time <= 5; time++) {
+            String id = comment(saying);
+            assertThat(standing(id, 1).standing()).isEqualTo(Standing.APPROVED);
+            send(new CommentWithdrawn(comment(id, saying)), 2);
+            await().until(() -> post("/reports", TestTokens.member(Ids.next()), """
+                            {"targetType":"COMMENT","targetId":"%s","category":"SPAM"}""".formatted(id))
+                            .status()
+                    == 422);
+        }
     }
 
     @Test

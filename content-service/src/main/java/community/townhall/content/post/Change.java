@@ -2,6 +2,7 @@
 package community.townhall.content.post;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,12 @@ public record Change(Post post, List<PostEvent> events, Instant at, List<Revisio
 
     static Change nothing(Post post, Instant at) {
         return new Change(post, List.of(), at, List.of(), false);
+    }
+
+    Change alsoTelling(PostEvent event) {
+        List<PostEvent> told = new ArrayList<>(events);
+        told.add(event);
+        return new Change(post, told, at, superseded, changed);
     }
 
     Change superseding(List<Revision> texts) {

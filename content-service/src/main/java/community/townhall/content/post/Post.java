@@ -199,49 +199,54 @@ public record Post(
             return Change.nothing(this, now);
         }
         Post gone = withPublication(publication.asWithdrawn());
-        return status().isPrivate() ? Change.of(gone, now) : Change.of(gone, now, new PostEvent.Removed(gone));
+        return status().isPrivate()
+                ? Change.of(gone, now)
+                : Change.of(gone, now, new PostEvent.Removed(gone), new PostEvent.Withdrawn(gone));
     }
 
     /**
-     * Moderation has spoken. A takedown concerns the post, whichever revision moved the moderator: an edit is no escape.
-     * Everything else concerns the text it names, and nothing when that text is neither in force nor proposed.
+     * Moderation has spoken. What it says is all it holds of the post: whether the whole of it is taken from view, and
+     * how the newest text it knows stands. So the latest word counts alone, whatever came before it or was missed. Of a
+     * text that is neither in force nor proposed it says nothing; but that it is no takedown ends one.
      */
     Change ruled(Ruling said, Instant now) {
-        if (status().isPrivate()) {
+        if (status().isPrivate()
+                || !said.isNewerThan(ruling)
+                || (proposal != null && !said.isNewerThan(proposal.ruling()))) {
             return Change.nothing(this, now);
         }
-        if (!said.isTakedown()
-                && proposal != null
-                && said.revision() == proposal.text().revision()) {
-            return said.isNewerThan(proposal.ruling()) ? proposalRuled(proposal, said, now) : Change.nothing(this, now);
+        if (said.isTakedown() || said.revision() == text.revision()) {
+            return standing(this, said, said.status(), now);
         }
-        if (said.isNewerThan(ruling) && (said.isTakedown() || said.revision() == text.revision())) {
-            return standing(this, said, now);
+        if (proposal != null && said.revision() == proposal.text().revision()) {
+            return proposalRuled(proposal, said, now);
         }
-        return Change.nothing(this, now);
+        return ruling != null && ruling.isTakedown() ? putBack(this, said, now) : Change.nothing(this, now);
     }
 
     private Change proposalRuled(Proposal proposed, Ruling said, Instant now) {
+        if (said.standing() == Ruling.Standing.APPROVED) {
+            List<Revision> former = List.of(new Revision(text, publication.publishedAt() != null));
+            return standing(withText(proposed.text(), null), said, PostStatus.PUBLISHED, now)
+                    .superseding(former);
+        }
         Post answered = withText(text, new Proposal(proposed.text(), said));
-        return switch (said.standing()) {
-            case HELD -> Change.of(answered, now);
-            case REJECTED -> Change.of(answered, now, new PostEvent.EditDeclined(answered));
-            case APPROVED -> {
-                Post revised = withText(proposed.text(), null);
-                List<Revision> former = List.of(new Revision(text, publication.publishedAt() != null));
-                // A takedown that came first but was decided later still holds.
-                Change change = said.isNewerThan(ruling)
-                        ? standing(revised, said, now)
-                        : Change.of(revised, now, new PostEvent.Revised(revised));
-                yield change.superseding(former);
-            }
-            case HIDDEN, REMOVED -> throw new IllegalArgumentException("A takedown concerns the post: " + said);
-        };
+        Change change = ruling != null && ruling.isTakedown() ? putBack(answered, said, now) : Change.of(answered, now);
+        return said.standing() == Ruling.Standing.REJECTED
+                ? change.alsoTelling(new PostEvent.EditDeclined(change.post()))
+                : change;
+    }
+
+    /** The takedown has ended: what was let through is in view again, a text that nobody judged waits. */
+    private Change putBack(Post next, Ruling said, Instant now) {
+        boolean letThrough = proposal != null;
+        PostStatus becomes = letThrough ? PostStatus.PUBLISHED : PostStatus.PENDING;
+        return standing(next, letThrough ? said.approving(text.revision()) : said, becomes, now);
     }
 
     /** @param next with the text that is to be in force */
-    private Change standing(Post next, Ruling said, Instant now) {
-        PostStatus becomes = publication.withdrawn() ? PostStatus.REMOVED : said.status();
+    private Change standing(Post next, Ruling said, PostStatus ruled, Instant now) {
+        PostStatus becomes = publication.withdrawn() ? PostStatus.REMOVED : ruled;
         boolean revised = next.text().revision() != text.revision();
         boolean first = becomes == PostStatus.PUBLISHED && publication.publishedAt() == null;
         Instant at = first && authorship.isImported() ? authorship.createdAt() : now;
@@ -260,8 +265,8 @@ public record Post(
                         case REJECTED -> new PostEvent.Rejected(stood);
                         case HIDDEN -> new PostEvent.Hidden(stood);
                         case REMOVED -> new PostEvent.Removed(stood);
-                        case DRAFT, SCHEDULED, PENDING ->
-                            throw new IllegalStateException("No ruling leads to " + becomes);
+                        case PENDING -> new PostEvent.Edited(stood);
+                        case DRAFT, SCHEDULED -> throw new IllegalStateException("No ruling leads to " + becomes);
                     });
         }
         return new Change(stood, events, at, List.of(), true);

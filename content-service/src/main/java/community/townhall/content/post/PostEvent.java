@@ -29,6 +29,9 @@ public sealed interface PostEvent {
 
     record Removed(Post post) implements PostEvent {}
 
+    /** Its author removed it, for good; comes with {@link Removed}, which does not say by whom. */
+    record Withdrawn(Post post) implements PostEvent {}
+
     record Restored(Post post) implements PostEvent {}
 
     record AnswerAccepted(

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What moderation says of a post.
  *
  * @param version of moderation's judgement of this post: a higher one replaces a lower one
- * @param revision of the text that was judged
+ * @param revision of the newest text that moderation knows
+ * @param standing of the post when it is a takedown, else of that text
  * @param byPerson whether a person decided rather than a machine
  */
 public record Ruling(
@@ -38,6 +39,11 @@ public record Ruling(
 
     boolean isNewerThan(@Nullable Ruling other) {
         return other == null || version > other.version;
+    }
+
+    /** The same word, as what it comes to for an earlier text that was let through and stays in view. */
+    Ruling approving(int letThrough) {
+        return new Ruling(version, letThrough, Standing.APPROVED, List.of(), byPerson, at);
     }
 
     PostStatus status() {

@@ -196,12 +196,40 @@ class PostTest {
     @Test
     void what_its_author_withdrew_no_ruling_brings_back() {
         Change withdrawn = published().withdrawn(ADA, NOW);
-        assertThat(withdrawn.events()).containsExactly(new PostEvent.Removed(withdrawn.post()));
+        assertThat(withdrawn.events())
+                .containsExactly(new PostEvent.Removed(withdrawn.post()), new PostEvent.Withdrawn(withdrawn.post()));
 
         Change restored = withdrawn.post().ruled(ruling(9, 1, Standing.APPROVED), NOW);
         assertThat(restored.post().status()).isEqualTo(PostStatus.REMOVED);
         assertThat(restored.events()).isEmpty();
         assertThat(withdrawn.post().withdrawn(ADA, NOW).changed()).isFalse();
+    }
+
+    @Test
+    void a_held_edit_outlasts_a_takedown_and_is_decided_after_it() {
+        Post post = published();
+        Post proposed =
+                post.edited(ADA, null, "second", null, post.version(), NOW).post();
+        Post held = after(proposed, ruling(2, 2, Standing.HELD));
+        Post hidden = after(held, ruling(3, 2, Standing.HIDDEN));
+        assertThat(hidden.status()).isEqualTo(PostStatus.HIDDEN);
+
+        Change restored = hidden.ruled(ruling(4, 2, Standing.HELD), NOW);
+        assertThat(restored.events()).containsExactly(new PostEvent.Restored(restored.post()));
+        assertThat(restored.post().text().revision()).isEqualTo(1);
+        assertThat(restored.post().proposal()).isNotNull();
+
+        Post revised = after(restored.post().stored(), ruling(5, 2, Standing.APPROVED));
+        assertThat(revised.text().revision()).isEqualTo(2);
+        assertThat(revised.isVisible()).isTrue();
+    }
+
+    @Test
+    void what_is_restored_with_a_text_that_nobody_judged_waits() {
+        Post replaced = pending().edited(ADA, null, "second", null, 1, NOW).post();
+        Post removed = after(replaced, ruling(2, 1, Standing.REMOVED));
+
+        assertThat(after(removed, ruling(3, 1, Standing.APPROVED)).status()).isEqualTo(PostStatus.PENDING);
     }
 
     @Test

@@ -162,21 +162,29 @@ public record Comment(
                 editedAt,
                 origin,
                 requestHash);
-        return Optional.of(new Change(deleted, List.of(new CommentEvent.Removed(deleted)), now));
+        return Optional.of(new Change(
+                deleted, List.of(new CommentEvent.Removed(deleted), new CommentEvent.Withdrawn(deleted)), now));
     }
 
     /**
-     * Moderation judges. A standing that is not newer than the one in force, or that judges another text, changes
-     * nothing, so that standings may come late, twice, and in any order.
+     * Moderation judges. A standing is all that moderation holds of the comment, so the latest counts alone: one that is
+     * not newer than the one in force changes nothing, and standings may come late, twice, and in any order. A takedown
+     * concerns the comment, whichever text moved the moderator. Everything else concerns the text it names; of another
+     * text it only says that it is not, or no longer, taken down.
      *
      * @param now when we learn of it
      */
     public Optional<Change> judged(Standing judgement, Instant now) {
-        if (judgement.revision() != revision || (standing != null && judgement.version() <= standing.version())) {
+        if (standing != null && judgement.version() <= standing.version()) {
             return Optional.empty();
         }
-        CommentStatus newStatus =
-                deletedByAuthor ? CommentStatus.REMOVED : judgement.verdict().status();
+        boolean ofAnotherText = judgement.revision() != revision && !judgement.isTakedown();
+        if (ofAnotherText && (standing == null || !standing.isTakedown())) {
+            return Optional.empty();
+        }
+        CommentStatus judgedStatus =
+                ofAnotherText ? CommentStatus.PENDING : judgement.verdict().status();
+        CommentStatus newStatus = deletedByAuthor ? CommentStatus.REMOVED : judgedStatus;
         boolean appears = newStatus == CommentStatus.PUBLISHED && publishedAt == null;
         // What is imported became visible when it was written there.
         Instant at = appears && origin != null ? createdAt : now;
@@ -210,7 +218,7 @@ public record Comment(
             case REJECTED -> new CommentEvent.Rejected(this);
             case HIDDEN -> new CommentEvent.Hidden(this);
             case REMOVED -> new CommentEvent.Removed(this);
-            case PENDING -> throw new IllegalStateException("No judgement makes a comment pending");
+            case PENDING -> new CommentEvent.Edited(this); // its newer text is yet to be screened
         };
     }
 

@@ -27,6 +27,9 @@ public sealed interface CommentEvent {
     /** It was taken down. */
     record Removed(Comment comment) implements CommentEvent {}
 
+    /** Its author took it down, for good; comes with {@link Removed}, which does not say by whom. */
+    record Withdrawn(Comment comment) implements CommentEvent {}
+
     /** It is visible again. */
     record Restored(Comment comment) implements CommentEvent {}
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * What moderation holds of a comment.
  *
  * @param version of what moderation holds: a higher one replaces a lower one, whichever comes first
- * @param revision of the text that was judged
+ * @param revision of the newest text that moderation knows
+ * @param verdict on the comment when it is a takedown, else on that text
  * @param reasons why, for the author
  * @param byPerson whether somebody decided, rather than the screening
  */
@@ -36,6 +37,11 @@ public record Standing(
         CommentStatus status() {
             return status;
         }
+    }
+
+    /** Takes the whole comment from view, whatever its text says by now. */
+    boolean isTakedown() {
+        return verdict == Verdict.HIDDEN || verdict == Verdict.REMOVED;
     }
 
     /** Why: the rule's name, and what it means for people. */

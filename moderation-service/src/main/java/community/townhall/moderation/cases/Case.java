@@ -56,14 +56,20 @@ public record Case(
      *
      * @param assigneeId present while {@link CaseStatus#ASSIGNED}
      * @param claimedUntil when that claim expires
+     * @param closing why it is {@link CaseStatus#CLOSED}; absent for what release 0.1 closed
      */
     public record Progress(
             CaseStatus status,
             @Nullable String assigneeId,
-            @Nullable Instant claimedUntil) {
+            @Nullable Instant claimedUntil,
+            @Nullable Closing closing) {
 
         static Progress at(CaseStatus status) {
-            return new Progress(status, null, null);
+            return new Progress(status, null, null, null);
+        }
+
+        static Progress closed(Closing closing) {
+            return new Progress(CaseStatus.CLOSED, null, null, closing);
         }
 
         /** The status by the clock: an expired claim is none. */
@@ -141,7 +147,7 @@ public record Case(
         Case renewed = with(content.latest(), verdictsOn(content, content.latest()));
         Map<String, String> detail =
                 Map.of("revision", Integer.toString(content.latest().number()));
-        boolean held = content.standing() == Standing.HELD;
+        boolean held = content.isWaiting();
         if (isClosed()) {
             return held ? renewed.opened(now).did(null, "CASE_REOPENED", detail, 0, now) : renewed;
         }
@@ -149,8 +155,27 @@ public record Case(
                 && !content.standing().isTakenDown()
                 && openReports().findAny().isEmpty();
         return moot
-                ? renewed.with(Progress.at(CaseStatus.CLOSED)).did(null, "CASE_SUPERSEDED", detail, 0, now)
+                ? renewed.with(Progress.closed(Closing.SUPERSEDED)).did(null, "CASE_SUPERSEDED", detail, 0, now)
                 : renewed;
+    }
+
+    /** Its author has deleted what it is about. */
+    Case subjectDeleted(Instant now) {
+        return isClosed()
+                ? this
+                : with(Progress.closed(Closing.DELETED)).did(null, "CASE_CLOSED", Map.of("because", "DELETED"), 0, now);
+    }
+
+    /**
+     * The case, for that moderator to look at or to change.
+     *
+     * @throws CaseRefused when it is about what they wrote themselves: the reported learn nothing of the report
+     */
+    Case openTo(Moderator moderator) {
+        if (moderator.id().equals(authorId)) {
+            throw CaseRefused.because(Kind.FORBIDDEN, "It is about what you wrote yourself");
+        }
+        return this;
     }
 
     boolean hasReportOf(String reporterId) {
@@ -201,17 +226,19 @@ public record Case(
     }
 
     Case claim(Moderator moderator, Duration claim, Instant now) {
+        openTo(moderator);
         switch (progress.statusAt(now)) {
             case OPEN, QUEUED -> {}
             case ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
             case ESCALATED -> throw refused("It is escalated; release it first");
             case CLOSED -> throw refused("It is closed");
         }
-        return with(new Progress(CaseStatus.ASSIGNED, moderator.id(), now.plus(claim)))
+        return with(new Progress(CaseStatus.ASSIGNED, moderator.id(), now.plus(claim), null))
                 .did(moderator.id(), "CLAIMED", Map.of(), 0, now);
     }
 
     Case release(Moderator moderator, Instant now) {
+        openTo(moderator);
         switch (progress.status()) {
             case OPEN -> throw refused("Nobody has claimed it");
             case QUEUED -> {}
@@ -223,6 +250,7 @@ public record Case(
     }
 
     Case queue(Moderator moderator, Instant now) {
+        openTo(moderator);
         switch (progress.status()) {
             case OPEN, ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
             case QUEUED -> throw refused("It is queued already");
@@ -233,6 +261,7 @@ public record Case(
     }
 
     Case escalate(Moderator moderator, Instant now) {
+        openTo(moderator);
         switch (progress.status()) {
             case OPEN, QUEUED, ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
             case ESCALATED -> throw refused("It is escalated already");
@@ -241,7 +270,9 @@ public record Case(
         return with(Progress.at(CaseStatus.ESCALATED)).did(moderator.id(), "ESCALATED", Map.of(), 0, now);
     }
 
-    Case reopen(Moderator moderator, Instant now) {
+    Case reopen(Moderator moderator, Content content, Instant now) {
+        openTo(moderator);
+        mustBeThere(content);
         if (!isClosed()) {
             throw refused("It is not closed");
         }
@@ -249,6 +280,7 @@ public record Case(
     }
 
     Case note(Moderator moderator, String text, Instant now) {
+        openTo(moderator);
         List<Note> all = new ArrayList<>(notes);
         all.add(new Note(moderator.id(), text, now));
         return withNotes(all).did(moderator.id(), "NOTED", Map.of(), 0, now);
@@ -260,9 +292,8 @@ public record Case(
      * @param content with every earlier decision applied
      */
     Case decide(Moderator moderator, Proposal proposal, Content content, Instant now) {
-        if (moderator.id().equals(authorId)) {
-            throw CaseRefused.because(Kind.FORBIDDEN, "Nobody decides on what they wrote themselves");
-        }
+        openTo(moderator);
+        mustBeThere(content);
         switch (progress.status()) {
             case OPEN, QUEUED, ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
             case ESCALATED -> mustBeOperator(moderator);
@@ -287,8 +318,19 @@ public record Case(
                 .withReports(reports.stream()
                         .map(report -> report.settledIn(decision.number()))
                         .toList())
-                .with(Progress.at(CaseStatus.CLOSED))
+                .with(afterwards(decision, content))
                 .did(moderator.id(), "DECIDED", detail, decision.number(), now);
+    }
+
+    /** What is restored with a text that was held waits for the decision about that text. */
+    private static Progress afterwards(Decision decision, Content content) {
+        return decision.action() == CaseAction.RESTORE && content.waitsOnceRestored(decision.revision())
+                ? Progress.at(CaseStatus.OPEN)
+                : Progress.closed(Closing.DECIDED);
+    }
+
+    private static void mustBeThere(Content content) {
+        mustBe(!content.isDeleted(), "Its author has deleted it; there is nothing left to decide");
     }
 
     private static void mustBeReasoned(Proposal proposal) {
@@ -317,7 +359,7 @@ public record Case(
                 mustBeAbout(content);
                 mustBe(standing == Standing.HELD, "Only what is held is rejected; hide or remove what is visible");
             }
-            case HIDE -> mustBe(content.isVisible(), "Only what is visible is hidden");
+            case HIDE -> mustBe(content.isVisible() || content.isWaiting(), "Only what is visible or held is hidden");
             case REMOVE -> mustBe(standing != Standing.REMOVED, "It is removed already");
             case RESTORE -> mustBe(standing.isTakenDown(), "Only what is hidden or removed is restored");
             case DISMISS -> {

@@ -34,8 +34,13 @@ class CasesConfiguration {
     }
 
     @Bean
-    Docket docket(Cases cases, CarryOut carryOut) {
-        return new Docket(cases, carryOut);
+    Docket docket(Cases cases, CarryOut carryOut, Contents contents, Clock clock) {
+        return new Docket(cases, carryOut, contents, clock);
+    }
+
+    @Bean
+    FollowDeletion followDeletion(Docket docket, Cases cases, Contents contents) {
+        return new FollowDeletion(docket, cases, contents);
     }
 
     @Bean

@@ -2,6 +2,9 @@
 package community.townhall.moderation.cases;
 
 import community.townhall.kit.outbox.Retry;
+import community.townhall.moderation.content.Content;
+import community.townhall.moderation.content.Contents;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -16,10 +19,18 @@ final class Docket {
 
     private final Cases cases;
     private final CarryOut carryOut;
+    private final Contents contents;
+    private final Clock clock;
 
-    Docket(Cases cases, CarryOut carryOut) {
+    Docket(Cases cases, CarryOut carryOut, Contents contents, Clock clock) {
         this.cases = cases;
         this.carryOut = carryOut;
+        this.contents = contents;
+        this.clock = clock;
+    }
+
+    Case find(String id) {
+        return existing(id);
     }
 
     /** Changes the case as it stands now, opening it first when there is none. */
@@ -30,7 +41,7 @@ final class Docket {
                 return written(found.get(), change);
             }
             Optional<Case> opened = cases.insert(change.apply(opening.get()));
-            return opened.isPresent() ? opened.get() : written(existing(id), change);
+            return opened.isPresent() ? unlessDeleted(opened.get()) : written(existing(id), change);
         }));
     }
 
@@ -69,7 +80,14 @@ final class Docket {
 
     private Case written(Case found, UnaryOperator<Case> change) {
         Case changed = change.apply(found);
-        return changed.equals(found) ? found : cases.update(changed);
+        return changed.equals(found) ? found : unlessDeleted(cases.update(changed));
+    }
+
+    /** A deletion closes the case that it finds; one that it did not find closes itself. */
+    private Case unlessDeleted(Case written) {
+        boolean overtaken = !written.isClosed()
+                && contents.find(written.id()).filter(Content::isDeleted).isPresent();
+        return overtaken ? cases.update(written.subjectDeleted(clock.instant())) : written;
     }
 
     /** The change stands; what is left over if this is cut off, the sweep carries out. */

@@ -3,7 +3,6 @@ package community.townhall.moderation.cases;
 
 import community.townhall.moderation.content.Content;
 import community.townhall.moderation.content.Contents;
-import community.townhall.moderation.content.Standing;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -36,7 +35,7 @@ public final class FollowScreening {
             return; // a newer text was screened meanwhile, and its event follows
         }
         Content content = screened.get();
-        if (content.standing() == Standing.HELD) {
+        if (content.isWaiting()) {
             docket.change(
                     subjectId,
                     () -> Case.open(content, CaseOrigin.SCREENING, clock.instant())

@@ -7,6 +7,7 @@ import community.townhall.moderation.content.SubjectType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /** What moderators do with cases. Every method returns the case as it stands afterwards, or throws {@link CaseRefused}. */
 public final class WorkOnCase {
@@ -24,24 +25,29 @@ public final class WorkOnCase {
         this.clock = clock;
     }
 
+    /** To look at. */
+    public Case find(String id, Moderator moderator) {
+        return docket.find(id).openTo(moderator);
+    }
+
     public Case claim(String id, long version, Moderator moderator) {
-        return docket.change(id, version, found -> found.claim(moderator, claim, now()));
+        return change(id, version, moderator, found -> found.claim(moderator, claim, now()));
     }
 
     public Case release(String id, long version, Moderator moderator) {
-        return docket.change(id, version, found -> found.release(moderator, now()));
+        return change(id, version, moderator, found -> found.release(moderator, now()));
     }
 
     public Case queue(String id, long version, Moderator moderator) {
-        return docket.change(id, version, found -> found.queue(moderator, now()));
+        return change(id, version, moderator, found -> found.queue(moderator, now()));
     }
 
     public Case escalate(String id, long version, Moderator moderator) {
-        return docket.change(id, version, found -> found.escalate(moderator, now()));
+        return change(id, version, moderator, found -> found.escalate(moderator, now()));
     }
 
     public Case reopen(String id, long version, Moderator moderator) {
-        return docket.change(id, version, found -> found.reopen(moderator, now()));
+        return change(id, version, moderator, found -> found.reopen(moderator, content(id), now()));
     }
 
     public Case note(String id, String text, Moderator moderator) {
@@ -49,25 +55,32 @@ public final class WorkOnCase {
     }
 
     public Case decide(String id, long version, Proposal proposal, Moderator moderator) {
+        find(id, moderator);
         docket.settled(id);
-        return docket.change(id, version, found -> found.decide(moderator, proposal, content(id), now()));
+        return change(id, version, moderator, found -> found.decide(moderator, proposal, content(id), now()));
     }
 
     /** Decides on content that perhaps nobody reported: opens its case where need be. */
     public Case act(SubjectType targetType, String targetId, Proposal proposal, Moderator moderator) {
-        docket.settled(targetId);
         Content content = contents.find(targetId)
                 .filter(found -> found.type() == targetType)
                 .orElseThrow(() -> CaseRefused.invalid(
                         "targetId", "unknown", "There is no %s %s".formatted(targetType, targetId)));
+        docket.settled(targetId);
         return docket.change(targetId, () -> Case.open(content, CaseOrigin.MODERATOR, now()), found -> {
             if (proposal.requestId() != null
                     && found.decisionFor(proposal.requestId()).isPresent()) {
                 return found;
             }
-            Case open = found.isClosed() ? found.reopen(moderator, now()) : found;
+            Case open = found.isClosed() ? found.reopen(moderator, content(targetId), now()) : found;
             return open.decide(moderator, proposal, content(targetId), now());
         });
+    }
+
+    /** Whom it is about does not even learn at which version it is. */
+    private Case change(String id, long version, Moderator moderator, UnaryOperator<Case> step) {
+        find(id, moderator);
+        return docket.change(id, version, step);
     }
 
     private Content content(String id) {

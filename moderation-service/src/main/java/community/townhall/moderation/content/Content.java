@@ -2,25 +2,29 @@
 package community.townhall.moderation.content;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post or comment as moderation knows it.
+ * A post or comment as moderation knows it. How it stands has two parts that do not disturb one another: how its newest
+ * text stands for itself, and whether the whole of it was taken from view.
  *
  * @param version counts changes: 1 is the first
  * @param latest the newest text that was screened
- * @param visible the newest text that was let through, absent until then
+ * @param textStanding how that text stands for itself: approved, held or rejected
+ * @param visible the text that its readers see, or would if it were not taken from view; absent when none
+ * @param standing the takedown when there is one, else the latest text's standing
  * @param reasons why it stands as it does, for its author
  * @param decidedBy the moderator who decided how it stands, absent when a machine did
  * @param caseId where that was decided, absent when the screening did
  * @param rulings how many rulings of its case were applied
  * @param submittedAt when the latest text was handed in here, absent for what was imported
- * @param fingerprint of the latest text, equal for texts that differ in disguise only
- * @param screenings of every revision, oldest first
+ * @param fingerprint of the latest text, equal for texts that differ in disguise only; empty once its author deleted it,
+ *     for what is gone is nobody's model
+ * @param screenings of the newest revisions, oldest first
+ * @param deletedAt when its author deleted it, which is for good
  */
 public record Content(
         String id,
@@ -29,6 +33,7 @@ public record Content(
         String authorId,
         @Nullable String origin,
         Revision latest,
+        Standing textStanding,
         @Nullable Revision visible,
         Standing standing,
         List<Reason> reasons,
@@ -38,73 +43,120 @@ public record Content(
         int rulings,
         @Nullable Instant submittedAt,
         String fingerprint,
-        List<Screening> screenings) {
+        List<Screening> screenings,
+        @Nullable Instant deletedAt) {
+
+    /** A member may edit without end; the verdicts on their last texts are what moderators look at. */
+    private static final int SCREENINGS_KEPT = 50;
 
     /** A new state and what happened on the way to it. */
     public record Change(Content content, List<ContentEvent> events) {}
 
+    /** How it stands, and who said so. */
+    private record Word(
+            Standing standing,
+            List<Reason> reasons,
+            @Nullable String decidedBy,
+            @Nullable String caseId,
+            Instant at) {
+
+        static Word of(Screening screening) {
+            return new Word(screening.standing(), screening.reasons(), null, null, screening.at());
+        }
+
+        static Word of(Ruling ruling, Standing standing) {
+            return new Word(standing, ruling.reasons(), ruling.decidedBy(), ruling.caseId(), ruling.at());
+        }
+    }
+
     /** A subject that was never screened before. */
     public static Change first(Submission submission, String fingerprint, Screening screening) {
+        Content content = begun(submission, fingerprint, screening.standing(), Word.of(screening), List.of(screening));
+        return new Change(
+                content,
+                List.of(new ContentEvent.Screened(content, submission.revision().number())));
+    }
+
+    /** A subject that its author deleted before its text came here: it is kept so that the text stays unjudged. */
+    public static Change unscreened(Submission submission, Instant deletedAt) {
+        Word nothing = new Word(Standing.HELD, List.of(), null, null, deletedAt);
+        Content content =
+                begun(submission, "", Standing.HELD, nothing, List.of()).withDeletedAt(deletedAt);
+        return new Change(content, List.of());
+    }
+
+    private static Content begun(
+            Submission submission, String fingerprint, Standing standing, Word word, List<Screening> screenings) {
         Revision revision = submission.revision();
-        Standing standing = screening.standing();
-        Content content = new Content(
+        return new Content(
                 submission.subjectId(),
                 1,
                 submission.type(),
                 submission.authorId(),
                 submission.origin(),
                 revision,
-                standing == Standing.APPROVED ? revision : null,
                 standing,
-                screening.reasons(),
-                null,
-                null,
-                screening.at(),
+                standing == Standing.APPROVED ? revision : submission.inForce(),
+                standing,
+                word.reasons(),
+                word.decidedBy(),
+                word.caseId(),
+                word.at(),
                 0,
                 submission.isImported() ? null : submission.at(),
                 fingerprint,
-                List.of(screening));
-        return new Change(content, List.of(new ContentEvent.Screened(content, revision.number())));
+                screenings,
+                null);
     }
 
     /**
      * A further revision was screened. It never lifts a ruling that took the content from view: the text is kept for
      * the moderator who may restore it.
      *
-     * @return empty when that revision, or a newer one, was screened before
+     * @return empty when that revision, or a newer one, was screened before, and when its author deleted it all
      */
     public Optional<Change> screenedAgain(Submission submission, String newFingerprint, Screening screening) {
         Revision revision = submission.revision();
-        if (revision.number() <= latest.number()) {
+        if (isDeleted() || revision.number() <= latest.number()) {
             return Optional.empty();
         }
-        boolean approved = screening.standing() == Standing.APPROVED;
-        boolean takenDown = standing.isTakenDown();
-        List<Screening> all = new ArrayList<>(screenings);
-        all.add(screening);
-        Content content = new Content(
+        Standing judged = screening.standing();
+        Content renewed = new Content(
                 id,
                 version,
                 type,
                 authorId,
                 origin,
                 revision,
-                approved ? revision : visible,
-                takenDown ? standing : screening.standing(),
-                takenDown ? reasons : screening.reasons(),
-                takenDown ? decidedBy : null,
-                takenDown ? caseId : null,
-                takenDown ? decidedAt : screening.at(),
+                judged,
+                judged == Standing.APPROVED ? revision : submission.inForce(),
+                standing,
+                reasons,
+                decidedBy,
+                caseId,
+                decidedAt,
                 rulings,
                 submission.isImported() ? null : submission.at(),
                 newFingerprint,
-                List.copyOf(all));
+                kept(screening),
+                null);
+        Content content = standing.isTakenDown() ? renewed : renewed.with(Word.of(screening), rulings);
         return Optional.of(new Change(content, List.of(new ContentEvent.Screened(content, revision.number()))));
+    }
+
+    private List<Screening> kept(Screening added) {
+        return Stream.concat(
+                        screenings.stream().skip(Math.max(0, screenings.size() + 1 - SCREENINGS_KEPT)),
+                        Stream.of(added))
+                .toList();
     }
 
     /**
      * Applies what was decided in this content's case. Letting a text through, or not, is void once a newer text was
-     * screened: nobody has judged that one.
+     * screened: nobody has judged that one. Of what its author deleted nothing is told any more.
+     *
+     * <p>Restoring puts it back to where it would stand had it not been taken from view; but what its readers never saw
+     * is let through by whoever restores it, if that is the text they looked at.
      *
      * @return empty when this ruling, or a later one, was applied before
      */
@@ -113,40 +165,94 @@ public record Content(
             return Optional.empty();
         }
         boolean overtaken = ruling.revision() < latest.number();
+        boolean ofTheText = ruling.action() == Ruling.Action.APPROVE || ruling.action() == Ruling.Action.REJECT;
+        if (isDeleted() || (ofTheText && overtaken)) {
+            return Optional.of(new Change(with(word(), ruling.number()), List.of()));
+        }
         return Optional.of(
                 switch (ruling.action()) {
                     case APPROVE -> {
-                        if (overtaken) {
-                            yield noted(ruling);
-                        }
-                        Content content = ruled(ruling, Standing.APPROVED, latest);
+                        Content content = judged(ruling, Standing.APPROVED, latest);
                         yield changed(new ContentEvent.Approved(content, latest.number()));
                     }
                     case REJECT -> {
-                        if (overtaken) {
-                            yield noted(ruling);
-                        }
-                        Content content = ruled(ruling, Standing.REJECTED, visible);
+                        Revision left = latest.equals(visible) ? null : visible;
+                        Content content = judged(ruling, Standing.REJECTED, left);
                         yield changed(new ContentEvent.Rejected(content, latest.number()));
                     }
-                    case HIDE ->
-                        changed(new ContentEvent.Hidden(ruled(ruling, Standing.HIDDEN, visible), latest.number()));
-                    case REMOVE ->
-                        changed(new ContentEvent.Removed(ruled(ruling, Standing.REMOVED, visible), latest.number()));
+                    case HIDE -> {
+                        Content content = with(Word.of(ruling, Standing.HIDDEN), ruling.number());
+                        yield changed(new ContentEvent.Hidden(content, latest.number()));
+                    }
+                    case REMOVE -> {
+                        Content content = with(Word.of(ruling, Standing.REMOVED), ruling.number());
+                        yield changed(new ContentEvent.Removed(content, latest.number()));
+                    }
                     case RESTORE -> {
-                        Revision shown = Objects.requireNonNullElse(visible, latest);
-                        yield changed(
-                                new ContentEvent.Restored(ruled(ruling, Standing.APPROVED, shown), shown.number()));
+                        Content content = isLetThroughByRestoring(ruling.revision())
+                                ? judged(ruling, Standing.APPROVED, latest)
+                                : with(Word.of(ruling, textStanding), ruling.number());
+                        yield changed(new ContentEvent.Restored(content, latest.number()));
                     }
                 });
     }
 
-    /** Whether readers see it. */
-    public boolean isVisible() {
-        return visible != null && !standing.isTakenDown();
+    /** Its author deleted it, for good. Empty when that is known. */
+    public Optional<Change> deleted(Instant at) {
+        return isDeleted() ? Optional.empty() : Optional.of(new Change(withDeletedAt(at), List.of()));
     }
 
-    private Content ruled(Ruling ruling, Standing newStanding, @Nullable Revision nowVisible) {
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    /** Whether readers see it. */
+    public boolean isVisible() {
+        return visible != null && !standing.isTakenDown() && !isDeleted();
+    }
+
+    /** Whether its newest text waits for a moderator, and would be seen by readers if it were let through. */
+    public boolean isWaiting() {
+        return standing == Standing.HELD && !isDeleted();
+    }
+
+    /** Whether its newest text will wait for a moderator once what was taken from view is restored. */
+    public boolean waitsOnceRestored(int revisionLookedAt) {
+        return textStanding == Standing.HELD && !isLetThroughByRestoring(revisionLookedAt);
+    }
+
+    private boolean isLetThroughByRestoring(int revisionLookedAt) {
+        return visible == null && revisionLookedAt >= latest.number();
+    }
+
+    private Word word() {
+        return new Word(standing, reasons, decidedBy, caseId, decidedAt);
+    }
+
+    private Content judged(Ruling ruling, Standing latestText, @Nullable Revision nowVisible) {
+        return new Content(
+                        id,
+                        version,
+                        type,
+                        authorId,
+                        origin,
+                        latest,
+                        latestText,
+                        nowVisible,
+                        standing,
+                        reasons,
+                        decidedBy,
+                        caseId,
+                        decidedAt,
+                        rulings,
+                        submittedAt,
+                        fingerprint,
+                        screenings,
+                        deletedAt)
+                .with(Word.of(ruling, latestText), ruling.number());
+    }
+
+    private Content with(Word word, int rulingsApplied) {
         return new Content(
                 id,
                 version,
@@ -154,37 +260,40 @@ public record Content(
                 authorId,
                 origin,
                 latest,
-                nowVisible,
-                newStanding,
-                ruling.reasons(),
-                ruling.decidedBy(),
-                ruling.caseId(),
-                ruling.at(),
-                ruling.number(),
+                textStanding,
+                visible,
+                word.standing(),
+                word.reasons(),
+                word.decidedBy(),
+                word.caseId(),
+                word.at(),
+                rulingsApplied,
                 submittedAt,
                 fingerprint,
-                screenings);
+                screenings,
+                deletedAt);
     }
 
-    private Change noted(Ruling ruling) {
-        Content content = new Content(
+    private Content withDeletedAt(Instant at) {
+        return new Content(
                 id,
                 version,
                 type,
                 authorId,
                 origin,
                 latest,
+                textStanding,
                 visible,
                 standing,
                 reasons,
                 decidedBy,
                 caseId,
                 decidedAt,
-                ruling.number(),
+                rulings,
                 submittedAt,
-                fingerprint,
-                screenings);
-        return new Change(content, List.of());
+                "",
+                screenings,
+                at);
     }
 
     private static Change changed(ContentEvent event) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A text that was handed in.
  *
  * @param subjectId the post or comment
+ * @param inForce the former text, while readers see that one; absent when they see none until this one is let through
  * @param at when it was handed in
  * @param origin the community it was imported from, absent for what was written here
  */
@@ -16,8 +17,20 @@ public record Submission(
         String subjectId,
         String authorId,
         Revision revision,
+        @Nullable Revision inForce,
         Instant at,
         @Nullable String origin) {
+
+    /** A text before which readers see none. */
+    public Submission(
+            SubjectType type,
+            String subjectId,
+            String authorId,
+            Revision revision,
+            Instant at,
+            @Nullable String origin) {
+        this(type, subjectId, authorId, revision, null, at, origin);
+    }
 
     /** Whether it was moderated elsewhere already. */
     public boolean isImported() {

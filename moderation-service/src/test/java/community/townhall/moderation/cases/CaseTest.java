@@ -79,14 +79,58 @@ class CaseTest {
     void only_a_closed_case_is_reopened_and_a_closed_one_not_decided() {
         Case closed = heldCase().decide(MODERATOR, approve(), held, NOW);
 
-        assertRefused(Kind.CONFLICT, () -> heldCase().reopen(MODERATOR, NOW));
+        assertRefused(Kind.CONFLICT, () -> heldCase().reopen(MODERATOR, held, NOW));
         assertRefused(Kind.CONFLICT, () -> closed.decide(MODERATOR, approve(), held, NOW));
-        assertThat(closed.reopen(MODERATOR, NOW).progress().status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(closed.reopen(MODERATOR, held, NOW).progress().status()).isEqualTo(CaseStatus.OPEN);
     }
 
     @Test
-    void nobody_decides_on_their_own_content() {
-        assertRefused(Kind.FORBIDDEN, () -> heldCase().decide(new Moderator("ada", true), approve(), held, NOW));
+    void nobody_does_anything_about_their_own_content_or_even_sees_its_case() {
+        Moderator author = new Moderator("ada", true);
+        Case open = heldCase();
+        Case closed = open.decide(MODERATOR, approve(), held, NOW);
+        Case claimed = open.claim(MODERATOR, CLAIM, NOW);
+
+        assertRefused(Kind.FORBIDDEN, () -> open.openTo(author));
+        assertRefused(Kind.FORBIDDEN, () -> open.claim(author, CLAIM, NOW));
+        assertRefused(Kind.FORBIDDEN, () -> claimed.release(author, NOW));
+        assertRefused(Kind.FORBIDDEN, () -> open.queue(author, NOW));
+        assertRefused(Kind.FORBIDDEN, () -> open.escalate(author, NOW));
+        assertRefused(Kind.FORBIDDEN, () -> closed.reopen(author, held, NOW));
+        assertRefused(Kind.FORBIDDEN, () -> open.note(author, "A note", NOW));
+        assertRefused(Kind.FORBIDDEN, () -> open.decide(author, approve(), held, NOW));
+    }
+
+    @Test
+    void a_case_about_what_its_author_deleted_is_closed_and_nothing_is_decided_in_it() {
+        Content deleted = held.deleted(NOW).orElseThrow().content();
+        Case closed = heldCase().subjectDeleted(NOW);
+
+        assertThat(closed.isClosed()).isTrue();
+        assertThat(closed.progress().closing()).isEqualTo(Closing.DELETED);
+        assertRefused(Kind.CONFLICT, () -> heldCase().decide(MODERATOR, approve(), deleted, NOW));
+        assertRefused(Kind.CONFLICT, () -> closed.reopen(MODERATOR, deleted, NOW));
+        assertThat(closed.subjectDeleted(NOW)).isSameAs(closed);
+    }
+
+    @Test
+    void a_case_stays_open_when_a_held_text_comes_back_with_what_is_restored() {
+        Submission edit = new Submission(
+                SubjectType.POST, "post", "ada", new Revision(2, null, "Text 2"), visible.latest(), NOW, null);
+        Content heldEdit = visible.screenedAgain(edit, "fingerprint", screening(2, Outcome.HOLD))
+                .orElseThrow()
+                .content();
+        Content removed = ruled(heldEdit, Ruling.Action.REMOVE, "mod");
+        Proposal restore = proposal(CaseAction.RESTORE, null, null);
+
+        Case restored = Case.open(removed, CaseOrigin.MODERATOR, NOW).decide(MODERATOR, restore, removed, NOW);
+
+        assertThat(restored.isClosed()).isFalse();
+        Content content = removed.rule(new Ruling("post", 2, Ruling.Action.RESTORE, 2, List.of(), "mod", "post", NOW))
+                .orElseThrow()
+                .content();
+        assertThat(restored.decide(MODERATOR, approve(), content, NOW).isClosed())
+                .isTrue();
     }
 
     @Test
@@ -103,7 +147,7 @@ class CaseTest {
         Content removed = ruled(visible, Ruling.Action.REMOVE, "mod");
         Content hiddenByReports = ruled(visible, Ruling.Action.HIDE, null);
         Map<Content, Set<CaseAction>> fitting = Map.of(
-                held, Set.of(CaseAction.APPROVE, CaseAction.REJECT, CaseAction.REMOVE),
+                held, Set.of(CaseAction.APPROVE, CaseAction.REJECT, CaseAction.HIDE, CaseAction.REMOVE),
                 visible, Set.of(CaseAction.HIDE, CaseAction.REMOVE, CaseAction.DISMISS),
                 removed, Set.of(CaseAction.RESTORE, CaseAction.DISMISS),
                 hiddenByReports, Set.of(CaseAction.RESTORE, CaseAction.REMOVE));
@@ -224,7 +268,7 @@ class CaseTest {
                 case RELEASE -> subject.release(moderator, NOW);
                 case QUEUE -> subject.queue(moderator, NOW);
                 case ESCALATE -> subject.escalate(moderator, NOW);
-                case REOPEN -> subject.reopen(moderator, NOW);
+                case REOPEN -> subject.reopen(moderator, visible, NOW);
                 case NOTE -> subject.note(moderator, "A note", NOW);
                 case DISMISS -> subject.decide(moderator, proposal(CaseAction.DISMISS, null, null), visible, NOW);
                 case REPORT -> reported(subject, reporter, 0.01);

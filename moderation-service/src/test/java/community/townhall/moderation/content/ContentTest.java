@@ -38,12 +38,57 @@ class ContentTest {
 
     @Test
     void a_held_edit_leaves_the_former_text_visible() {
-        Content held = again(first(Outcome.PASS), 2, Outcome.HOLD).orElseThrow().content();
+        Content held = edited(first(Outcome.PASS));
 
         assertThat(held.standing()).isEqualTo(Standing.HELD);
         assertThat(held.isVisible()).isTrue();
         assertThat(held.visible()).extracting(Revision::number).isEqualTo(1);
         assertThat(held.screenings()).hasSize(2);
+    }
+
+    @Test
+    void what_was_restored_stands_as_before_it_was_taken_from_view() {
+        Content restored = ruled(ruled(edited(first(Outcome.PASS)), 1, Action.HIDE, 2), 2, Action.RESTORE, 2);
+
+        assertThat(restored.standing()).isEqualTo(Standing.HELD);
+        assertThat(restored.visible()).extracting(Revision::number).isEqualTo(1);
+        assertThat(ruled(restored, 3, Action.APPROVE, 2).visible())
+                .extracting(Revision::number)
+                .isEqualTo(2);
+    }
+
+    @Test
+    void what_readers_never_saw_is_let_through_by_whoever_restores_the_text_they_looked_at() {
+        Content removed = ruled(first(Outcome.HOLD), 1, Action.REMOVE, 1);
+        Content replaced = again(removed, 2, Outcome.HOLD).orElseThrow().content();
+
+        assertThat(ruled(removed, 2, Action.RESTORE, 1).standing()).isEqualTo(Standing.APPROVED);
+        assertThat(ruled(replaced, 2, Action.RESTORE, 1).standing()).isEqualTo(Standing.HELD);
+        assertThat(ruled(replaced, 2, Action.RESTORE, 1).isVisible()).isFalse();
+    }
+
+    @Test
+    void what_its_author_deleted_is_gone_whatever_comes_late() {
+        Content deleted = first(Outcome.PASS).deleted(NOW).orElseThrow().content();
+
+        assertThat(deleted.isVisible()).isFalse();
+        assertThat(deleted.fingerprint()).isEmpty();
+        assertThat(deleted.deleted(NOW)).isEmpty();
+        assertThat(again(deleted, 2, Outcome.HOLD)).isEmpty();
+        assertThat(deleted.rule(ruling(1, Action.HIDE, 1)).orElseThrow().events())
+                .isEmpty();
+        assertThat(again(Content.unscreened(submission(1), NOW).content(), 1, Outcome.PASS))
+                .isEmpty();
+    }
+
+    @Test
+    void screenings_are_kept_of_the_newest_texts_only() {
+        Content content = first(Outcome.PASS);
+        for (int revision = 2; revision <= 60; revision++) {
+            content = again(content, revision, Outcome.PASS).orElseThrow().content();
+        }
+        assertThat(content.screenings()).hasSize(50);
+        assertThat(content.screenings().getLast().revision()).isEqualTo(60);
     }
 
     @Test
@@ -103,6 +148,15 @@ class ContentTest {
 
     private static Content first(Outcome outcome) {
         return Content.first(submission(1), "fingerprint", screening(1, outcome))
+                .content();
+    }
+
+    /** A second text, held while readers see the first. */
+    private static Content edited(Content content) {
+        Submission edit = new Submission(
+                SubjectType.POST, "post", "ada", new Revision(2, "Title", "Text"), content.latest(), NOW, null);
+        return content.screenedAgain(edit, "fingerprint", screening(2, Outcome.HOLD))
+                .orElseThrow()
                 .content();
     }
 

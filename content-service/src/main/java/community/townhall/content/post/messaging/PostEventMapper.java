@@ -22,6 +22,7 @@ import community.townhall.events.content.PostRemoved;
 import community.townhall.events.content.PostRestored;
 import community.townhall.events.content.PostRevised;
 import community.townhall.events.content.PostState;
+import community.townhall.events.content.PostWithdrawn;
 import community.townhall.kit.outbox.EventMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,7 @@ class PostEventMapper implements EventMapper<PostEvent> {
             case PostEvent.EditDeclined declined -> new PostEditDeclined(post);
             case PostEvent.Hidden hidden -> new PostHidden(post);
             case PostEvent.Removed removed -> new PostRemoved(post);
+            case PostEvent.Withdrawn withdrawn -> new PostWithdrawn(post);
             case PostEvent.Restored restored -> new PostRestored(post);
             case PostEvent.AnswerAccepted accepted ->
                 new AnswerAccepted(

@@ -14,6 +14,7 @@ import community.townhall.events.engagement.CommentRejected;
 import community.townhall.events.engagement.CommentRemoved;
 import community.townhall.events.engagement.CommentRestored;
 import community.townhall.events.engagement.CommentState;
+import community.townhall.events.engagement.CommentWithdrawn;
 import community.townhall.kit.outbox.EventMapper;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class CommentEventMapper implements EventMapper<CommentEvent> {
             case CommentEvent.Rejected _ -> new CommentRejected(state);
             case CommentEvent.Hidden _ -> new CommentHidden(state);
             case CommentEvent.Removed _ -> new CommentRemoved(state);
+            case CommentEvent.Withdrawn _ -> new CommentWithdrawn(state);
             case CommentEvent.Restored _ -> new CommentRestored(state);
         };
     }

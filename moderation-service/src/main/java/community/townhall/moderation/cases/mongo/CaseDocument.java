@@ -6,6 +6,7 @@ import community.townhall.moderation.cases.Case;
 import community.townhall.moderation.cases.CaseOrigin;
 import community.townhall.moderation.cases.CaseReport;
 import community.townhall.moderation.cases.CaseStatus;
+import community.townhall.moderation.cases.Closing;
 import community.townhall.moderation.cases.Decision;
 import community.townhall.moderation.cases.Effect;
 import community.townhall.moderation.cases.Note;
@@ -37,6 +38,7 @@ record CaseDocument(
         boolean closed,
         @Nullable String assigneeId,
         @Nullable Instant claimedUntil,
+        @Nullable Closing closing,
         List<CaseReport> reports,
         List<Note> notes,
         List<Decision> decisions,
@@ -59,6 +61,7 @@ record CaseDocument(
                 subject.isClosed(),
                 subject.progress().assigneeId(),
                 subject.progress().claimedUntil(),
+                subject.progress().closing(),
                 subject.reports(),
                 subject.notes(),
                 subject.decisions(),
@@ -79,7 +82,7 @@ record CaseDocument(
                 snapshot,
                 verdicts,
                 origin,
-                new Case.Progress(status, assigneeId, claimedUntil),
+                new Case.Progress(status, assigneeId, claimedUntil, closing),
                 reports,
                 notes,
                 decisions,

@@ -6,6 +6,7 @@ import community.townhall.moderation.cases.CaseAction;
 import community.townhall.moderation.cases.CaseOrigin;
 import community.townhall.moderation.cases.CaseReport;
 import community.townhall.moderation.cases.CaseStatus;
+import community.townhall.moderation.cases.Closing;
 import community.townhall.moderation.cases.Decision;
 import community.townhall.moderation.cases.Note;
 import community.townhall.moderation.content.Outcome;
@@ -24,6 +25,7 @@ record CaseView(
         SubjectType targetType,
         String targetId,
         CaseStatus status,
+        @Nullable Closing closedBecause,
         CaseOrigin origin,
         double score,
         SnapshotView snapshot,
@@ -90,6 +92,7 @@ record CaseView(
                 subject.targetType(),
                 subject.id(),
                 status,
+                subject.progress().closing(),
                 subject.origin(),
                 subject.score(),
                 new SnapshotView(

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A content as it is stored. */
+/**
+ * A content as it is stored.
+ *
+ * @param textStanding absent in what release 0.1 stored
+ */
 @Document("contents")
 record ContentDocument(
         @Id String id,
@@ -23,6 +27,7 @@ record ContentDocument(
         String authorId,
         @Nullable String origin,
         Revision latest,
+        @Nullable Standing textStanding,
         @Nullable Revision visible,
         Standing standing,
         List<Reason> reasons,
@@ -32,7 +37,8 @@ record ContentDocument(
         int rulings,
         @Nullable Instant submittedAt,
         String fingerprint,
-        List<Screening> screenings)
+        List<Screening> screenings,
+        @Nullable Instant deletedAt)
         implements Versioned {
 
     static ContentDocument of(Content content) {
@@ -43,6 +49,7 @@ record ContentDocument(
                 content.authorId(),
                 content.origin(),
                 content.latest(),
+                content.textStanding(),
                 content.visible(),
                 content.standing(),
                 content.reasons(),
@@ -52,7 +59,8 @@ record ContentDocument(
                 content.rulings(),
                 content.submittedAt(),
                 content.fingerprint(),
-                content.screenings());
+                content.screenings(),
+                content.deletedAt());
     }
 
     Content toContent() {
@@ -63,7 +71,8 @@ record ContentDocument(
                 authorId,
                 origin,
                 latest,
-                visible,
+                textStanding == null ? formerly() : textStanding,
+                isShownNoMore() ? null : visible,
                 standing,
                 reasons,
                 decidedBy,
@@ -72,6 +81,27 @@ record ContentDocument(
                 rulings,
                 submittedAt,
                 fingerprint,
-                screenings);
+                screenings,
+                deletedAt);
+    }
+
+    /** Release 0.1 went on counting a comment's former text as visible, which its edit replaces at once. */
+    private boolean isShownNoMore() {
+        return textStanding == null && type == SubjectType.COMMENT && !latest.equals(visible);
+    }
+
+    /** What release 0.1 did not write down: how the latest text stood before it was taken from view. */
+    private Standing formerly() {
+        if (!standing.isTakenDown()) {
+            return standing;
+        }
+        if (latest.equals(visible)) {
+            return Standing.APPROVED;
+        }
+        return screenings.stream()
+                .filter(screening -> screening.revision() == latest.number())
+                .findFirst()
+                .map(Screening::standing)
+                .orElse(Standing.HELD);
     }
 }

@@ -6,10 +6,13 @@ import community.townhall.events.EventEnvelope;
 import community.townhall.events.content.PostCreated;
 import community.townhall.events.content.PostEdited;
 import community.townhall.events.content.PostState;
+import community.townhall.events.content.PostWithdrawn;
 import community.townhall.events.engagement.CommentCreated;
 import community.townhall.events.engagement.CommentEdited;
 import community.townhall.events.engagement.CommentState;
+import community.townhall.events.engagement.CommentWithdrawn;
 import community.townhall.kit.messaging.EventConsumer;
+import community.townhall.moderation.cases.FollowDeletion;
 import community.townhall.moderation.content.Revision;
 import community.townhall.moderation.content.Screening;
 import community.townhall.moderation.content.SubjectType;
@@ -26,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 class ScreeningConsumer {
 
     @Bean
-    EventConsumer screening(ScreenSubmission screenSubmission, MeterRegistry meters) {
+    EventConsumer screening(ScreenSubmission screenSubmission, FollowDeletion deletions, MeterRegistry meters) {
         return EventConsumer.named("screening")
                 .on(PostCreated.class, event -> screen(post(event, event.data().post()), screenSubmission, meters))
                 .on(PostEdited.class, event -> screen(post(event, event.data().post()), screenSubmission, meters))
@@ -36,6 +39,13 @@ class ScreeningConsumer {
                 .on(
                         CommentEdited.class,
                         event -> screen(comment(event, event.data().comment()), screenSubmission, meters))
+                // By the same consumer, so that a deletion is never read before the text it deletes.
+                .on(
+                        PostWithdrawn.class,
+                        event -> deletions.deleted(post(event, event.data().post()), event.time()))
+                .on(
+                        CommentWithdrawn.class,
+                        event -> deletions.deleted(comment(event, event.data().comment()), event.time()))
                 .build();
     }
 
@@ -43,12 +53,18 @@ class ScreeningConsumer {
         screenSubmission.screen(submission).ifPresent(screening -> count(submission, screening, meters));
     }
 
+    /** An edit that waits beside the text in force, or else that text. */
     private static Submission post(EventEnvelope<? extends Event> event, PostState post) {
+        Revision text = new Revision(post.revision(), post.title(), post.text());
         PostState.ProposedEdit proposed = post.proposedEdit();
-        Revision revision = proposed == null
-                ? new Revision(post.revision(), post.title(), post.text())
-                : new Revision(proposed.revision(), proposed.title(), proposed.text());
-        return new Submission(SubjectType.POST, post.id(), post.authorId(), revision, event.time(), post.origin());
+        return new Submission(
+                SubjectType.POST,
+                post.id(),
+                post.authorId(),
+                proposed == null ? text : new Revision(proposed.revision(), proposed.title(), proposed.text()),
+                proposed == null ? null : text,
+                event.time(),
+                post.origin());
     }
 
     private static Submission comment(EventEnvelope<? extends Event> event, CommentState comment) {

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.cases;
+
+/** Why a case is closed. */
+public enum Closing {
+    DECIDED,
+    /** Its author has changed the text, and the new one was let through. */
+    SUPERSEDED,
+    /** Its author has deleted what it was about. */
+    DELETED
+}
