@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.content.PostEdited;
+import community.townhall.events.content.PostWithdrawn;
+import community.townhall.events.engagement.CommentCreated;
+import community.townhall.events.engagement.CommentWithdrawn;
 import community.townhall.events.engagement.MemberJoined;
 import community.townhall.events.engagement.MemberState;
 import community.townhall.events.moderation.ContentApproved;
@@ -166,6 +169,73 @@ class CasesTest extends AgainstTheService {
         assertThat(get("/cases/" + Ids.next(), moderator).status()).isEqualTo(404);
         Answer noted = post("/cases/" + first + "/notes", moderator, "{\"text\":\"Known troll\"}");
         assertThat(noted.text("/notes/0/text")).isEqualTo("Known troll");
+    }
+
+    @Test
+    void a_deletion_closes_the_case_and_leaves_nothing_to_decide() {
+        String id = publish("A post of bullshit");
+        standing(id, 1);
+        caseOf(id);
+
+        send(new PostWithdrawn(post(id, 1, "A post of bullshit", null)), 2);
+
+        await().until(() -> get("/cases/" + id, moderator).text("/status").equals("CLOSED"));
+        JsonNode closed = caseOf(id);
+        assertThat(closed.at("/closedBecause").asString()).isEqualTo("DELETED");
+        Answer act = post("/decisions", moderator, """
+                {"targetType":"POST","targetId":"%s","action":"APPROVE"}""".formatted(id));
+        assertThat(act.status()).isEqualTo(409);
+        assertThat(decide(id, moderator, "APPROVE", version(closed)).status()).isEqualTo(409);
+        assertThat(post("/cases/" + id + "/reopen", moderator, "{\"version\":%d}".formatted(version(closed)))
+                        .status())
+                .isEqualTo(409);
+        assertThat(told.about(id)).hasSize(1);
+    }
+
+    @Test
+    void a_text_that_comes_after_its_deletion_opens_no_case() {
+        String id = Ids.next();
+        send(new CommentWithdrawn(comment(id, "late bullshit")), 2);
+        send(new CommentCreated(comment(id, "late bullshit")), 1);
+        String other = comment("another bullshit");
+        caseOf(other);
+
+        assertThat(get("/cases/" + id, moderator).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whom_a_case_is_about_sees_nothing_of_it_whatever_their_role() {
+        String id = comment("A bullshit by a moderator");
+        standing(id, 1);
+        long version = version(caseOf(id));
+        String ownId = author;
+        for (String own : List.of(TestTokens.moderator(ownId), TestTokens.operator(ownId))) {
+            assertThat(get("/cases/" + id, own).status()).isEqualTo(403);
+            for (String step : List.of("claim", "release", "queue", "escalate", "reopen")) {
+                for (long seen : List.of(version, version + 7)) {
+                    assertThat(post("/cases/" + id + "/" + step, own, "{\"version\":%d}".formatted(seen))
+                                    .status())
+                            .as(step)
+                            .isEqualTo(403);
+                }
+            }
+            assertThat(post("/cases/" + id + "/notes", own, "{\"text\":\"Let it be\"}")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(decide(id, own, "APPROVE", version).status()).isEqualTo(403);
+            assertThat(post("/decisions", own, """
+                            {"targetType":"COMMENT","targetId":"%s","action":"APPROVE"}""".formatted(id)).status()).isEqualTo(403);
+            for (String query : List.of("", "&status=OPEN")) {
+                assertThat(get("/cases?limit=100" + query, own)
+                                .body()
+                                .at("/items")
+                                .findValuesAsString("targetId"))
+                        .doesNotContain(id);
+            }
+            assertThat(get("/audit?limit=100", own).body().at("/items").findValuesAsString("subject"))
+                    .doesNotContain(id);
+        }
+        assertThat(version(caseOf(id))).isEqualTo(version);
     }
 
     @Test

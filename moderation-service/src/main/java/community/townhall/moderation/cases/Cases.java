@@ -33,9 +33,10 @@ public interface Cases {
      * The longest open first.
      *
      * @param statuses those wanted; an expired claim counts as {@link CaseStatus#OPEN}
+     * @param notAbout the member whose content is left out
      * @param after the place to go on from, absent for the first page
      */
-    List<Case> list(Set<CaseStatus> statuses, Instant now, @Nullable Place after, int limit);
+    List<Case> list(Set<CaseStatus> statuses, String notAbout, Instant now, @Nullable Place after, int limit);
 
     /** How much waits to be decided. */
     Backlog backlog();

@@ -2,8 +2,10 @@
 package community.townhall.moderation.content;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where contents are kept. */
 public interface Contents {
@@ -23,6 +25,9 @@ public interface Contents {
      * @throws community.townhall.kit.outbox.StaleVersionException when somebody else changed it meanwhile
      */
     void update(Content.Change change, Instant at);
+
+    /** Which of these that author wrote. */
+    Set<String> thoseBy(String authorId, Collection<String> ids);
 
     /** What that author handed in here since then, one entry a subject. */
     List<Recent> recentBy(String authorId, Instant since);

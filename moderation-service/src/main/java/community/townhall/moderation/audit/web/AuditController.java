@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.audit.web;
 
+import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Moderators;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.web.Cursor;
@@ -8,12 +9,16 @@ import community.townhall.kit.web.Page;
 import community.townhall.moderation.audit.AuditLog;
 import community.townhall.moderation.audit.Entry;
 import community.townhall.moderation.audit.VerifyLog;
+import community.townhall.moderation.content.Contents;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,10 +32,12 @@ class AuditController {
 
     private final AuditLog log;
     private final VerifyLog verifyLog;
+    private final Contents contents;
 
-    AuditController(AuditLog log, VerifyLog verifyLog) {
+    AuditController(AuditLog log, VerifyLog verifyLog, Contents contents) {
         this.log = log;
         this.verifyLog = verifyLog;
+        this.contents = contents;
     }
 
     record EntryView(
@@ -60,13 +67,24 @@ class AuditController {
 
     @GetMapping
     @Moderators
-    @Operation(summary = "The entries, newest first")
+    @Operation(
+            summary = "The entries, newest first",
+            description = "What was done about the caller's own content is left out; a page may be shorter for it.")
     Page<EntryView> entries(
-            @RequestParam @Nullable String cursor, @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+            Caller caller,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         Cursor from = Cursor.decode(cursor, 1);
         long before = from == null ? Long.MAX_VALUE : from.number(0);
-        return Page.of(log.before(before, limit + 1), limit, entry -> Cursor.of(entry.sequence()))
-                .map(EntryView::of);
+        Page<Entry> page = Page.of(log.before(before, limit + 1), limit, entry -> Cursor.of(entry.sequence()));
+        Set<String> subjects =
+                page.items().stream().map(entry -> entry.deed().subject()).collect(Collectors.toSet());
+        Set<String> own = contents.thoseBy(caller.memberId(), subjects);
+        List<EntryView> shown = page.items().stream()
+                .filter(entry -> !own.contains(entry.deed().subject()))
+                .map(EntryView::of)
+                .toList();
+        return new Page<>(shown, page.next());
     }
 
     @GetMapping("/verification")

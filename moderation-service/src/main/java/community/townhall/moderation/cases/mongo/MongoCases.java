@@ -94,9 +94,10 @@ final class MongoCases implements Cases {
     }
 
     @Override
-    public List<Case> list(Set<CaseStatus> statuses, Instant now, @Nullable Place after, int limit) {
+    public List<Case> list(Set<CaseStatus> statuses, String notAbout, Instant now, @Nullable Place after, int limit) {
         List<Criteria> all = new ArrayList<>();
         all.add(statuses.equals(WAITING) ? where(CLOSED).is(false) : anyOf(statuses, now));
+        all.add(where("authorId").ne(notAbout));
         if (after != null) {
             all.add(where(OPENED_AT).gte(after.openedAt()));
             all.add(new Criteria()

@@ -9,7 +9,6 @@ import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
 import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.Page;
-import community.townhall.kit.web.Problems;
 import community.townhall.moderation.cases.Case;
 import community.townhall.moderation.cases.CaseAction;
 import community.townhall.moderation.cases.CaseStatus;
@@ -86,15 +85,20 @@ class CaseController {
 
     @GetMapping("/cases")
     @Moderators
-    @Operation(summary = "Cases, the longest open first; those that are not closed unless a status is asked for")
+    @Operation(
+            summary = "Cases, the longest open first; those that are not closed unless a status is asked for",
+            description = "What is about the caller's own content is left out, here and everywhere: the reported learn "
+                    + "nothing of the report.")
     Page<CaseView> list(
+            Caller caller,
             @RequestParam @Nullable CaseStatus status,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         Cursor from = Cursor.decode(cursor, 2);
         Cases.Place after = from == null ? null : new Cases.Place(from.instant(0), from.text(1));
         Instant now = clock.instant();
-        List<Case> found = cases.list(status == null ? NOT_CLOSED : Set.of(status), now, after, limit + 1);
+        List<Case> found =
+                cases.list(status == null ? NOT_CLOSED : Set.of(status), caller.memberId(), now, after, limit + 1);
         Map<String, String> names =
                 members.namesOf(found.stream().map(Case::authorId).collect(Collectors.toSet()));
         return Page.of(found, limit, last -> Cursor.of(last.openedAt(), last.id()))
@@ -104,8 +108,8 @@ class CaseController {
     @GetMapping("/cases/{id}")
     @Moderators
     @Operation(summary = "A case with all that is known about it")
-    CaseView find(@PathVariable String id) {
-        return view(cases.find(id).orElseThrow(() -> Problems.notFound("case", id)));
+    CaseView find(Caller caller, @PathVariable String id) {
+        return view(answering(() -> workOnCase.find(id, moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/claim")

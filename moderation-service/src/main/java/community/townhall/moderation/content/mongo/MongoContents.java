@@ -11,8 +11,11 @@ import community.townhall.moderation.content.Contents;
 import community.townhall.moderation.content.Standing;
 import community.townhall.moderation.content.SubjectType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
@@ -62,6 +65,15 @@ final class MongoContents implements Contents {
     @Override
     public void update(Content.Change change, Instant at) {
         contents.update(ContentDocument.of(change.content()), change.events(), at);
+    }
+
+    @Override
+    public Set<String> thoseBy(String authorId, Collection<String> ids) {
+        Query theirs = query(where("_id").in(ids).and("authorId").is(authorId));
+        theirs.fields().include("_id");
+        return mongo.find(theirs, org.bson.Document.class, mongo.getCollectionName(ContentDocument.class)).stream()
+                .map(found -> found.getString("_id"))
+                .collect(Collectors.toSet());
     }
 
     @Override
