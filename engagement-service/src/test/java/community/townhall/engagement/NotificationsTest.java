@@ -13,6 +13,8 @@ import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.events.rewards.EntryState;
 import community.townhall.events.rewards.PeriodTotals;
 import community.townhall.events.rewards.PointsAwarded;
+import community.townhall.events.rewards.PointsReversed;
+import community.townhall.events.rewards.TierChanged;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.TestTokens;
 import java.io.BufferedReader;
@@ -192,6 +194,36 @@ class NotificationsTest extends AgainstTheService {
     }
 
     @Test
+    void points_that_come_and_go_are_told_once_a_day() {
+        for (int turn = 1; turn <= 20; turn += 2) {
+            EntryState credit = entry("e" + turn + ada, 10, turn);
+            send(new PointsAwarded(credit), turn, now);
+            send(new PointsReversed(entry("e" + (turn + 1) + ada, -10, turn + 1)), turn + 1, now);
+            send(new TierChanged(ada, "newcomer", "regular", 50), turn, now);
+        }
+        send(points(7, now), 21, now);
+
+        await().untilAsserted(() -> assertThat(kindsTold(ada))
+                .containsExactly("points-awarded", "points-awarded", "points-reversed", "tier-changed"));
+    }
+
+    private EntryState entry(String id, long amount, long sequence) {
+        return new EntryState(
+                id,
+                ada,
+                sequence,
+                amount,
+                9,
+                9,
+                "upvote-received",
+                "vote",
+                null,
+                "newcomer",
+                now,
+                new PeriodTotals(9, 9, 9));
+    }
+
+    @Test
     void history_is_no_news() {
         send(points(1, now.minus(Duration.ofDays(2))), 1, now);
         send(points(2, now), 2, now);
@@ -209,7 +241,7 @@ class NotificationsTest extends AgainstTheService {
                 9,
                 9,
                 "post-published",
-                "p1",
+                "p" + amount,
                 null,
                 "newcomer",
                 at,

@@ -2,6 +2,8 @@
 package community.townhall.rewards;
 
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import community.townhall.events.PublicationStatus;
 import community.townhall.events.content.PostKind;
@@ -12,6 +14,7 @@ import community.townhall.kit.outbox.Outboxes;
 import community.townhall.kit.test.ServiceTest;
 import community.townhall.kit.test.TestEvents;
 import community.townhall.kit.test.TestTokens;
+import community.townhall.rewards.entitlement.Unsettled;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -44,6 +48,12 @@ abstract class AgainstTheService {
     @Autowired
     Outboxes outboxes;
 
+    @Autowired
+    Unsettled unsettled;
+
+    @Autowired
+    MongoOperations mongo;
+
     @LocalServerPort
     int port;
 
@@ -64,7 +74,9 @@ abstract class AgainstTheService {
                     long left = lag.all().stream()
                                     .mapToLong(ConsumerLag.OfConsumer::lag)
                                     .sum()
-                            + outboxes.pending();
+                            + outboxes.pending()
+                            + unsettled.waiting()
+                            + mongo.count(query(where("due").exists(true)), "jobs");
                     quiet[0] = left == 0 ? quiet[0] + 1 : 0;
                     return quiet[0] == 3;
                 });

@@ -22,6 +22,7 @@ import community.townhall.events.engagement.ReactionState;
 import community.townhall.events.engagement.ReactionWithdrawn;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.TestTokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,57 @@ class EntitlementsTest extends AgainstTheService {
         settle();
         assertThat(balance(ada)).isEqualTo(15);
         assertThat(balance(bob)).isEqualTo(1);
+    }
+
+    @Test
+    void a_vote_that_comes_and_goes_is_booked_when_it_has_settled() {
+        String post = Ids.next();
+        String vote = Ids.next();
+        events().send(new PostPublished(post(post, ada, PostKind.ARTICLE, PublicationStatus.PUBLISHED)), 1);
+        events().send(new ReactionGiven(vote(vote, TargetType.POST, post, ada, bob, "up", true)), 1);
+        settle();
+
+        for (int version = 2; version <= 100; version += 2) {
+            events().send(new ReactionWithdrawn(vote(vote, TargetType.POST, post, ada, bob, "up", false)), version);
+            events().send(new ReactionGiven(vote(vote, TargetType.POST, post, ada, bob, "up", true)), version + 1);
+        }
+        settle();
+        assertThat(amounts(ada)).containsExactly(10L, 5L);
+        assertThat(amounts(bob)).containsExactly(1L);
+
+        events().send(new ReactionWithdrawn(vote(vote, TargetType.POST, post, ada, bob, "up", false)), 102);
+        settle();
+        assertThat(amounts(ada)).containsExactly(-10L, 10L, 5L);
+        assertThat(balance(bob)).isZero();
+    }
+
+    @Test
+    void thousands_of_votes_are_judged_in_the_background_a_page_at_a_time() {
+        String post = Ids.next();
+        events().send(new PostPublished(post(post, ada, PostKind.ARTICLE, PublicationStatus.PUBLISHED)), 1);
+        for (int voter = 0; voter < 250; voter++) {
+            String stranger = Ids.next();
+            events().send(
+                            new ReactionGiven(new ReactionState(
+                                    Ids.next(),
+                                    TargetType.POST,
+                                    post,
+                                    ada,
+                                    stranger,
+                                    "up",
+                                    true,
+                                    MONDAY.plus(Duration.ofDays(voter)),
+                                    "elsewhere.test",
+                                    true)),
+                            1);
+        }
+        settle();
+        assertThat(balance(ada)).isEqualTo(5 + 250 * 10);
+
+        events().send(new PostRemoved(post(post, ada, PostKind.ARTICLE, PublicationStatus.REMOVED)), 2);
+        settle();
+        assertThat(balance(ada)).isZero();
+        assertThat(imbalance()).isZero();
     }
 
     @Test

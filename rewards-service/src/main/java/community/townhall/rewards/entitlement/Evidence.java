@@ -3,6 +3,7 @@ package community.townhall.rewards.entitlement;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the things that points depend on: the newest version that was told of each. */
 public interface Evidence {
@@ -26,6 +27,10 @@ public interface Evidence {
 
     Optional<Acceptance> acceptance(String questionId);
 
-    /** The ids of the up votes in force on it. */
-    List<String> upVotesOn(String contentId);
+    /**
+     * The ids of up votes in force on it, in their order.
+     *
+     * @param after where the former page ended, absent for the first
+     */
+    List<String> upVotesOn(String contentId, @Nullable String after, int limit);
 }

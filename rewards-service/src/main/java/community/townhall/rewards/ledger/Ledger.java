@@ -37,9 +37,29 @@ public final class Ledger {
         }
     }
 
-    /** Like {@link #bring(Claim, boolean, Instant, Supplier, boolean)}, for a claim of which nothing can be supposed. */
+    /** What became of a wish to bring the chain in line. */
+    public sealed interface Outcome {
+
+        /** The chain said so already, and nothing was tried. */
+        record Stood() implements Outcome {}
+
+        /** An entry was added, by whomever. */
+        record Booked() implements Outcome {}
+
+        /**
+         * The chain says otherwise, but was to be left alone.
+         *
+         * @param turn how many entries there are for the claim
+         */
+        record Unsettled(int turn) implements Outcome {}
+    }
+
+    private static final Outcome STOOD = new Outcome.Stood();
+    private static final Outcome BOOKED = new Outcome.Booked();
+
+    /** Like {@link #bring(Claim, boolean, Instant, Supplier, boolean, boolean)}, whatever is there for the claim. */
     public boolean bring(Claim claim, boolean due, Instant effectiveAt, Supplier<Terms> terms) {
-        return bring(claim, due, effectiveAt, terms, false);
+        return bring(claim, due, effectiveAt, terms, false, true) instanceof Outcome.Booked;
     }
 
     /**
@@ -50,16 +70,20 @@ public final class Ledger {
      * @param terms asked for at a first credit only
      * @param likelyNew whether there is most likely no entry for the claim yet, which saves looking: should there be one,
      *     its cause refuses a second
-     * @return false when the chain said so already, and nothing was tried
+     * @param settled whether an earlier entry may be undone: what changes to and fro is not booked each time
      */
-    public boolean bring(Claim claim, boolean due, Instant effectiveAt, Supplier<Terms> terms, boolean likelyNew) {
+    public Outcome bring(
+            Claim claim, boolean due, Instant effectiveAt, Supplier<Terms> terms, boolean likelyNew, boolean settled) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             boolean unlooked = likelyNew && due && attempt == 1;
             @Nullable Entry last = unlooked ? null : entries.lastOf(claim).orElse(null);
             boolean credited = last != null && last.isCredit();
             if (credited == due) {
                 // After a lost race it is not known who appended what: to the caller, something changed.
-                return attempt > 1;
+                return attempt > 1 ? BOOKED : STOOD;
+            }
+            if (last != null && !settled) {
+                return new Outcome.Unsettled(last.turn());
             }
             Instant earnedAt = last == null ? effectiveAt : last.effectiveAt();
             boolean appended = stripeOf(claim.account())
@@ -70,7 +94,7 @@ public final class Ledger {
                                     ? position.credit(claim, terms.get(), ids.get(), earnedAt, clock.instant())
                                     : position.undo(last, ids.get(), clock.instant()));
             if (appended) {
-                return true;
+                return BOOKED;
             }
         }
         throw new IllegalStateException(claim + " lost " + ATTEMPTS + " races in a row");

@@ -38,6 +38,7 @@ final class Community {
     private final Map<String, Content> contents = new HashMap<>();
     private final Map<String, Vote> votes = new HashMap<>();
     private final Map<String, Acceptance> acceptances = new HashMap<>();
+    final Map<Matter, Unsettled.Waiting> unsettled = new HashMap<>();
     private final List<SettleEntitlements> instances;
     private final Random chance;
     private final Deque<Consumer<SettleEntitlements>> waiting = new ArrayDeque<>();
@@ -51,7 +52,9 @@ final class Community {
         this.instances = java.util.stream.Stream.generate(() -> new SettleEntitlements(
                         evidence,
                         new Ledger(entries, () -> UUID.randomUUID().toString(), Clock.fixed(NOW, ZoneOffset.UTC)),
-                        rules))
+                        rules,
+                        new SharedUnsettled(),
+                        (contentId, _) -> waiting.addLast(settle -> judgeVotesOn(settle, contentId, null))))
                 .limit(INSTANCES)
                 .toList();
     }
@@ -62,6 +65,11 @@ final class Community {
         while (!waiting.isEmpty()) {
             handleNext();
         }
+    }
+
+    private void judgeVotesOn(SettleEntitlements settle, String contentId, @Nullable String after) {
+        settle.judgeVotesOn(contentId, after)
+                .ifPresent(page -> waiting.addLast(again -> judgeVotesOn(again, contentId, page)));
     }
 
     private void handleNext() {
@@ -147,12 +155,45 @@ final class Community {
         }
 
         @Override
-        public List<String> upVotesOn(String contentId) {
+        public List<String> upVotesOn(String contentId, @Nullable String after, int limit) {
             interrupt();
             return votes.values().stream()
                     .filter(vote -> vote.targetId().equals(contentId) && vote.up())
                     .map(Vote::id)
+                    .sorted()
+                    .filter(id -> after == null || id.compareTo(after) > 0)
+                    .limit(limit)
                     .toList();
+        }
+    }
+
+    /** What is put off comes up again, sooner or later than other events, and more than once. */
+    private final class SharedUnsettled implements Unsettled {
+
+        private int putOff;
+
+        @Override
+        public void putOff(Matter matter, int turn) {
+            interrupt();
+            Waiting since = new Waiting(matter, Integer.toString(putOff++));
+            unsettled.put(matter, since);
+            waiting.add(settle -> settle.settle(since));
+        }
+
+        @Override
+        public List<Waiting> due(int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void settled(Waiting settled) {
+            interrupt();
+            unsettled.remove(settled.matter(), settled);
+        }
+
+        @Override
+        public long waiting() {
+            return unsettled.size();
         }
     }
 

@@ -110,6 +110,7 @@ class EntitlementsPropertyTest {
     }
 
     private static void assertBooksBalance(Community community) {
+        assertThat(community.unsettled).isEmpty();
         assertThat(LedgerAudit.of(community.ledger).imbalance()).isZero();
         assertThat(community.ledger.of(STRANGER)).isEmpty();
         for (Entry entry : community.ledger.all()) {

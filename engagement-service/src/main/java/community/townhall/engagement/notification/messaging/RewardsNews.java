@@ -10,10 +10,12 @@ import community.townhall.events.rewards.EntryState;
 import community.townhall.events.rewards.PointsReversed;
 import community.townhall.events.rewards.TierChanged;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Tells members what they earned and lost. */
+/** Tells members what they earned and lost: once a day for the same, however often it comes and goes. */
 @Component
 class RewardsNews {
 
@@ -38,7 +40,7 @@ class RewardsNews {
                 .tell(new Notification(
                         entry.memberId(),
                         kind,
-                        entry.entryId(),
+                        entry.rule() + "/" + entry.subjectId() + "/" + dayOf(at),
                         null,
                         Links.REWARDS,
                         Map.of(
@@ -55,7 +57,7 @@ class RewardsNews {
                 .tell(new Notification(
                         changed.memberId(),
                         NotificationKind.TIER_CHANGED,
-                        event.id(),
+                        changed.tier() + "/" + dayOf(event.time()),
                         null,
                         Links.REWARDS,
                         Map.of(
@@ -63,5 +65,9 @@ class RewardsNews {
                                 "tier", changed.tier(),
                                 "lifetime", Long.toString(changed.lifetime())),
                         event.time()));
+    }
+
+    private static LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.rewards.entitlement.mongo;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import community.townhall.kit.mongo.BatchedReads;
-import community.townhall.kit.mongo.Batches;
 import community.townhall.kit.mongo.Views;
 import community.townhall.rewards.entitlement.Acceptance;
 import community.townhall.rewards.entitlement.Content;
@@ -17,11 +13,13 @@ import community.townhall.rewards.entitlement.mongo.EvidenceDocuments.Acceptance
 import community.townhall.rewards.entitlement.mongo.EvidenceDocuments.ContentDocument;
 import community.townhall.rewards.entitlement.mongo.EvidenceDocuments.VoteDocument;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
@@ -33,7 +31,6 @@ class MongoEvidence implements Evidence {
     private final BatchedReads<ContentDocument> contents;
     private final BatchedReads<VoteDocument> votes;
     private final BatchedReads<AcceptanceDocument> acceptances;
-    private final Batches<String, List<String>> upVotes = new Batches<>(this::upVotesOnEach);
 
     MongoEvidence(MongoOperations mongo, Views views) {
         this.mongo = mongo;
@@ -44,7 +41,8 @@ class MongoEvidence implements Evidence {
         mongo.indexOps(VoteDocument.class)
                 .createIndex(new Index("targetId", Sort.Direction.ASC)
                         .on("up", Sort.Direction.ASC)
-                        .named("target"));
+                        .on("_id", Sort.Direction.ASC)
+                        .named("page"));
     }
 
     @Override
@@ -78,16 +76,16 @@ class MongoEvidence implements Evidence {
     }
 
     @Override
-    public List<String> upVotesOn(String contentId) {
-        return upVotes.perform(contentId);
-    }
-
-    private List<List<String>> upVotesOnEach(List<String> contentIds) {
-        Query query = Query.query(where("targetId").in(contentIds).and("up").is(true));
-        Map<String, List<String>> votesOn = mongo.find(query, VoteDocument.class).stream()
-                .collect(groupingBy(VoteDocument::targetId, mapping(VoteDocument::id, toList())));
-        return contentIds.stream()
-                .map(contentId -> votesOn.getOrDefault(contentId, List.of()))
+    public List<String> upVotesOn(String contentId, @Nullable String after, int limit) {
+        Criteria criteria = where("targetId").is(contentId).and("up").is(true);
+        if (after != null) {
+            criteria.and("_id").gt(after);
+        }
+        Query page =
+                Query.query(criteria).with(Sort.by(Sort.Direction.ASC, "_id")).limit(limit);
+        page.fields().include("_id"); // from the index alone
+        return mongo.find(page, Document.class, mongo.getCollectionName(VoteDocument.class)).stream()
+                .map(vote -> vote.getString("_id"))
                 .toList();
     }
 }
