@@ -19,7 +19,7 @@ public record Authorship(
         @Nullable String origin,
         @Nullable String requestHash) {
 
-    boolean isImported() {
+    public boolean isImported() {
         return origin != null;
     }
 }

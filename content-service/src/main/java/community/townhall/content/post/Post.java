@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post;
 
+import community.townhall.texts.Lines;
+import community.townhall.texts.Markup;
+import community.townhall.texts.Place;
+import community.townhall.texts.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +58,7 @@ public record Post(
 
     private static Post begun(
             String id, Authorship authorship, List<String> topics, Text text, Publication publication) {
+        requireWritable(text.title(), text.body(), text.markup(authorship.isImported()));
         return new Post(id, 1, authorship, topics, text, null, publication, null, null);
     }
 
@@ -105,7 +110,7 @@ public record Post(
     /**
      * A new text, and perhaps other topics, by its author. A draft is rewritten in place. What is not in view is
      * replaced and screened again; what is in view stays until the new text is let through. Topics are the community's
-     * own, so they change at once.
+     * own, so they change at once. It is written in the markup of the text that it replaces.
      *
      * @param title absent to keep the present one
      * @param newTopics absent to keep the present ones
@@ -132,10 +137,11 @@ public record Post(
         String newTitle = title == null ? latest.title() : title;
         Post retagged = newTopics == null ? this : withTopics(newTopics);
         boolean sameText = latest.body().equals(body) && java.util.Objects.equals(latest.title(), newTitle);
-        Text next = new Text(latest.revision() + 1, newTitle, body, now);
+        requireWritable(newTitle, body, latest.markup(authorship.isImported()));
+        Text next = new Text(latest.revision() + 1, newTitle, body, now, latest.markup());
         return switch (status()) {
             case DRAFT, SCHEDULED ->
-                Change.of(retagged.withText(new Text(text.revision(), newTitle, body, now), null), now);
+                Change.of(retagged.withText(new Text(text.revision(), newTitle, body, now, text.markup()), null), now);
             case PENDING, HELD, REJECTED -> {
                 Post replaced = retagged.withText(next, null).withPublication(publication.as(PostStatus.PENDING));
                 yield Change.of(replaced, now, new PostEvent.Edited(replaced)).superseding(currentRevisions());
@@ -331,6 +337,17 @@ public record Post(
         if (!isVisible()) {
             throw Refusal.conflict("The question is not published");
         }
+    }
+
+    private static void requireWritable(@Nullable String title, String body, Markup markup) {
+        if (title != null) {
+            Lines.flawIn(title).ifPresent(flaw -> {
+                throw Refusal.invalid("title", flaw.rule(), "title " + flaw.message());
+            });
+        }
+        Texts.flawIn(body, markup, Place.POST).ifPresent(flaw -> {
+            throw Refusal.invalid("text", flaw.rule(), "text " + flaw.message());
+        });
     }
 
     private static void requireFuture(Instant publishAt, Instant now) {

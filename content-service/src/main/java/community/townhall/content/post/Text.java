@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post;
 
+import community.townhall.texts.Markup;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision 1 is the first; a number is never given to another text
  * @param title absent for an answer
- * @param body Markdown, as written
+ * @param body as written
  * @param at when it was written
+ * @param markup how the body is written; absent for Markdown, as all texts were once
  */
-public record Text(int revision, @Nullable String title, String body, Instant at) {}
+public record Text(
+        int revision,
+        @Nullable String title,
+        String body,
+        Instant at,
+        @Nullable Markup markup) {
+
+    /** Markdown, as members write it. */
+    public Text(int revision, @Nullable String title, String body, Instant at) {
+        this(revision, title, body, at, null);
+    }
+
+    /**
+     * How it is to be read.
+     *
+     * @param imported whether it was: imported Markdown may have HTML of any kind in it, from before there was another
+     *     way to say what it is
+     */
+    public Markup markup(boolean imported) {
+        return markup != null ? markup : imported ? Markup.MIXED : Markup.MARKDOWN;
+    }
+}

@@ -8,8 +8,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TextConfiguration {
 
+    /** The part of the heap that rendered texts may take. */
+    private static final int PART = 16;
+
     @Bean
-    Markdown markdown() {
-        return new Markdown();
+    RenderedTexts renderedTexts() {
+        return new RenderedTexts(Runtime.getRuntime().maxMemory() / PART);
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Markdown to HTML that is safe to show. */
+/** What members wrote, as it is shown. */
 @NullMarked
 package community.townhall.content.text;
 

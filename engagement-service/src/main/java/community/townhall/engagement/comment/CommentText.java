@@ -2,16 +2,18 @@
 package community.townhall.engagement.comment;
 
 import community.townhall.engagement.refusal.Refused;
+import community.townhall.texts.Markup;
+import community.townhall.texts.Place;
+import community.townhall.texts.Texts;
 
-/** Markdown of 1 to 10,000 characters, not all of them blank. */
+/** What a comment says, in Markdown. What is stored is taken as it is, whatever may be written by now. */
 public record CommentText(String value) {
 
-    private static final int LONGEST = 10_000;
-
-    /** @throws Refused naming {@code text} */
-    public CommentText {
-        if (value.isBlank() || value.length() > LONGEST) {
-            throw Refused.notValid("text", "length", "text must have 1 to 10000 characters");
-        }
+    /** @throws Refused naming {@code text} when that may not be written */
+    public static CommentText written(String value) {
+        Texts.flawIn(value, Markup.MARKDOWN, Place.COMMENT).ifPresent(flaw -> {
+            throw Refused.notValid("text", flaw.rule(), "text " + flaw.message());
+        });
+        return new CommentText(value);
     }
 }

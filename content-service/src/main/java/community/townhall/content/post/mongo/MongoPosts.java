@@ -10,8 +10,9 @@ import community.townhall.content.post.PostKind;
 import community.townhall.content.post.PostStatus;
 import community.townhall.content.post.Posts;
 import community.townhall.content.post.Revision;
+import community.townhall.content.post.Text;
 import community.townhall.content.post.ThreadCache;
-import community.townhall.content.text.Markdown;
+import community.townhall.content.text.RenderedTexts;
 import community.townhall.kit.mongo.Views;
 import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
@@ -39,7 +40,7 @@ class MongoPosts implements Posts {
     private final Aggregates<PostDocument, PostEvent> aggregates;
     private final MongoOperations mongo;
     private final Views views;
-    private final Markdown markdown;
+    private final RenderedTexts texts;
     private final ThreadCache threads;
     private final MeterRegistry meters;
 
@@ -48,13 +49,13 @@ class MongoPosts implements Posts {
             EventMapper<PostEvent> mapper,
             MongoOperations mongo,
             Views views,
-            Markdown markdown,
+            RenderedTexts texts,
             ThreadCache threads,
             MeterRegistry meters) {
         this.aggregates = factory.of(PostDocument.class, mapper);
         this.mongo = mongo;
         this.views = views;
-        this.markdown = markdown;
+        this.texts = texts;
         this.threads = threads;
         this.meters = meters;
         mongo.indexOps(PostDocument.class)
@@ -108,11 +109,13 @@ class MongoPosts implements Posts {
     }
 
     private PostDocument document(Post post) {
-        String excerpt = markdown.render(
+        Text text = post.text();
+        String excerpt = texts.render(
                         post.id(),
-                        post.text().revision(),
-                        post.text().at(),
-                        post.text().body())
+                        text.revision(),
+                        text.at(),
+                        text.body(),
+                        text.markup(post.authorship().isImported()))
                 .excerpt();
         return PostDocument.from(post, excerpt);
     }

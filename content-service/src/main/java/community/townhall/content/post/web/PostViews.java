@@ -10,7 +10,7 @@ import community.townhall.content.post.PostStatus;
 import community.townhall.content.post.Proposal;
 import community.townhall.content.post.Text;
 import community.townhall.content.post.ThreadReading;
-import community.townhall.content.text.Markdown;
+import community.townhall.content.text.RenderedTexts;
 import community.townhall.kit.security.Caller;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 class PostViews {
 
     private final MemberNames names;
-    private final Markdown markdown;
+    private final RenderedTexts texts;
 
-    PostViews(MemberNames names, Markdown markdown) {
+    PostViews(MemberNames names, RenderedTexts texts) {
         this.names = names;
-        this.markdown = markdown;
+        this.texts = texts;
     }
 
     static boolean mayRead(Post post, @Nullable Caller caller) {
@@ -118,7 +118,12 @@ class PostViews {
     }
 
     private String html(Post post, Text text) {
-        return markdown.render(post.id(), text.revision(), text.at(), text.body())
+        return texts.render(
+                        post.id(),
+                        text.revision(),
+                        text.at(),
+                        text.body(),
+                        text.markup(post.authorship().isImported()))
                 .html();
     }
 

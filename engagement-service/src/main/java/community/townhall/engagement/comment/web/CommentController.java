@@ -86,7 +86,7 @@ class CommentController {
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody NewComment request) {
-        CommentText text = new CommentText(request.text());
+        CommentText text = CommentText.written(request.text());
         Creation creation;
         Comment comment;
         if (request.imported() == null) {
@@ -151,7 +151,7 @@ class CommentController {
     @Members
     @Operation(summary = "Edit my comment; it is screened again")
     CommentView edit(Caller caller, @PathVariable String id, @Valid @RequestBody EditedComment request) {
-        Comment edited = change.edit(id, caller.memberId(), new CommentText(request.text()), request.version());
+        Comment edited = change.edit(id, caller.memberId(), CommentText.written(request.text()), request.version());
         return views.of(edited, caller);
     }
 

@@ -19,12 +19,12 @@ class CommentViews {
 
     private final Members members;
     private final Tallies tallies;
-    private final Markdown markdown;
+    private final RenderedComments texts;
 
-    CommentViews(Members members, Tallies tallies, Markdown markdown) {
+    CommentViews(Members members, Tallies tallies, RenderedComments texts) {
         this.members = members;
         this.tallies = tallies;
-        this.markdown = markdown;
+        this.texts = texts;
     }
 
     /** A comment that was written this moment, on which nobody can have acted yet. */
@@ -60,7 +60,7 @@ class CommentViews {
                 comment.status().name(),
                 new CommentView.Author(comment.authorId(), names.getOrDefault(comment.authorId(), comment.authorId())),
                 comment.text().value(),
-                markdown.html(comment),
+                texts.html(comment),
                 tally.score(),
                 tally.up(),
                 tally.down(),

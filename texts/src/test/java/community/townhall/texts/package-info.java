@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 @NullMarked
-package community.townhall.content.text;
+package community.townhall.texts;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.texts;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+
+/** What the characters of a text are to its readers. */
+final class Letters {
+
+    private static final int BRAILLE_BLANK = 0x2800;
+
+    private Letters() {}
+
+    /** Whether a reader sees anything where the text stands. */
+    static boolean anyVisible(CharSequence text) {
+        return text.codePoints().anyMatch(Letters::isVisible);
+    }
+
+    static boolean isVisible(int c) {
+        return !isInvisible(c) && !isSpace(c) && !isMark(c) && c != BRAILLE_BLANK;
+    }
+
+    static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /** Takes no room and leaves no trace, or is no character at all. */
+    static boolean isInvisible(int c) {
+        return UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+                || switch (Character.getType(c)) {
+                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> true;
+                    default -> false;
+                };
+    }
+
+    static boolean isMark(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    /** Has no place in a text of several lines: it is no character, or commands a terminal and not a page. */
+    static boolean isForbidden(int c) {
+        boolean control = Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n' && c != '\r';
+        boolean none = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+        return control || none || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    static boolean hasForbidden(CharSequence text) {
+        return text.codePoints().anyMatch(Letters::isForbidden);
+    }
+
+    static String withoutForbidden(String text) {
+        return hasForbidden(text)
+                ? text.codePoints()
+                        .filter(c -> !isForbidden(c))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : text;
+    }
+
+    /** Of a script that is written without spaces between words, or its punctuation. */
+    static boolean isEastAsian(int c) {
+        if (c < 0x1100) {
+            return false;
+        }
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, YI -> true;
+            default -> isWide(c);
+        };
+    }
+
+    private static boolean isWide(int c) {
+        int width = UCharacter.getIntPropertyValue(c, UProperty.EAST_ASIAN_WIDTH);
+        boolean emoji = UCharacter.hasBinaryProperty(c, UProperty.EMOJI_PRESENTATION);
+        return !emoji
+                && (width == UCharacter.EastAsianWidth.WIDE
+                        || width == UCharacter.EastAsianWidth.FULLWIDTH
+                        || width == UCharacter.EastAsianWidth.HALFWIDTH);
+    }
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.texts;
+
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.SpoofChecker;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What members are called. */
+public final class Names {
+
+    /** How many marks may stand on one letter; languages need at most three or four. */
+    private static final int MARKS = 6;
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+    private static final SpoofChecker CONFUSABLES =
+            new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
+
+    private Names() {}
+
+    /** Why nobody may be called that: {@link Lines#flawIn}, or letters that bury the lines around them under marks. */
+    public static Optional<Flaw> flawIn(String name) {
+        int marks = 0;
+        for (int c : name.codePoints().toArray()) {
+            marks = Letters.isMark(c) ? marks + 1 : 0;
+            if (marks > MARKS) {
+                return Optional.of(new Flaw("characters", "must have at most %d marks on a letter".formatted(MARKS)));
+            }
+        }
+        return Lines.flawIn(name);
+    }
+
+    /** The one form of a name that is stored and compared: NFC, single spaces, none at its ends. */
+    public static String normalise(String name) {
+        return SPACE.matcher(Normalizer2.getNFCInstance().normalize(name))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /** Whether people may take the one name for the other, as Unicode's TR 39 has it; case does not matter. */
+    public static boolean lookAlike(String name, String other) {
+        return looksLike(name).equals(looksLike(other));
+    }
+
+    /**
+     * What a name looks like: names that people take for one another have the same. To compare with, not to show.
+     */
+    public static String looksLike(String name) {
+        String seen = Normalizer2.getNFKCCasefoldInstance().normalize(name);
+        String skeleton = CONFUSABLES.getSkeleton(SPACE.matcher(seen).replaceAll(""));
+        return CONFUSABLES.getSkeleton(skeleton.toLowerCase(Locale.ROOT)).toLowerCase(Locale.ROOT);
+    }
+}

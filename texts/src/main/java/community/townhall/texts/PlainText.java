@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.texts;
+
+import java.util.List;
+
+/** A text shown as it was written. */
+final class PlainText {
+
+    private PlainText() {}
+
+    static Rendering of(String source) {
+        String text = Letters.withoutForbidden(source);
+        String html = "<p>"
+                + text.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&#34;")
+                        .replace("\n", "<br />\n")
+                + "</p>";
+        return new Rendering(html, text.strip(), List.of(), text.isBlank() ? List.of() : List.of(text.strip()), true);
+    }
+}

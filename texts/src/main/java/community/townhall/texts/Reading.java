@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.owasp.html.Handler;
+import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.HtmlStreamRenderer;
+
+/** Hears sanitised HTML go by, writes it, and takes down what a reader sees of it. */
+final class Reading implements HtmlStreamEventReceiver {
+
+    private static final Set<String> WITHIN_LINES = Set.of(
+            "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small",
+            "strike", "strong", "sub", "sup", "var");
+    private static final Set<String> CODE = Set.of("code", "pre", "kbd", "samp", "var");
+
+    private final Place place;
+    private final int most;
+    private final StringBuilder html = new StringBuilder();
+    private final StringBuilder words = new StringBuilder();
+    private final StringBuilder spoken = new StringBuilder();
+    private final List<Link> links = new ArrayList<>();
+    private final List<String> prose = new ArrayList<>();
+    private final HtmlStreamRenderer renderer;
+    private int code;
+    private int anchors;
+
+    Reading(Place place, int most) {
+        this.place = place;
+        this.most = most;
+        this.renderer = HtmlStreamRenderer.create(html, Handler.DO_NOTHING);
+    }
+
+    Rendering rendering() {
+        return new Rendering(html.toString(), words.toString().strip(), links, prose, false);
+    }
+
+    @Override
+    public void openDocument() {
+        renderer.openDocument();
+    }
+
+    @Override
+    public void closeDocument() {
+        renderer.closeDocument();
+        endBlock();
+    }
+
+    @Override
+    public void openTag(String element, List<String> attributes) {
+        if (element.equals("img")) {
+            picture(attributes);
+            return;
+        }
+        if (element.equals("a")) {
+            anchors++;
+            String url = valueOf("href", attributes);
+            if (url != null) {
+                links.add(new Link(url, Hosts.of(url)));
+            }
+        }
+        if (CODE.contains(element)) {
+            code++;
+        }
+        renderer.openTag(element, attributes);
+        if (!WITHIN_LINES.contains(element)) {
+            endBlock();
+        }
+        bound();
+    }
+
+    @Override
+    public void closeTag(String element) {
+        if (element.equals("a")) {
+            anchors--;
+        }
+        if (CODE.contains(element)) {
+            code--;
+        }
+        renderer.closeTag(element);
+        if (!WITHIN_LINES.contains(element)) {
+            endBlock();
+        }
+        bound();
+    }
+
+    @Override
+    public void text(String text) {
+        renderer.text(text);
+        words.append(text);
+        if (code == 0) {
+            spoken.append(text);
+        } else if (!spoken.isEmpty() && spoken.charAt(spoken.length() - 1) != ' ') {
+            // What stands on both sides of a piece of code does not become one word.
+            spoken.append(' ');
+        }
+        bound();
+    }
+
+    /**
+     * A picture is loaded when its reader asks for it, since loading tells whoever posted it that reader's address: by
+     * opening it where it may stand, by a link to it elsewhere.
+     */
+    private void picture(List<String> attributes) {
+        String url = valueOf("src", attributes);
+        String alternative = valueOf("alt", attributes);
+        String shown = alternative == null ? "" : alternative;
+        if (url == null) {
+            text(shown);
+            return;
+        }
+        links.add(new Link(url, Hosts.of(url)));
+        String named = shown.isBlank() ? url.substring(url.lastIndexOf('/') + 1) : shown;
+        if (place == Place.POST) {
+            renderer.openTag("details", List.of("class", "picture"));
+            renderer.openTag("summary", List.of());
+            renderer.text(named);
+            renderer.closeTag("summary");
+            List<String> lazy = new ArrayList<>(attributes);
+            lazy.addAll(List.of("loading", "lazy", "referrerpolicy", "no-referrer"));
+            renderer.openTag("img", lazy);
+            renderer.closeTag("details");
+        } else if (anchors > 0) {
+            renderer.text(named);
+        } else {
+            renderer.openTag("a", List.of("href", url, "rel", String.join(" ", Policies.RELATIONS)));
+            renderer.text(named);
+            renderer.closeTag("a");
+        }
+        words.append(shown);
+        bound();
+    }
+
+    private void endBlock() {
+        if (!words.isEmpty() && words.charAt(words.length() - 1) != '\n') {
+            words.append('\n');
+        }
+        if (Letters.anyVisible(spoken)) {
+            prose.add(spoken.toString().strip());
+        }
+        spoken.setLength(0);
+    }
+
+    private void bound() {
+        if (html.length() > most) {
+            throw new Overrun("size", "must not become that much longer when it is shown");
+        }
+    }
+
+    private static @Nullable String valueOf(String name, List<String> attributes) {
+        for (int i = 0; i + 1 < attributes.size(); i += 2) {
+            if (attributes.get(i).equals(name)) {
+                return attributes.get(i + 1);
+            }
+        }
+        return null;
+    }
+}
