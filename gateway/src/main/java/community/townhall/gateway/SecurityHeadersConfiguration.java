@@ -69,9 +69,10 @@ class SecurityHeadersConfiguration {
 
     /** In a cookie, so that visitors who only read need no session. Pages get it from {@code /identity/session}. */
     @Bean
-    CsrfTokenRepository csrfTokens() {
+    CsrfTokenRepository csrfTokens(PublicAddress address) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
+        tokens.setCookieName(address.cookie("XSRF-TOKEN"));
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/").secure(address.isSecure()));
         return tokens;
     }
 }

@@ -19,6 +19,24 @@ final class RunningGateway implements ApplicationContextInitializer<Configurable
 
     static final StubService SERVICES = new StubService();
 
+    private final int publicPort;
+    private final String database;
+
+    /** One of its own, with a new database. */
+    RunningGateway() {
+        this(0, "test-" + UUID.randomUUID());
+    }
+
+    /**
+     * One of several behind one door.
+     *
+     * @param publicPort where people reach them all
+     */
+    RunningGateway(int publicPort, String database) {
+        this.publicPort = publicPort;
+        this.database = database;
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         int port = freePort();
@@ -27,7 +45,8 @@ final class RunningGateway implements ApplicationContextInitializer<Configurable
                         "server.port=" + port,
                         "management.server.port=0",
                         "spring.mongodb.uri=" + TestMongo.uri(),
-                        "spring.mongodb.database=test-" + UUID.randomUUID(),
+                        "spring.mongodb.database=" + database,
+                        "townhall.identity.loopback=http://127.0.0.1:" + port,
                         "townhall.identity.operator-password=" + OPERATOR_PASSWORD,
                         "townhall.identity.script-secret=" + SCRIPT_SECRET,
                         "townhall.gateway.services.content=" + SERVICES.address(),
@@ -37,7 +56,7 @@ final class RunningGateway implements ApplicationContextInitializer<Configurable
                 .applyTo(context);
         if (!context.getEnvironment().containsProperty("townhall.identity.issuer")) {
             TestPropertyValues.of(
-                            "townhall.security.issuer=http://localhost:" + port,
+                            "townhall.security.issuer=http://localhost:" + (publicPort == 0 ? port : publicPort),
                             "townhall.security.jwk-set-uri=http://localhost:%d/oauth2/jwks".formatted(port))
                     .applyTo(context);
         }

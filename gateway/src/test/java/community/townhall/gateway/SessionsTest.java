@@ -5,17 +5,25 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import community.townhall.kit.security.AccessTokens;
+import java.io.InputStream;
+import java.net.HttpCookie;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.oauth2.jwt.Jwt;
 import tools.jackson.databind.JsonNode;
 
 /** Browsers: sign-in, the session that follows, and what other sites may do. */
 class SessionsTest extends AgainstTheGateway {
+
+    @Autowired
+    private MongoOperations mongo;
 
     @Test
     void aBrowserSignsInAndTheTokenStaysHere() {
@@ -40,10 +48,20 @@ class SessionsTest extends AgainstTheGateway {
     void theSessionCookieIsOutOfReachOfScriptsAndOtherSites() {
         HttpResponse<String> response = visitor.get("/oauth2/authorization/townhall");
         assertThat(response.headers().allValues("Set-Cookie"))
-                .anySatisfy(cookie -> assertThat(cookie)
-                        .startsWith("TOWNHALL_SESSION=")
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie)
+                        .startsWith("TOWNHALL_SIGN_IN=")
                         .contains("HttpOnly")
-                        .contains("SameSite=Lax"));
+                        .contains("SameSite=Lax")
+                        .contains("Max-Age=600"));
+        String name = newName();
+        register(name, "open sesame, please");
+        visitor.signIn(name, "open sesame, please");
+        assertThat(visitor.get("/sign-in").statusCode()).isEqualTo(200);
+        assertThat(visitor.cookies.getCookieStore().getCookies())
+                .filteredOn(cookie -> cookie.getName().equals("TOWNHALL_SESSION"))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie.isHttpOnly()).isTrue());
         assertThat(response.headers().firstValue("Location").orElseThrow())
                 .contains("code_challenge_method=S256")
                 .contains("code_challenge=");
@@ -83,6 +101,49 @@ class SessionsTest extends AgainstTheGateway {
         Visitor late = new Visitor(port);
         assertThat(late.signIn(name, "the right password").body()).contains("role=\"alert\"");
         assertThat(late.session().get("signedIn").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatPrecedesASignInIsKeptByTheBrowserAlone() {
+        long before = mongo.getCollection("sessions").countDocuments();
+        for (int i = 0; i < 20; i++) {
+            Visitor stranger = new Visitor(port);
+            stranger.get("/oauth2/authorization/townhall");
+            stranger.follow(stranger.get("/oauth2/authorize?client_id=townhall&response_type=code"));
+            stranger.signIn("nobody-" + i, "a wrong password");
+            assertThat(stranger.cookies.getCookieStore().getCookies())
+                    .extracting(HttpCookie::getName)
+                    .doesNotContain("TOWNHALL_SESSION");
+        }
+        assertThat(mongo.getCollection("sessions").countDocuments()).isEqualTo(before);
+    }
+
+    @Test
+    void aStolenOrForeignBeginningOfASignInIsWorthNothing() {
+        HttpResponse<String> begun = visitor.get("/oauth2/authorization/townhall");
+        String state = begun.headers().firstValue("Location").orElseThrow().replaceAll(".*[?&]state=([^&]+).*", "$1");
+        HttpResponse<String> answer = new Visitor(port).get("/login/oauth2/code/townhall?code=x&state=" + state);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/?sign-in=failed");
+        HttpResponse<String> otherState = visitor.get("/login/oauth2/code/townhall?code=x&state=other");
+        assertThat(otherState.headers().firstValue("Location")).hasValue("/?sign-in=failed");
+    }
+
+    @Test
+    void aSessionThatHasEndedStaysEndedThoughAStreamStillRuns() throws Exception {
+        String name = newName();
+        register(name, "open sesame, please");
+        visitor.signIn(name, "open sesame, please");
+        HttpResponse<InputStream> stream = visitor.open("/api/engagement/notifications/stream");
+        try (InputStream events = stream.body()) {
+            assertThat(events.read()).isEqualTo(':');
+            List<HttpCookie> cookies =
+                    List.copyOf(visitor.cookies.getCookieStore().getCookies());
+            visitor.send("POST", "/sign-out", BodyPublishers.noBody(), visitor.csrf());
+            SERVICES.events.add("end");
+            events.readAllBytes();
+            cookies.forEach(cookie -> visitor.cookies.getCookieStore().add(null, cookie));
+            assertThat(visitor.session().get("signedIn").asBoolean()).isFalse();
+        }
     }
 
     @ParameterizedTest

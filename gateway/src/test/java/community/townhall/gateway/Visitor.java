@@ -29,14 +29,25 @@ final class Visitor {
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .build();
     private final String base;
+    Runnable beforeEachHop = () -> {};
+    private HttpClient http = newConnections();
 
     Visitor(int port) {
         this.base = "http://localhost:" + port;
+    }
+
+    /** Keeps its cookies, and connects anew: perhaps to another gateway. */
+    void reconnect() {
+        http.close();
+        http = newConnections();
+    }
+
+    private HttpClient newConnections() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
     }
 
     HttpResponse<String> get(String path, String... headers) {
@@ -117,6 +128,7 @@ final class Visitor {
         if (!csrf.find()) {
             throw new AssertionError("No sign-in form: " + form.statusCode() + " " + form.uri() + " " + form.body());
         }
+        beforeEachHop.run();
         return follow(form("/sign-in", Map.of("username", username, "password", password, "_csrf", csrf.group(1))));
     }
 
@@ -126,6 +138,7 @@ final class Visitor {
             if (hops == 10) {
                 throw new AssertionError("Too many redirects, at " + current.uri());
             }
+            beforeEachHop.run();
             current = get(current.headers().firstValue("Location").orElseThrow());
         }
         return current;

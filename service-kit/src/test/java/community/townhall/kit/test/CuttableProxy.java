@@ -25,7 +25,7 @@ public final class CuttableProxy {
     }
 
     /** A proxy on a free port of the loopback address; open until the JVM ends. It leads nowhere yet. */
-    static CuttableProxy open() {
+    public static CuttableProxy open() {
         try {
             CuttableProxy proxy = new CuttableProxy();
             Thread.ofVirtual().name("proxy").start(proxy::accept);
@@ -35,11 +35,11 @@ public final class CuttableProxy {
         }
     }
 
-    void forwardTo(InetSocketAddress server) {
+    public void forwardTo(InetSocketAddress server) {
         target = server;
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 

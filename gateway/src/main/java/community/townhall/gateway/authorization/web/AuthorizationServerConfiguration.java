@@ -8,6 +8,7 @@ import community.townhall.gateway.IdentityProperties;
 import community.townhall.gateway.authorization.BrowserClient;
 import community.townhall.gateway.authorization.ScriptScopes;
 import community.townhall.gateway.authorization.SigningKeys;
+import community.townhall.gateway.authorization.StoredAuthorizations;
 import community.townhall.gateway.identity.Accounts;
 import community.townhall.gateway.identity.SignIn;
 import community.townhall.kit.security.AccessTokens;
@@ -29,6 +30,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -47,6 +49,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -88,8 +91,13 @@ class AuthorizationServerConfiguration {
     }
 
     @Bean
-    OAuth2AuthorizationService authorizations(Clock clock) {
-        return new CachedAuthorizations(clock);
+    OAuth2AuthorizationService authorizations(StoredAuthorizations stored, Clock clock) {
+        return new SharedAuthorizations(stored, clock);
+    }
+
+    @Bean
+    SessionRegistry noSessionRegistry() {
+        return new NoSessionRegistry();
     }
 
     @Bean
@@ -183,14 +191,19 @@ class AuthorizationServerConfiguration {
                         .ignoringRequestMatchers(
                                 request -> server.getEndpointsMatcher().matches(request)))
                 .logout(AbstractHttpConfigurer::disable)
+                // What was asked for before signing in is always the same: to be signed in. So nothing is remembered of
+                // it, and only who has signed in has a session.
+                .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(form -> form.loginPage("/sign-in")
-                        .failureUrl("/sign-in?failed")
-                        .defaultSuccessUrl("/oauth2/authorization/townhall")
-                        .permitAll())
+                        .failureHandler((request, response, failure) -> response.sendRedirect("/sign-in?failed"))
+                        .successHandler(new SimpleUrlAuthenticationSuccessHandler("/oauth2/authorization/townhall")))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/sign-in"),
                         PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize")))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .addFilterBefore(rateLimits, CsrfFilter.class)
                 .build();
     }

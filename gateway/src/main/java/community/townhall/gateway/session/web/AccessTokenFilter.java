@@ -71,7 +71,7 @@ final class AccessTokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            @Nullable Authentication caller = caller(request, response);
+            @Nullable Authentication caller = caller(request);
             if (caller != null) {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(caller);
@@ -88,12 +88,12 @@ final class AccessTokenFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private @Nullable Authentication caller(HttpServletRequest request, HttpServletResponse response) {
+    private @Nullable Authentication caller(HttpServletRequest request) {
         @Nullable String given = bearer.resolve(request);
         if (given != null) {
             return verify(given);
         }
-        Optional<String> ofSession = sessions.of(request, response);
+        Optional<String> ofSession = sessions.of(request);
         if (ofSession.isEmpty()) {
             return null;
         }
@@ -102,8 +102,8 @@ final class AccessTokenFilter extends OncePerRequestFilter {
             return verify(ofSession.get());
         } catch (InvalidBearerTokenException outdated) {
             log.info("A session's token is no longer good: {}", outdated.getMessage());
-            request.getSession().invalidate();
-            return null;
+            Optional<String> another = sessions.insteadOf(ofSession.get(), request);
+            return another.isEmpty() ? null : verify(another.get());
         }
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.session.web;
 
+import community.townhall.gateway.SealedCookies;
 import community.townhall.gateway.traffic.RateLimits;
 import community.townhall.kit.security.AccessTokens;
 import community.townhall.kit.security.SecurityProblems;
@@ -16,9 +17,6 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -28,13 +26,10 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -59,7 +54,6 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 class SessionConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(SessionConfiguration.class);
-    private static final String SESSION_COOKIE = "TOWNHALL_SESSION";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     @Bean
@@ -68,18 +62,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    OAuth2AuthorizedClientRepository authorizedClients() {
-        return new HttpSessionOAuth2AuthorizedClientRepository();
-    }
-
-    @Bean
-    OAuth2AuthorizedClientManager renewals(
-            ClientRegistrationRepository registrations, OAuth2AuthorizedClientRepository clients) {
-        DefaultOAuth2AuthorizedClientManager renewals =
-                new DefaultOAuth2AuthorizedClientManager(registrations, clients);
-        renewals.setAuthorizedClientProvider(
-                OAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build());
-        return renewals;
+    OAuth2AuthorizedClientRepository authorizedClients(ClientRegistrationRepository registrations) {
+        return new SessionClients(registrations);
     }
 
     /** What the services and the identity API see. */
@@ -90,9 +74,8 @@ class SessionConfiguration {
             JwtDecoder decoder,
             SecurityProperties properties,
             Clock clock,
-            SecurityContextRepository browserContexts,
-            OAuth2AuthorizedClientRepository authorizedClients,
-            OAuth2AuthorizedClientManager renewals,
+            SessionStore sessions,
+            ClientRegistrationRepository registrations,
             CsrfTokenRepository csrfTokens,
             ProblemWriter problems,
             RateLimits limits,
@@ -104,7 +87,7 @@ class SessionConfiguration {
         AccessTokenFilter accessTokens = new AccessTokenFilter(
                 decoder,
                 AccessTokens.authentication(properties),
-                new SessionTokens(browserContexts, authorizedClients, renewals, clock),
+                new SessionTokens(sessions, registrations, new RestClientRefreshTokenTokenResponseClient(), clock),
                 refusals,
                 problems,
                 limits);
@@ -151,7 +134,9 @@ class SessionConfiguration {
             SecurityContextRepository browserContexts,
             OAuth2AuthorizedClientRepository authorizedClients,
             CsrfTokenRepository csrfTokens,
+            SealedCookies cookies,
             ProblemWriter problems,
+            @Qualifier("rateLimitFilter") Filter rateLimits,
             @Qualifier("securityHeaders") Customizer<HttpSecurity> headers)
             throws Exception {
         SecurityProblems refusals = new SecurityProblems(problems);
@@ -165,13 +150,13 @@ class SessionConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .oauth2Login(login -> login.loginPage("/oauth2/authorization/" + SessionTokens.REGISTRATION)
                         .authorizedClientRepository(authorizedClients)
-                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests))
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests)
+                                .authorizationRequestRepository(new BegunSignIns(cookies, registrations)))
                         .successHandler(new SimpleUrlAuthenticationSuccessHandler("/"))
                         .failureHandler(SessionConfiguration::explain))
-                .logout(logout -> logout.logoutUrl("/sign-out")
-                        .deleteCookies(SESSION_COOKIE)
-                        .logoutSuccessHandler(afterSignOut(registrations)))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(afterSignOut(registrations)))
                 .authorizeHttpRequests(authorize -> authorize.anyRequest().permitAll())
+                .addFilterBefore(rateLimits, CsrfFilter.class)
                 .exceptionHandling(handling -> handling.accessDeniedHandler(refusals))
                 .build();
     }
@@ -196,17 +181,5 @@ class SessionConfiguration {
         DelegatingLogoutSuccessHandler byKind = new DelegatingLogoutSuccessHandler(handlers);
         byKind.setDefaultLogoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT));
         return byKind;
-    }
-
-    /** Where the community is reached over https, its session travels over nothing else. */
-    @Bean
-    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> sessionCookie(
-            @Value("${townhall.security.issuer:}") String issuer) {
-        return factory -> {
-            var cookie = factory.getSettings().getSession().getCookie();
-            if (issuer.startsWith("https:")) {
-                cookie.setSecure(true);
-            }
-        };
     }
 }

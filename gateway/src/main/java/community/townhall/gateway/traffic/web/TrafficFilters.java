@@ -14,6 +14,7 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class TrafficFilters {
 
+    private static final int BEFORE_SESSIONS = Ordered.HIGHEST_PRECEDENCE + 10;
     private static final int AFTER_CORRELATION = Ordered.HIGHEST_PRECEDENCE + 100;
 
     @Bean
@@ -33,7 +34,7 @@ class TrafficFilters {
     FilterRegistrationBean<StoreAwayFilter> storeAway(ProblemWriter problems) {
         FilterRegistrationBean<StoreAwayFilter> registration =
                 new FilterRegistrationBean<>(new StoreAwayFilter(problems));
-        registration.setOrder(AFTER_CORRELATION - 1);
+        registration.setOrder(BEFORE_SESSIONS);
         return registration;
     }
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.authorization.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
+import community.townhall.gateway.Serialized;
+import community.townhall.gateway.authorization.StoredAuthorizations;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +13,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -26,30 +27,19 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 /**
- * Authorizations live as long as the browser sessions that they serve, in the memory of this gateway, and are forgotten
- * when their last token has expired. A script's token is good by its signature alone and is not remembered.
+ * Authorizations live as long as the browser sessions that they serve, in the store: another gateway redeems the code of
+ * this one, and a restart keeps everybody signed in. A script's token is good by its signature alone and is not kept.
  */
-final class CachedAuthorizations implements OAuth2AuthorizationService {
+final class SharedAuthorizations implements OAuth2AuthorizationService {
 
-    private static final int MOST = 200_000;
     private static final Duration WHILE_UNDECIDED = Duration.ofMinutes(10);
 
+    private final StoredAuthorizations stored;
     private final Clock clock;
-    private final Cache<String, OAuth2Authorization> byId;
-    private final Cache<String, String> idsByToken;
 
-    CachedAuthorizations(Clock clock) {
+    SharedAuthorizations(StoredAuthorizations stored, Clock clock) {
+        this.stored = stored;
         this.clock = clock;
-        Expiry<String, OAuth2Authorization> untilLastToken =
-                Expiry.writing((id, authorization) -> lifetime(authorization));
-        this.byId = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfter(untilLastToken)
-                .build();
-        this.idsByToken = Caffeine.newBuilder()
-                .maximumSize(4L * MOST)
-                .expireAfterAccess(Duration.ofDays(1))
-                .build();
     }
 
     @Override
@@ -57,29 +47,28 @@ final class CachedAuthorizations implements OAuth2AuthorizationService {
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(authorization.getAuthorizationGrantType())) {
             return;
         }
-        @Nullable OAuth2Authorization before = byId.getIfPresent(authorization.getId());
-        if (before != null) {
-            tokens(before).values().forEach(token -> idsByToken.invalidate(hash(token)));
-        }
-        byId.put(authorization.getId(), authorization);
-        tokens(authorization).values().forEach(token -> idsByToken.put(hash(token), authorization.getId()));
+        Set<String> hashes = tokens(authorization).values().stream()
+                .map(SharedAuthorizations::hash)
+                .collect(Collectors.toSet());
+        stored.put(authorization.getId(), Serialized.of(authorization), hashes, end(authorization));
     }
 
     @Override
     public void remove(OAuth2Authorization authorization) {
-        byId.invalidate(authorization.getId());
-        tokens(authorization).values().forEach(token -> idsByToken.invalidate(hash(token)));
+        stored.remove(authorization.getId());
     }
 
     @Override
     public @Nullable OAuth2Authorization findById(String id) {
-        return byId.getIfPresent(id);
+        return stored.withId(id).flatMap(SharedAuthorizations::read).orElse(null);
     }
 
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-        @Nullable String id = idsByToken.getIfPresent(hash(token));
-        @Nullable OAuth2Authorization found = id == null ? null : byId.getIfPresent(id);
+        @Nullable
+        OAuth2Authorization found = stored.withToken(hash(token))
+                .flatMap(SharedAuthorizations::read)
+                .orElse(null);
         if (found == null) {
             return null;
         }
@@ -88,14 +77,17 @@ final class CachedAuthorizations implements OAuth2AuthorizationService {
         return isOfThatType ? found : null;
     }
 
-    private Duration lifetime(OAuth2Authorization authorization) {
+    private static Optional<OAuth2Authorization> read(byte[] bytes) {
+        return Serialized.read(bytes, OAuth2Authorization.class);
+    }
+
+    private Instant end(OAuth2Authorization authorization) {
         Instant now = clock.instant();
         return issued(authorization)
                 .flatMap(token -> Stream.ofNullable(token.getExpiresAt()))
                 .max(Instant::compareTo)
-                .map(last -> Duration.between(now, last))
-                .filter(left -> left.isPositive())
-                .orElse(WHILE_UNDECIDED);
+                .filter(last -> last.isAfter(now))
+                .orElse(now.plus(WHILE_UNDECIDED));
     }
 
     private static Stream<OAuth2Token> issued(OAuth2Authorization authorization) {
