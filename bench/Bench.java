@@ -256,7 +256,7 @@ public final class Bench {
         for (int quiet = 0; quiet < 2; ) {
             long left = 0;
             for (String service : List.of("content", "engagement", "moderation", "rewards")) {
-                Matcher figures = Pattern.compile("\"(?:outboxPending|consumerLag)\":(\\d+)")
+                Matcher figures = Pattern.compile("\"(?:outboxPending|consumerLag|jobsUndone|unsettledEntitlements)\":(\\d+)")
                         .matcher(send("GET", "/api/" + service + "/operations/flow", operator, null).body());
                 while (figures.find()) {
                     left += Long.parseLong(figures.group(1));

@@ -196,7 +196,9 @@ final class Townhall {
                         .expect(200)
                         .body();
                 left += flow.path("outboxPending").asLong()
-                        + flow.path("consumerLag").asLong();
+                        + flow.path("consumerLag").asLong()
+                        + flow.path("jobsUndone").asLong()
+                        + flow.path("unsettledEntitlements").asLong();
             }
             quiet[0] = left == 0 ? quiet[0] + 1 : 0;
             return quiet[0] == 3;

@@ -76,7 +76,7 @@ abstract class AgainstTheService {
                         PublicationStatus.PUBLISHED,
                         null,
                         now,
-                        now,
+                        justNow(),
                         null)),
                 2,
                 now);
@@ -110,8 +110,12 @@ abstract class AgainstTheService {
                 PublicationStatus.PUBLISHED,
                 null,
                 now,
-                now,
+                justNow(),
                 null);
+    }
+
+    static Instant justNow() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     void send(Event event, long version, Instant at) {

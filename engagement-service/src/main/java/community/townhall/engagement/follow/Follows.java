@@ -4,7 +4,6 @@ package community.townhall.engagement.follow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,11 @@ public interface Follows {
     /** What a member follows, latest first. */
     List<Follow> ofMember(String memberId, @Nullable Instant beforeAt, @Nullable String beforeId, int limit);
 
-    /** Every member who follows it, one after the other: there may be many. */
-    void forEachFollower(FollowedType type, String followedId, Consumer<String> memberId);
+    /**
+     * A page of those who follow it, in the order of the follows' ids: there may be many.
+     *
+     * @param since only who followed it by then already
+     * @param afterId the follow where the former page ended, absent for the first
+     */
+    List<Follow> ofFollowed(FollowedType type, String followedId, Instant since, @Nullable String afterId, int limit);
 }

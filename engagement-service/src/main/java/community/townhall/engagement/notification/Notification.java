@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member is told of something, once for each cause.
  *
- * @param cause what happened: the same cause tells the same member of the same kind once for ever
+ * @param cause what happened: the same cause tells the same member of the same {@link NotificationKind#family} once for
+ *     ever
  * @param actorId whose doing it was, absent for the community's own
  * @param link the path in the console that it leads to
  * @param facts what the text of that kind needs, by name

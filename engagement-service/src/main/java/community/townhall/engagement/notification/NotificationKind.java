@@ -28,6 +28,24 @@ public enum NotificationKind {
     POINTS_REVERSED,
     TIER_CHANGED;
 
+    /**
+     * What a member is told of once for a cause, in whichever of these kinds: of one new text there is one notification,
+     * though a later edit mentions who was told of it as a follower.
+     */
+    public String family() {
+        return switch (this) {
+            case ANSWER_POSTED,
+                    COMMENT_POSTED,
+                    REPLY_POSTED,
+                    MENTIONED,
+                    FOLLOWED_MEMBER_POSTED,
+                    FOLLOWED_TOPIC_POSTED,
+                    FOLLOWED_POST_ANSWERED,
+                    FOLLOWED_POST_COMMENTED -> "text";
+            default -> label();
+        };
+    }
+
     /** Its name in requests and events, such as {@code post-published}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

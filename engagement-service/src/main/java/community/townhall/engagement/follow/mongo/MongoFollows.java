@@ -17,9 +17,7 @@ import community.townhall.kit.outbox.StaleVersionException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -50,7 +48,8 @@ class MongoFollows implements Follows {
                 .createIndex(new Index()
                         .on("followedId", Sort.Direction.ASC)
                         .on("type", Sort.Direction.ASC)
-                        .on("active", Sort.Direction.ASC));
+                        .on("active", Sort.Direction.ASC)
+                        .on("_id", Sort.Direction.ASC));
     }
 
     @Override
@@ -95,15 +94,22 @@ class MongoFollows implements Follows {
     }
 
     @Override
-    public void forEachFollower(FollowedType type, String followedId, Consumer<String> memberId) {
-        Query followers = query(where("followedId")
+    public List<Follow> ofFollowed(
+            FollowedType type, String followedId, Instant since, @Nullable String afterId, int limit) {
+        Criteria criteria = where("followedId")
                 .is(followedId)
                 .and("type")
                 .is(type)
                 .and("active")
-                .is(true));
-        try (Stream<FollowDocument> found = mongo.stream(followers, FollowDocument.class)) {
-            found.map(FollowDocument::memberId).forEach(memberId);
+                .is(true)
+                .and("at")
+                .lte(since);
+        if (afterId != null) {
+            criteria.and("id").gt(afterId);
         }
+        Query page = query(criteria).with(Sort.by(Sort.Direction.ASC, "id")).limit(limit);
+        return mongo.find(page, FollowDocument.class).stream()
+                .map(FollowDocument::toFollow)
+                .toList();
     }
 }

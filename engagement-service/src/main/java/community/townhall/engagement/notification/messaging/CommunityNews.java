@@ -4,11 +4,12 @@ package community.townhall.engagement.notification.messaging;
 import community.townhall.engagement.comment.Comment;
 import community.townhall.engagement.comment.Comments;
 import community.townhall.engagement.follow.FollowedType;
-import community.townhall.engagement.follow.Follows;
 import community.townhall.engagement.notification.Links;
+import community.townhall.engagement.notification.News;
 import community.townhall.engagement.notification.Notification;
 import community.townhall.engagement.notification.NotificationKind;
 import community.townhall.engagement.notification.Notify;
+import community.townhall.engagement.notification.TellFollowers;
 import community.townhall.engagement.post.Post;
 import community.townhall.engagement.post.Posts;
 import community.townhall.events.EventEnvelope;
@@ -22,6 +23,7 @@ import community.townhall.events.engagement.ReactionState;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,17 +43,18 @@ class CommunityNews {
     private final Notify notify;
     private final Comments comments;
     private final Posts posts;
-    private final Follows follows;
+    private final TellFollowers followers;
     private final Mentioned mentioned;
 
-    CommunityNews(Notify notify, Comments comments, Posts posts, Follows follows, Mentioned mentioned) {
+    CommunityNews(Notify notify, Comments comments, Posts posts, TellFollowers followers, Mentioned mentioned) {
         this.notify = notify;
         this.comments = comments;
         this.posts = posts;
-        this.follows = follows;
+        this.followers = followers;
         this.mentioned = mentioned;
     }
 
+    /** Who is concerned is told when it appears; an edit tells only whom it mentions for the first time. */
     void commented(EventEnvelope<CommentPublished> event) {
         CommentState comment = event.data().comment();
         Optional<Post> under = posts.find(comment.postId());
@@ -59,24 +62,30 @@ class CommunityNews {
             return;
         }
         Post post = under.get();
-        String link = "/posts/" + post.threadId() + "#comment-" + comment.id();
-        Map<String, String> facts = Map.of("title", titleOf(post), "excerpt", excerpt(comment.text()));
+        News news = new News(
+                comment.id(),
+                comment.authorId(),
+                Links.toComment(comment.id(), post),
+                Map.of("title", titleOf(post), "excerpt", excerpt(comment.text())),
+                event.time(),
+                List.of(new News.Audience(
+                        FollowedType.POST, post.threadId(), NotificationKind.FOLLOWED_POST_COMMENTED)));
         Notify.Happening happening = notify.happening();
-        java.util.function.BiConsumer<String, NotificationKind> tell = (memberId, kind) -> happening.tell(
-                new Notification(memberId, kind, comment.id(), comment.authorId(), link, facts, event.time()));
-
-        Optional.ofNullable(comment.parentId())
-                .flatMap(comments::recent)
-                .filter(parent -> parent.origin() == null)
-                .ifPresent(parent -> tell.accept(parent.authorId(), NotificationKind.REPLY_POSTED));
-        if (post.origin() == null) {
-            tell.accept(post.authorId(), NotificationKind.COMMENT_POSTED);
+        boolean appears =
+                comment.publishedAt() == null || !comment.publishedAt().isBefore(event.time());
+        if (appears) {
+            Optional.ofNullable(comment.parentId())
+                    .flatMap(comments::recent)
+                    .filter(parent -> parent.origin() == null)
+                    .ifPresent(parent -> happening.tell(news.to(parent.authorId(), NotificationKind.REPLY_POSTED)));
+            if (post.origin() == null) {
+                happening.tell(news.to(post.authorId(), NotificationKind.COMMENT_POSTED));
+            }
         }
-        mentioned.in(comment.text()).forEach(memberId -> tell.accept(memberId, NotificationKind.MENTIONED));
-        follows.forEachFollower(
-                FollowedType.POST,
-                post.threadId(),
-                memberId -> tell.accept(memberId, NotificationKind.FOLLOWED_POST_COMMENTED));
+        mentioned.in(comment.text()).forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
+        if (appears) {
+            followers.tell(news, happening);
+        }
     }
 
     /** Once a day for a target and a kind: the first tells, the others are in the count. */

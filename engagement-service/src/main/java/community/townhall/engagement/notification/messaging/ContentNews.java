@@ -2,17 +2,22 @@
 package community.townhall.engagement.notification.messaging;
 
 import community.townhall.engagement.follow.FollowedType;
-import community.townhall.engagement.follow.Follows;
 import community.townhall.engagement.notification.Links;
+import community.townhall.engagement.notification.News;
 import community.townhall.engagement.notification.Notification;
 import community.townhall.engagement.notification.NotificationKind;
 import community.townhall.engagement.notification.Notify;
+import community.townhall.engagement.notification.TellFollowers;
 import community.townhall.engagement.post.Post;
 import community.townhall.engagement.post.Posts;
 import community.townhall.events.EventEnvelope;
 import community.townhall.events.content.AnswerAccepted;
 import community.townhall.events.content.PostPublished;
+import community.townhall.events.content.PostRevised;
 import community.townhall.events.content.PostState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,47 +30,120 @@ class ContentNews {
 
     private final Notify notify;
     private final Posts posts;
-    private final Follows follows;
+    private final TellFollowers followers;
     private final Mentioned mentioned;
+    private final AnswersToUnknown answers;
 
-    ContentNews(Notify notify, Posts posts, Follows follows, Mentioned mentioned) {
+    ContentNews(Notify notify, Posts posts, TellFollowers followers, Mentioned mentioned, AnswersToUnknown answers) {
         this.notify = notify;
         this.posts = posts;
-        this.follows = follows;
+        this.followers = followers;
         this.mentioned = mentioned;
+        this.answers = answers;
     }
 
+    /** An answer may be read of a little earlier than its question: it is then told of when that is known. */
     void published(EventEnvelope<PostPublished> event) {
-        PostState state = event.data().post();
-        if (state.origin() != null) {
+        PostState post = event.data().post();
+        if (post.origin() != null) {
             return;
         }
-        Post post = post(state, event.entityVersion());
-        Optional<Post> question = Optional.ofNullable(state.questionId()).map(this::knownQuestion);
-        String title = Objects.requireNonNullElse(
-                state.title(), question.map(Post::title).orElse(""));
-        Telling telling = new Telling(notify.happening(), post, title, event);
-
-        telling.tell(post.authorId(), NotificationKind.POST_PUBLISHED, null);
-        question.filter(asked -> asked.origin() == null)
-                .ifPresent(asked -> telling.tell(asked.authorId(), NotificationKind.ANSWER_POSTED, post.authorId()));
-        mentioned
-                .in(state.text())
-                .forEach(memberId -> telling.tell(memberId, NotificationKind.MENTIONED, post.authorId()));
-        if (state.questionId() != null) {
-            telling.tellFollowers(FollowedType.POST, state.questionId(), NotificationKind.FOLLOWED_POST_ANSWERED);
-        } else {
-            telling.tellFollowers(FollowedType.MEMBER, post.authorId(), NotificationKind.FOLLOWED_MEMBER_POSTED);
-            state.topics()
-                    .forEach(topic ->
-                            telling.tellFollowers(FollowedType.TOPIC, topic, NotificationKind.FOLLOWED_TOPIC_POSTED));
+        Published published = new Published(
+                post.id(),
+                post.authorId(),
+                post.kind().name(),
+                post.title(),
+                post.questionId(),
+                post.topics(),
+                mentioned.in(post.text()),
+                Objects.requireNonNullElse(post.publishedAt(), event.time()));
+        if (!tell(published)) {
+            answers.tellLater(published);
         }
     }
 
-    /** Its own events may be read a little later than its answer's: this one is then tried again. */
-    private Post knownQuestion(String questionId) {
-        return posts.find(questionId)
-                .orElseThrow(() -> new IllegalStateException("The question " + questionId + " is not known yet"));
+    /**
+     * A post that readers see since a moment.
+     *
+     * @param mentioned who is named in it
+     */
+    record Published(
+            String id,
+            String authorId,
+            String kind,
+            @Nullable String title,
+            @Nullable String questionId,
+            List<String> topics,
+            List<String> mentioned,
+            Instant at) {}
+
+    /** @return false when it is an answer to a question that is not known yet; nobody was told then */
+    boolean tell(Published post) {
+        String questionId = post.questionId();
+        Optional<Post> question = questionId == null ? Optional.empty() : posts.find(questionId);
+        if (questionId != null && question.isEmpty()) {
+            return false;
+        }
+        String title = Objects.requireNonNullElse(
+                post.title(), question.map(Post::title).orElse(""));
+        News news = new News(
+                post.id(),
+                post.authorId(),
+                Links.toPost(post.id(), questionId),
+                Map.of("title", title, "postKind", post.kind()),
+                post.at(),
+                audiences(post));
+        Notify.Happening happening = notify.happening();
+        happening.tell(new Notification(
+                post.authorId(),
+                NotificationKind.POST_PUBLISHED,
+                news.cause(),
+                null,
+                news.link(),
+                news.facts(),
+                news.at()));
+        question.filter(asked -> asked.origin() == null)
+                .ifPresent(asked -> happening.tell(news.to(asked.authorId(), NotificationKind.ANSWER_POSTED)));
+        post.mentioned().forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
+        followers.tell(news, happening);
+        return true;
+    }
+
+    private static List<News.Audience> audiences(Published post) {
+        if (post.questionId() != null) {
+            return List.of(
+                    new News.Audience(FollowedType.POST, post.questionId(), NotificationKind.FOLLOWED_POST_ANSWERED));
+        }
+        List<News.Audience> audiences = new ArrayList<>();
+        audiences.add(new News.Audience(FollowedType.MEMBER, post.authorId(), NotificationKind.FOLLOWED_MEMBER_POSTED));
+        post.topics()
+                .forEach(topic -> audiences.add(
+                        new News.Audience(FollowedType.TOPIC, topic, NotificationKind.FOLLOWED_TOPIC_POSTED)));
+        return audiences;
+    }
+
+    /** Who is named for the first time by an edit is told; who was told of the post before is not told again. */
+    void revised(EventEnvelope<PostRevised> event) {
+        PostState post = event.data().post();
+        if (post.origin() != null) {
+            return;
+        }
+        String questionId = post.questionId();
+        Optional<Post> question = questionId == null ? Optional.empty() : posts.find(questionId);
+        News news = new News(
+                post.id(),
+                post.authorId(),
+                Links.toPost(post.id(), questionId),
+                Map.of(
+                        "title",
+                        Objects.requireNonNullElse(
+                                post.title(), question.map(Post::title).orElse("")),
+                        "postKind",
+                        post.kind().name()),
+                event.time(),
+                List.of());
+        Notify.Happening happening = notify.happening();
+        mentioned.in(post.text()).forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
     }
 
     void accepted(EventEnvelope<AnswerAccepted> event) {
@@ -78,56 +156,9 @@ class ContentNews {
                             NotificationKind.ANSWER_ACCEPTED,
                             question.id() + "/" + answerId,
                             question.authorId(),
-                            "/posts/" + question.id() + "#answer-" + answerId,
+                            Links.toPost(answerId, question.id()),
                             Map.of("title", Objects.requireNonNullElse(question.title(), "")),
                             event.time()));
         }
-    }
-
-    /** All are told of one post with the same cause, so that nobody is told twice of it in the same way. */
-    private final class Telling {
-
-        private final Notify.Happening happening;
-        private final Post post;
-        private final String title;
-        private final EventEnvelope<PostPublished> event;
-
-        Telling(Notify.Happening happening, Post post, String title, EventEnvelope<PostPublished> event) {
-            this.happening = happening;
-            this.post = post;
-            this.title = title;
-            this.event = event;
-        }
-
-        void tell(String memberId, NotificationKind kind, @Nullable String actorId) {
-            happening.tell(new Notification(
-                    memberId,
-                    kind,
-                    post.id(),
-                    actorId,
-                    Links.to(post),
-                    Map.of(
-                            "title",
-                            title,
-                            "postKind",
-                            event.data().post().kind().name()),
-                    event.time()));
-        }
-
-        void tellFollowers(FollowedType type, String followedId, NotificationKind kind) {
-            follows.forEachFollower(type, followedId, memberId -> tell(memberId, kind, post.authorId()));
-        }
-    }
-
-    private static Post post(PostState state, long version) {
-        return new Post(
-                state.id(),
-                version,
-                state.authorId(),
-                state.status().isVisible(),
-                state.title(),
-                state.questionId(),
-                state.topics(),
-                state.origin());
     }
 }

@@ -4,6 +4,7 @@ package community.townhall.engagement.notification.messaging;
 import community.townhall.engagement.notification.NotificationKind;
 import community.townhall.events.content.AnswerAccepted;
 import community.townhall.events.content.PostPublished;
+import community.townhall.events.content.PostRevised;
 import community.townhall.events.engagement.CommentPublished;
 import community.townhall.events.engagement.FollowStarted;
 import community.townhall.events.engagement.ReactionGiven;
@@ -28,6 +29,7 @@ class NewsListener {
         return EventConsumer.named("news")
                 .unhurried()
                 .on(PostPublished.class, content::published)
+                .on(PostRevised.class, content::revised)
                 .on(AnswerAccepted.class, content::accepted)
                 .on(CommentPublished.class, community::commented)
                 .on(ReactionGiven.class, community::reacted)

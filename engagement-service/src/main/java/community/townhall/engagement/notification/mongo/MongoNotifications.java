@@ -78,7 +78,7 @@ class MongoNotifications implements Notifications {
                 "notification",
                 notification.cause(),
                 notification.memberId(),
-                notification.kind().label());
+                notification.kind().family());
         if (raisedHere.getIfPresent(id) != null) {
             return false;
         }

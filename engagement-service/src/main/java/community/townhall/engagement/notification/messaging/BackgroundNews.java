@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.engagement.notification.messaging;
+
+import community.townhall.engagement.follow.FollowedType;
+import community.townhall.engagement.notification.News;
+import community.townhall.engagement.notification.NotificationKind;
+import community.townhall.engagement.notification.TellFollowers;
+import community.townhall.kit.jobs.JobKind;
+import community.townhall.kit.jobs.Jobs;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** News that go to more followers than a handler has time for, as jobs. */
+@Configuration(proxyBeanMethods = false)
+class BackgroundNews {
+
+    private static final String FOLLOWERS_TOLD = "followers-told";
+    private static final String FACT = "fact-";
+    private static final String AUDIENCE = "audience-";
+    private static final String BEGIN = "begin";
+
+    @Bean
+    TellFollowers.Later laterNews(Jobs jobs) {
+        return (news, place) -> jobs.begin(FOLLOWERS_TOLD, news.cause(), written(news, place));
+    }
+
+    @Bean
+    JobKind followersTold(ObjectProvider<TellFollowers> tell) {
+        return new JobKind(
+                FOLLOWERS_TOLD,
+                (arguments, cursor) -> tell.getObject()
+                        .page(read(arguments), Objects.requireNonNullElseGet(cursor, () -> of(arguments, BEGIN))));
+    }
+
+    static Map<String, String> written(News news, String place) {
+        Map<String, String> arguments = new HashMap<>();
+        arguments.put(BEGIN, place);
+        arguments.put("cause", news.cause());
+        arguments.put("author", news.authorId());
+        arguments.put("link", news.link());
+        arguments.put("at", news.at().toString());
+        news.facts().forEach((name, value) -> arguments.put(FACT + name, value));
+        for (int i = 0; i < news.audiences().size(); i++) {
+            News.Audience audience = news.audiences().get(i);
+            arguments.put(AUDIENCE + i, audience.type() + " " + audience.kind() + " " + audience.followedId());
+        }
+        return arguments;
+    }
+
+    static News read(Map<String, String> arguments) {
+        Map<String, String> facts = new HashMap<>();
+        arguments.forEach((name, value) -> {
+            if (name.startsWith(FACT)) {
+                facts.put(name.substring(FACT.length()), value);
+            }
+        });
+        List<News.Audience> audiences = java.util.stream.IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> Optional.ofNullable(arguments.get(AUDIENCE + i)))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .map(BackgroundNews::audience)
+                .toList();
+        return new News(
+                of(arguments, "cause"),
+                of(arguments, "author"),
+                of(arguments, "link"),
+                facts,
+                Instant.parse(of(arguments, "at")),
+                audiences);
+    }
+
+    private static News.Audience audience(String written) {
+        String[] parts = written.split(" ", 3);
+        return new News.Audience(FollowedType.valueOf(parts[0]), parts[2], NotificationKind.valueOf(parts[1]));
+    }
+
+    private static String of(Map<String, String> arguments, String name) {
+        return Objects.requireNonNull(arguments.get(name), name);
+    }
+}
