@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.Event;
 import community.townhall.events.PublicationStatus;
+import community.townhall.events.TargetType;
 import community.townhall.events.content.PostKind;
 import community.townhall.events.content.PostPublished;
 import community.townhall.events.content.PostState;
+import community.townhall.events.moderation.ContentHidden;
+import community.townhall.events.moderation.ContentScreened;
+import community.townhall.events.moderation.ContentStanding;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.SentEvent;
 import community.townhall.kit.test.ServiceTest;
@@ -116,6 +120,39 @@ abstract class AgainstTheService {
 
     static Instant justNow() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static PostState hidden(PostState post) {
+        return new PostState(
+                post.id(),
+                post.authorId(),
+                post.kind(),
+                post.title(),
+                post.topics(),
+                post.questionId(),
+                post.text(),
+                post.revision(),
+                null,
+                PublicationStatus.HIDDEN,
+                null,
+                post.createdAt(),
+                post.publishedAt(),
+                null);
+    }
+
+    void judge(String commentId, String authorId, long version, int revision, ContentStanding.Standing standing) {
+        boolean kept = standing == ContentStanding.Standing.APPROVED;
+        ContentStanding content = new ContentStanding(
+                TargetType.COMMENT,
+                commentId,
+                authorId,
+                revision,
+                standing,
+                kept ? List.of() : List.of(new ContentStanding.Reason("harassment", "Be kind")),
+                kept ? null : "moderator",
+                null,
+                now);
+        send(kept ? new ContentScreened(content) : new ContentHidden(content), version, now);
     }
 
     void send(Event event, long version, Instant at) {

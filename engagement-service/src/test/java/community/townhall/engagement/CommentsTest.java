@@ -4,10 +4,6 @@ package community.townhall.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import community.townhall.events.TargetType;
-import community.townhall.events.moderation.ContentHidden;
-import community.townhall.events.moderation.ContentScreened;
-import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.TestTokens;
@@ -157,21 +153,6 @@ class CommentsTest extends AgainstTheService {
                                 .put("parentId", parentId)
                                 .put("text", text)
                                 .toString());
-    }
-
-    private void judge(String commentId, String authorId, long version, int revision, Standing standing) {
-        boolean kept = standing == Standing.APPROVED;
-        ContentStanding content = new ContentStanding(
-                TargetType.COMMENT,
-                commentId,
-                authorId,
-                revision,
-                standing,
-                kept ? List.of() : List.of(new ContentStanding.Reason("harassment", "Be kind")),
-                kept ? null : "moderator",
-                null,
-                now);
-        send(kept ? new ContentScreened(content) : new ContentHidden(content), version, now);
     }
 
     private Client moderator() {

@@ -7,6 +7,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import community.townhall.events.TargetType;
+import community.townhall.events.content.PostHidden;
+import community.townhall.events.content.PostRestored;
 import community.townhall.events.moderation.ContentScreened;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
@@ -221,6 +223,47 @@ class NotificationsTest extends AgainstTheService {
                 "newcomer",
                 now,
                 new PeriodTotals(9, 9, 9));
+    }
+
+    @Test
+    void what_was_taken_from_view_or_edited_is_told_as_it_is_now_and_not_counted_while_it_is_gone() {
+        String post = publishedPost(ada);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("post-published"));
+        String id = as(bob).post("/comments", "{\"postId\":\"%s\",\"text\":\"The first words\"}".formatted(post))
+                .at("/id");
+        judge(id, bob, 1, 1, Standing.APPROVED);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("comment-posted", "post-published"));
+        assertThat(unread(ada)).isEqualTo("2");
+
+        judge(id, bob, 2, 1, Standing.HIDDEN);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("post-published"));
+        assertThat(unread(ada)).isEqualTo("1");
+
+        judge(id, bob, 3, 1, Standing.APPROVED);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("comment-posted", "post-published"));
+
+        String version = as(bob).get("/comments/" + id).at("/version");
+        as(bob).put("/comments/" + id, "{\"text\":\"Other words\",\"version\":" + version + "}");
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("post-published"));
+        judge(id, bob, 4, 2, Standing.APPROVED);
+        await().untilAsserted(() -> assertThat(as(ada).get("/notifications").text())
+                .contains("Other words")
+                .doesNotContain("first words"));
+        assertThat(unread(ada)).isEqualTo("2");
+
+        send(new PostHidden(hidden(post(post, ada, null))), 3, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).isEmpty());
+        assertThat(unread(ada)).isEqualTo("0");
+        send(new PostRestored(post(post, ada, null)), 4, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("comment-posted", "post-published"));
+
+        as(bob).delete("/comments/" + id);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("post-published"));
+        assertThat(unread(ada)).isEqualTo("1");
+    }
+
+    private String unread(String memberId) {
+        return as(memberId).get("/notifications/unread").at("/count");
     }
 
     @Test

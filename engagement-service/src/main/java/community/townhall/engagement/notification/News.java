@@ -14,13 +14,21 @@ import java.util.Map;
  * @param link the path in the console that it leads to
  * @param facts what the notification needs, by name
  * @param at when it appeared: who began to follow later is not told
+ * @param about see {@link Notification}
  * @param audiences whom it is for, those it concerns most first
  */
 public record News(
-        String cause, String authorId, String link, Map<String, String> facts, Instant at, List<Audience> audiences) {
+        String cause,
+        String authorId,
+        String link,
+        Map<String, String> facts,
+        Instant at,
+        List<String> about,
+        List<Audience> audiences) {
 
     public News {
         facts = Map.copyOf(facts);
+        about = List.copyOf(about);
         audiences = List.copyOf(audiences);
     }
 
@@ -29,6 +37,6 @@ public record News(
 
     /** As that member is told of it. */
     public Notification to(String memberId, NotificationKind kind) {
-        return new Notification(memberId, kind, cause, authorId, link, facts, at);
+        return new Notification(memberId, kind, cause, authorId, link, facts, at, about);
     }
 }

@@ -2,6 +2,7 @@
 package community.townhall.engagement.notification;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the path in the console that it leads to
  * @param facts what the text of that kind needs, by name
  * @param at when it happened
+ * @param about the posts and comments it tells of, each of which its reader must be able to see
  */
 public record Notification(
         String memberId,
@@ -22,10 +24,24 @@ public record Notification(
         @Nullable String actorId,
         @Nullable String link,
         Map<String, String> facts,
-        Instant at) {
+        Instant at,
+        List<String> about) {
 
     public Notification {
         facts = Map.copyOf(facts);
+        about = List.copyOf(about);
+    }
+
+    /** Of something that readers need not see. */
+    public Notification(
+            String memberId,
+            NotificationKind kind,
+            String cause,
+            @Nullable String actorId,
+            @Nullable String link,
+            Map<String, String> facts,
+            Instant at) {
+        this(memberId, kind, cause, actorId, link, facts, at, List.of());
     }
 
     /** Nobody is told of what they did themselves. */

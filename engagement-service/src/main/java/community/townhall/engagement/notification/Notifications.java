@@ -13,6 +13,18 @@ public interface Notifications {
     /** @return false when it was raised before; nothing was written then */
     boolean raise(Notification notification);
 
+    /**
+     * What that post or comment is told of in is not shown and not counted, until it is back: others may have to be back
+     * too. Saying so again changes nothing.
+     */
+    void gone(String about);
+
+    /** It is to be seen again. */
+    void back(String about);
+
+    /** Whoever was told of that post or comment finds that fact as it is now, where the telling has such a fact. */
+    void reword(String about, String fact, String value);
+
     Optional<StoredNotification> find(String id);
 
     /**

@@ -28,6 +28,11 @@ public record Post(
         return questionId == null ? id : questionId;
     }
 
+    /** What readers must be able to see in order to see it: the post itself and, for an answer, its question. */
+    public List<String> place() {
+        return questionId == null ? List.of(id) : List.of(id, questionId);
+    }
+
     public Target asTarget() {
         return new Target(TargetType.POST, id, authorId, visible, title, origin);
     }

@@ -8,6 +8,7 @@ import community.townhall.engagement.notification.TellFollowers;
 import community.townhall.kit.jobs.JobKind;
 import community.townhall.kit.jobs.Jobs;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class BackgroundNews {
     private static final String FACT = "fact-";
     private static final String AUDIENCE = "audience-";
     private static final String BEGIN = "begin";
+    private static final String ABOUT = "about";
 
     @Bean
     TellFollowers.Later laterNews(Jobs jobs) {
@@ -32,11 +34,13 @@ class BackgroundNews {
     }
 
     @Bean
-    JobKind followersTold(ObjectProvider<TellFollowers> tell) {
-        return new JobKind(
-                FOLLOWERS_TOLD,
-                (arguments, cursor) -> tell.getObject()
-                        .page(read(arguments), Objects.requireNonNullElseGet(cursor, () -> of(arguments, BEGIN))));
+    JobKind followersTold(ObjectProvider<TellFollowers> tell, ToldContent told) {
+        return new JobKind(FOLLOWERS_TOLD, (arguments, cursor) -> {
+            News news = read(arguments);
+            return told.isSeen(news.about())
+                    ? tell.getObject().page(news, Objects.requireNonNullElseGet(cursor, () -> of(arguments, BEGIN)))
+                    : Optional.empty(); // what was taken from view meanwhile is no news
+        });
     }
 
     static Map<String, String> written(News news, String place) {
@@ -46,6 +50,7 @@ class BackgroundNews {
         arguments.put("author", news.authorId());
         arguments.put("link", news.link());
         arguments.put("at", news.at().toString());
+        arguments.put(ABOUT, String.join(" ", news.about()));
         news.facts().forEach((name, value) -> arguments.put(FACT + name, value));
         for (int i = 0; i < news.audiences().size(); i++) {
             News.Audience audience = news.audiences().get(i);
@@ -73,6 +78,9 @@ class BackgroundNews {
                 of(arguments, "link"),
                 facts,
                 Instant.parse(of(arguments, "at")),
+                Arrays.stream(arguments.getOrDefault(ABOUT, "").split(" "))
+                        .filter(id -> !id.isEmpty())
+                        .toList(),
                 audiences);
     }
 

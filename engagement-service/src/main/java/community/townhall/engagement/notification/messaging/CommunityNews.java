@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,8 @@ class CommunityNews {
     /** Who is concerned is told when it appears; an edit tells only whom it mentions for the first time. */
     void commented(EventEnvelope<CommentPublished> event) {
         CommentState comment = event.data().comment();
-        Optional<Post> under = posts.find(comment.postId());
+        // What was taken from view since it was commented on is no news.
+        Optional<Post> under = posts.find(comment.postId()).filter(Post::visible);
         if (comment.origin() != null || under.isEmpty()) {
             return;
         }
@@ -68,6 +70,7 @@ class CommunityNews {
                 Links.toComment(comment.id(), post),
                 Map.of("title", titleOf(post), "excerpt", excerpt(comment.text())),
                 event.time(),
+                about(comment.id(), post),
                 List.of(new News.Audience(
                         FollowedType.POST, post.threadId(), NotificationKind.FOLLOWED_POST_COMMENTED)));
         Notify.Happening happening = notify.happening();
@@ -111,7 +114,8 @@ class CommunityNews {
                         reaction.kind().equals("up") ? null : reaction.memberId(),
                         target.link(),
                         facts,
-                        reaction.at()));
+                        reaction.at(),
+                        target.about()));
     }
 
     void followed(EventEnvelope<FollowStarted> event) {
@@ -129,7 +133,7 @@ class CommunityNews {
         }
     }
 
-    private record Target(@Nullable String link, Map<String, String> facts, boolean isImported) {}
+    private record Target(@Nullable String link, Map<String, String> facts, List<String> about, boolean isImported) {}
 
     private Target target(ReactionState reaction) {
         Optional<Comment> comment =
@@ -139,6 +143,8 @@ class CommunityNews {
                 post.map(found -> comment.map(one -> Links.to(one, found)).orElseGet(() -> Links.to(found)))
                         .orElse(null),
                 post.map(found -> Map.of("title", titleOf(found))).orElse(Map.of()),
+                post.map(found -> comment.map(one -> about(one.id(), found)).orElseGet(found::place))
+                        .orElse(List.of()),
                 comment.map(one -> one.origin() != null)
                         .orElseGet(() ->
                                 post.filter(found -> found.origin() != null).isPresent()));
@@ -150,7 +156,11 @@ class CommunityNews {
         return Objects.requireNonNullElse(titled.map(Post::title).orElse(""), "");
     }
 
-    private static String excerpt(String text) {
+    private static List<String> about(String commentId, Post post) {
+        return Stream.concat(Stream.of(commentId), post.place().stream()).toList();
+    }
+
+    static String excerpt(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT - 1) + "…";
     }

@@ -92,6 +92,7 @@ class ContentNews {
                 Links.toPost(post.id(), questionId),
                 Map.of("title", title, "postKind", post.kind()),
                 post.at(),
+                place(post.id(), questionId),
                 audiences(post));
         Notify.Happening happening = notify.happening();
         happening.tell(new Notification(
@@ -101,7 +102,8 @@ class ContentNews {
                 null,
                 news.link(),
                 news.facts(),
-                news.at()));
+                news.at(),
+                news.about()));
         question.filter(asked -> asked.origin() == null)
                 .ifPresent(asked -> happening.tell(news.to(asked.authorId(), NotificationKind.ANSWER_POSTED)));
         post.mentioned().forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
@@ -141,6 +143,7 @@ class ContentNews {
                         "postKind",
                         post.kind().name()),
                 event.time(),
+                place(post.id(), questionId),
                 List.of());
         Notify.Happening happening = notify.happening();
         mentioned.in(post.text()).forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
@@ -158,7 +161,12 @@ class ContentNews {
                             question.authorId(),
                             Links.toPost(answerId, question.id()),
                             Map.of("title", Objects.requireNonNullElse(question.title(), "")),
-                            event.time()));
+                            event.time(),
+                            List.of(question.id(), answerId)));
         }
+    }
+
+    private static List<String> place(String id, @Nullable String questionId) {
+        return questionId == null ? List.of(id) : List.of(id, questionId);
     }
 }

@@ -3,9 +3,16 @@ package community.townhall.engagement.notification.messaging;
 
 import community.townhall.engagement.notification.NotificationKind;
 import community.townhall.events.content.AnswerAccepted;
+import community.townhall.events.content.PostHidden;
 import community.townhall.events.content.PostPublished;
+import community.townhall.events.content.PostRemoved;
+import community.townhall.events.content.PostRestored;
 import community.townhall.events.content.PostRevised;
+import community.townhall.events.engagement.CommentEdited;
+import community.townhall.events.engagement.CommentHidden;
 import community.townhall.events.engagement.CommentPublished;
+import community.townhall.events.engagement.CommentRemoved;
+import community.townhall.events.engagement.CommentRestored;
 import community.townhall.events.engagement.FollowStarted;
 import community.townhall.events.engagement.ReactionGiven;
 import community.townhall.events.moderation.ContentHidden;
@@ -25,13 +32,33 @@ import org.springframework.context.annotation.Configuration;
 class NewsListener {
 
     @Bean
-    EventConsumer news(ContentNews content, CommunityNews community, ModerationNews moderation, RewardsNews rewards) {
+    EventConsumer news(
+            ContentNews content,
+            CommunityNews community,
+            ModerationNews moderation,
+            RewardsNews rewards,
+            ToldContent told) {
         return EventConsumer.named("news")
                 .unhurried()
                 .on(PostPublished.class, content::published)
-                .on(PostRevised.class, content::revised)
+                .on(PostRevised.class, event -> {
+                    content.revised(event);
+                    told.post(event, event.data().post());
+                })
+                .on(PostHidden.class, event -> told.post(event, event.data().post()))
+                .on(PostRemoved.class, event -> told.post(event, event.data().post()))
+                .on(PostRestored.class, event -> told.post(event, event.data().post()))
                 .on(AnswerAccepted.class, content::accepted)
-                .on(CommentPublished.class, community::commented)
+                .on(CommentPublished.class, event -> {
+                    community.commented(event);
+                    if (event.data().comment().revision() > 1) {
+                        told.comment(event.subject());
+                    }
+                })
+                .on(CommentEdited.class, event -> told.comment(event.subject()))
+                .on(CommentHidden.class, event -> told.comment(event.subject()))
+                .on(CommentRemoved.class, event -> told.comment(event.subject()))
+                .on(CommentRestored.class, event -> told.comment(event.subject()))
                 .on(ReactionGiven.class, community::reacted)
                 .on(FollowStarted.class, community::followed)
                 .on(

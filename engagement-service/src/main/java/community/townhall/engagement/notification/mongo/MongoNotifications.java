@@ -39,6 +39,9 @@ class MongoNotifications implements Notifications {
     private static final int COUNTED = 1_000;
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "at", "id");
     private static final String PLACE = "place";
+    private static final String ABOUT = "about";
+    private static final String GONE = "gone";
+    private static final String SHOWN = "shown";
     private static final long LAST_PLACE = 999_999_999_999_999L;
     private static final int ATTEMPTS = 50;
 
@@ -67,7 +70,12 @@ class MongoNotifications implements Notifications {
                         .on("at", Sort.Direction.DESC)
                         .on("_id", Sort.Direction.DESC));
         mongo.indexOps(NotificationDocument.class)
-                .createIndex(new Index().on("memberId", Sort.Direction.ASC).on("read", Sort.Direction.ASC));
+                .createIndex(new Index()
+                        .on("memberId", Sort.Direction.ASC)
+                        .on("read", Sort.Direction.ASC)
+                        .on(SHOWN, Sort.Direction.ASC));
+        mongo.indexOps(NotificationDocument.class)
+                .createIndex(new Index().on(ABOUT, Sort.Direction.ASC).sparse());
         mongo.indexOps(NotificationDocument.class)
                 .createIndex(new Index().on(PLACE, Sort.Direction.ASC).unique().sparse());
     }
@@ -83,7 +91,7 @@ class MongoNotifications implements Notifications {
             return false;
         }
         boolean raised = places.get(notification.memberId(), Places::new)
-                .next(sequence -> insert(stored(id, notification, sequence)));
+                .next(sequence -> insert(stored(id, notification, sequence), notification.about()));
         raisedHere.put(id, true);
         if (raised) {
             meters.counter(
@@ -108,10 +116,10 @@ class MongoNotifications implements Notifications {
                 sequence);
     }
 
-    private Attempt insert(StoredNotification stored) {
+    private Attempt insert(StoredNotification stored, List<String> about) {
         try {
             notifications.insert(
-                    NotificationDocument.of(stored), List.of(new NotificationEvent.Raised(stored)), stored.at());
+                    NotificationDocument.of(stored, about), List.of(new NotificationEvent.Raised(stored)), stored.at());
             return Attempt.WRITTEN;
         } catch (DuplicateKeyException e) {
             return notifications.find(stored.id()).isPresent() ? Attempt.THERE_ALREADY : Attempt.PLACE_TAKEN;
@@ -172,7 +180,7 @@ class MongoNotifications implements Notifications {
 
     @Override
     public List<StoredNotification> after(String memberId, long sequence, int limit) {
-        return list(query(placesOf(memberId, sequence))
+        return list(query(placesOf(memberId, sequence).and(SHOWN).ne(false))
                 .with(Sort.by(Sort.Direction.ASC, PLACE))
                 .limit(limit));
     }
@@ -186,6 +194,28 @@ class MongoNotifications implements Notifications {
     }
 
     @Override
+    public void gone(String about) {
+        update(where(ABOUT).is(about), new Update().addToSet(GONE, about));
+        update(where(ABOUT).is(about), Update.update(SHOWN, false));
+    }
+
+    @Override
+    public void back(String about) {
+        update(where(ABOUT).is(about).and(GONE).is(about), new Update().pull(GONE, about));
+        update(where(ABOUT).is(about).and(SHOWN).is(false).and(GONE).size(0), Update.update(SHOWN, true));
+    }
+
+    @Override
+    public void reword(String about, String fact, String value) {
+        String field = "facts." + fact;
+        update(where(ABOUT).is(about).and(field).exists(true), Update.update(field, value));
+    }
+
+    private void update(Criteria which, Update change) {
+        mongo.updateMulti(query(which), change, NotificationDocument.class);
+    }
+
+    @Override
     public Optional<StoredNotification> find(String id) {
         return notifications.find(id).map(NotificationDocument::toNotification);
     }
@@ -193,7 +223,7 @@ class MongoNotifications implements Notifications {
     @Override
     public List<StoredNotification> ofMember(
             String memberId, @Nullable Instant beforeAt, @Nullable String beforeId, int limit) {
-        Criteria criteria = where("memberId").is(memberId);
+        Criteria criteria = where("memberId").is(memberId).and(SHOWN).ne(false);
         if (beforeAt != null && beforeId != null) {
             criteria.and("at")
                     .lte(beforeAt)
@@ -210,8 +240,13 @@ class MongoNotifications implements Notifications {
 
     @Override
     public int unread(String memberId) {
-        Query unread =
-                query(where("memberId").is(memberId).and("read").is(false)).limit(COUNTED);
+        Query unread = query(where("memberId")
+                        .is(memberId)
+                        .and("read")
+                        .is(false)
+                        .and(SHOWN)
+                        .ne(false))
+                .limit(COUNTED);
         unread.fields().include("read").exclude("_id"); // from the index alone
         return mongo.find(unread, Document.class, mongo.getCollectionName(NotificationDocument.class))
                 .size();
@@ -228,6 +263,6 @@ class MongoNotifications implements Notifications {
     }
 
     private void read(Criteria unread) {
-        mongo.updateMulti(query(unread), Update.update("read", true), NotificationDocument.class);
+        update(unread, Update.update("read", true));
     }
 }

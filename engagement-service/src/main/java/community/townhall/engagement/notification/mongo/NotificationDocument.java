@@ -4,11 +4,17 @@ package community.townhall.engagement.notification.mongo;
 import community.townhall.engagement.notification.StoredNotification;
 import community.townhall.kit.outbox.Versioned;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
+/**
+ * @param about absent in what release 0.1 stored
+ * @param gone which of these are not to be seen
+ * @param shown whether none is gone; absent in what release 0.1 stored
+ */
 @Document("notifications")
 record NotificationDocument(
         @Id String id,
@@ -20,10 +26,13 @@ record NotificationDocument(
         Map<String, String> facts,
         Instant at,
         boolean read,
-        @Nullable String place)
+        @Nullable String place,
+        @Nullable List<String> about,
+        @Nullable List<String> gone,
+        @Nullable Boolean shown)
         implements Versioned {
 
-    static NotificationDocument of(StoredNotification notification) {
+    static NotificationDocument of(StoredNotification notification, List<String> about) {
         return new NotificationDocument(
                 notification.id(),
                 1,
@@ -34,7 +43,10 @@ record NotificationDocument(
                 notification.facts(),
                 notification.at(),
                 notification.read(),
-                notification.sequence() == null ? null : place(notification.memberId(), notification.sequence()));
+                notification.sequence() == null ? null : place(notification.memberId(), notification.sequence()),
+                about,
+                null,
+                true);
     }
 
     StoredNotification toNotification() {
