@@ -60,4 +60,22 @@ class ImportTest extends AgainstTheService {
 
         assertThat(kept.text("name")).isEqualTo(own);
     }
+
+    @Test
+    void what_is_html_elsewhere_is_html_here() {
+        String origin = "o" + Ids.next() + ".example";
+        String html = "<p>Use <i>this</i>:</p>\n<pre><code>x\n\n# List&lt;String&gt;\n</code></pre><!-- a -->";
+        Map<String, Object> question =
+                with(with(post("QUESTION", "Old question", html), "imported", imported(origin)), "markup", "HTML");
+        Answer written = sendKeyed("/posts", operator, "post/1", question).expecting(201);
+
+        assertThat(written.text("markup")).isEqualTo("HTML");
+        assertThat(written.text("html"))
+                .contains("<p>Use <i>this</i>:</p>", "<pre><code>x\n\n# List&lt;String&gt;\n</code></pre>")
+                .doesNotContain("<!--");
+        sendKeyed("/posts", operator, "post/1", question).expecting(201);
+        send(HttpMethod.POST, "/posts", ada, with(post("QUESTION", "A title", html), "markup", "HTML"))
+                .expecting(422)
+                .naming("markup", "imported");
+    }
 }

@@ -38,6 +38,15 @@ public final class Lines {
         return seen ? Optional.empty() : Optional.of(new Flaw("unreadable", "must have something to read"));
     }
 
+    /** Why those lines of plain text may not be written; there may be none, and nothing in them. */
+    public static Optional<Flaw> flawInLines(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .map(Lines::flawIn)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     private static boolean isNeeded(int[] characters, int at, int before) {
         int c = characters[at];
         boolean onSomething = Letters.isVisible(before) || Letters.isMark(before);

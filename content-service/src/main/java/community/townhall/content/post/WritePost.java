@@ -2,6 +2,7 @@
 package community.townhall.content.post;
 
 import community.townhall.content.topic.Topics;
+import community.townhall.texts.Markup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class WritePost {
     }
 
     /**
+     * @param markup of what is imported, absent for Markdown
      * @param topicSlugs at least one, all of them existing
      * @param draft whether its author goes on writing
      * @param publishAt when it is to be published, absent for now
@@ -31,6 +33,7 @@ public final class WritePost {
             Authorship authorship,
             String title,
             String body,
+            @Nullable Markup markup,
             List<String> topicSlugs,
             boolean draft,
             @Nullable Instant publishAt,
@@ -45,7 +48,7 @@ public final class WritePost {
             throw Refusal.invalid("publishAt", "exclusive", "A draft, or what is imported, has no time of publication");
         }
         requireKnown(topics, topicSlugs);
-        Text text = new Text(1, title, body, authorship.createdAt());
+        Text text = text(authorship, title, body, markup);
         List<String> distinct = topicSlugs.stream().distinct().toList();
         Change first = draft
                 ? Post.drafted(id, authorship, distinct, text)
@@ -55,8 +58,11 @@ public final class WritePost {
         return add(first);
     }
 
-    /** @throws Refusal when a rule forbids it */
-    public Post answer(String id, Authorship authorship, String body, boolean moderator) {
+    /**
+     * @param markup of what is imported, absent for Markdown
+     * @throws Refusal when a rule forbids it
+     */
+    public Post answer(String id, Authorship authorship, String body, @Nullable Markup markup, boolean moderator) {
         String questionId = java.util.Objects.requireNonNull(authorship.questionId(), "An answer answers something");
         Post question = posts.find(questionId)
                 .filter(found -> authorship.isImported() || found.isVisibleTo(authorship.authorId(), moderator))
@@ -67,7 +73,14 @@ public final class WritePost {
         if (!authorship.isImported() && !question.isVisible()) {
             throw Refusal.conflict("The question is not published");
         }
-        return add(Post.created(id, authorship, question.topics(), new Text(1, null, body, authorship.createdAt())));
+        return add(Post.created(id, authorship, question.topics(), text(authorship, null, body, markup)));
+    }
+
+    private static Text text(Authorship authorship, @Nullable String title, String body, @Nullable Markup markup) {
+        if (markup == Markup.MIXED || (markup == Markup.HTML && !authorship.isImported())) {
+            throw Refusal.invalid("markup", "imported", "Only what is imported may be HTML");
+        }
+        return new Text(1, title, body, authorship.createdAt(), markup);
     }
 
     private Post add(Change first) {

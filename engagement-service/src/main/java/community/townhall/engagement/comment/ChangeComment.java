@@ -16,7 +16,7 @@ public final class ChangeComment {
     }
 
     /** @throws Refused see {@link Comment#edited} */
-    public Comment edit(String id, String editorId, CommentText text, long seenVersion) {
+    public Comment edit(String id, String editorId, String text, long seenVersion) {
         return comments.change(id, comment -> comment.edited(editorId, text, seenVersion, clock.instant()))
                 .orElseThrow(() -> Refused.notFound("comment", id));
     }

@@ -103,9 +103,10 @@ public record Comment(
      *
      * @param seenVersion the version the author edited
      * @return empty when the text is the same
-     * @throws Refused when somebody else asks, when it has changed since, or when it was taken from view
+     * @throws Refused when somebody else asks, when it has changed since, when it was taken from view, or when the
+     *     text may not be written
      */
-    public Optional<Change> edited(String editorId, CommentText newText, long seenVersion, Instant now) {
+    public Optional<Change> edited(String editorId, String newValue, long seenVersion, Instant now) {
         requireAuthor(editorId, "edit");
         if (seenVersion != version) {
             throw Refused.stale("The comment has changed since version " + seenVersion + "; load it and edit again");
@@ -113,9 +114,10 @@ public record Comment(
         if (status == CommentStatus.HIDDEN || status == CommentStatus.REMOVED) {
             throw Refused.notNow("taken-from-view", "A comment that was taken from view cannot be edited");
         }
-        if (text.equals(newText)) {
+        if (text.value().equals(newValue)) {
             return Optional.empty();
         }
+        CommentText newText = text.replacedBy(newValue);
         Comment edited = new Comment(
                 id,
                 version,

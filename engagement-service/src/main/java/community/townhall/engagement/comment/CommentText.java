@@ -6,14 +6,40 @@ import community.townhall.texts.Markup;
 import community.townhall.texts.Place;
 import community.townhall.texts.Texts;
 
-/** What a comment says, in Markdown. What is stored is taken as it is, whatever may be written by now. */
-public record CommentText(String value) {
+/**
+ * What a comment says. What is stored is taken as it is, whatever may be written by now.
+ *
+ * @param markup how it is written: Markdown, or for what is imported HTML
+ */
+public record CommentText(String value, Markup markup) {
 
-    /** @throws Refused naming {@code text} when that may not be written */
-    public static CommentText written(String value) {
-        Texts.flawIn(value, Markup.MARKDOWN, Place.COMMENT).ifPresent(flaw -> {
+    /** Markdown. */
+    public CommentText(String value) {
+        this(value, Markup.MARKDOWN);
+    }
+
+    /**
+     * A text that is to be written.
+     *
+     * @param imported whether it was written elsewhere: only then may it be HTML
+     * @throws Refused naming {@code text} or {@code markup}
+     */
+    public static CommentText written(String value, Markup markup, boolean imported) {
+        if (markup == Markup.MIXED || (markup == Markup.HTML && !imported)) {
+            throw Refused.notValid("markup", "imported", "Only what is imported may be HTML");
+        }
+        return written(value, markup);
+    }
+
+    /** In the markup of the text that it takes the place of. */
+    public CommentText replacedBy(String newValue) {
+        return written(newValue, markup);
+    }
+
+    private static CommentText written(String value, Markup markup) {
+        Texts.flawIn(value, markup, Place.COMMENT).ifPresent(flaw -> {
             throw Refused.notValid("text", flaw.rule(), "text " + flaw.message());
         });
-        return new CommentText(value);
+        return new CommentText(value, markup);
     }
 }

@@ -79,7 +79,7 @@ class CommentProperties {
     void a_judgement_of_an_earlier_text_does_not_touch_the_edited_one(@ForAll Verdict verdict) {
         Comment published = judged(comment(null), standing(1, 1, Verdict.APPROVED));
         Comment edited = published
-                .edited("ada", new CommentText("Other"), published.version(), LATER)
+                .edited("ada", "Other", published.version(), LATER)
                 .orElseThrow()
                 .comment()
                 .stored();
@@ -138,7 +138,7 @@ class CommentProperties {
     @Example
     void an_edit_is_no_way_around_a_decision_or_around_somebody_else() {
         Comment hidden = judged(comment(null), standing(1, 1, Verdict.HIDDEN));
-        CommentText other = new CommentText("Other");
+        String other = "Other";
 
         assertThatThrownBy(() -> hidden.edited("ada", other, hidden.version(), LATER))
                 .isInstanceOf(Refused.class);
@@ -151,7 +151,6 @@ class CommentProperties {
 
     @Example
     void the_same_text_is_no_edit() {
-        assertThat(comment(null).edited("ada", new CommentText("Hello"), 1, LATER))
-                .isEmpty();
+        assertThat(comment(null).edited("ada", "Hello", 1, LATER)).isEmpty();
     }
 }

@@ -6,7 +6,9 @@ import community.townhall.content.post.Post;
 import community.townhall.content.post.PostEvent;
 import community.townhall.content.post.Proposal;
 import community.townhall.content.post.Ruling;
+import community.townhall.content.post.Text;
 import community.townhall.events.Event;
+import community.townhall.events.Markup;
 import community.townhall.events.PublicationStatus;
 import community.townhall.events.content.AnswerAccepted;
 import community.townhall.events.content.AnswerUnaccepted;
@@ -71,7 +73,8 @@ class PostEventMapper implements EventMapper<PostEvent> {
                 accepted == null ? null : accepted.answerId(),
                 post.authorship().createdAt(),
                 post.publication().publishedAt(),
-                post.authorship().origin());
+                post.authorship().origin(),
+                markup(post.text()));
     }
 
     /** A declined one waits for nothing. */
@@ -84,7 +87,12 @@ class PostEventMapper implements EventMapper<PostEvent> {
                 proposal.text().revision(),
                 proposal.text().title(),
                 proposal.text().body(),
-                proposal.text().at());
+                proposal.text().at(),
+                markup(proposal.text()));
+    }
+
+    private static @Nullable Markup markup(Text text) {
+        return text.markup() == null ? null : Markup.valueOf(text.markup().name());
     }
 
     private static community.townhall.events.content.AcceptedAnswer answer(AcceptedAnswer answer) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param text in the markup of the text that it replaces
  * @param title absent to keep it
  * @param topics absent to keep them
  * @param version of the post that the author saw

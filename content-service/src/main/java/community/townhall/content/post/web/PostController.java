@@ -105,6 +105,7 @@ class PostController {
                         authorship(caller, imported, request.kind(), null, creation),
                         request.title(),
                         request.text(),
+                        request.markup(),
                         request.topics(),
                         Boolean.TRUE.equals(request.draft()),
                         request.publishAt(),
@@ -130,6 +131,7 @@ class PostController {
                         creation.id(),
                         authorship(caller, imported, PostKind.ANSWER, questionId, creation),
                         request.text(),
+                        request.markup(),
                         caller.isModerator()));
     }
 

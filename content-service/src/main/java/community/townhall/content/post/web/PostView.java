@@ -3,6 +3,7 @@ package community.townhall.content.post.web;
 
 import community.townhall.content.post.PostKind;
 import community.townhall.content.post.PostStatus;
+import community.townhall.texts.Markup;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post with its text.
  *
- * @param text Markdown, as written
+ * @param text as written
+ * @param markup how: imports may be HTML, or Markdown with HTML of any kind in it
  * @param html the same, safe to put into a page
  * @param version to be named when the post is edited
  * @param publishAt of a scheduled post
@@ -24,6 +26,7 @@ record PostView(
         PostStatus status,
         @Nullable String title,
         String text,
+        Markup markup,
         String html,
         List<String> topics,
         AuthorView author,
@@ -49,6 +52,7 @@ record PostView(
             int revision,
             @Nullable String title,
             String text,
+            Markup markup,
             String html,
             Instant at,
             @Nullable ModerationView moderation) {}

@@ -12,6 +12,7 @@ import community.townhall.content.post.Text;
 import community.townhall.content.post.ThreadReading;
 import community.townhall.content.text.RenderedTexts;
 import community.townhall.kit.security.Caller;
+import community.townhall.texts.Markup;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -80,6 +81,7 @@ class PostViews {
                 post.status(),
                 post.text().title(),
                 post.text().body(),
+                markup(post, post.text()),
                 html(post, post.text()),
                 post.topics(),
                 author(post, authors),
@@ -112,18 +114,18 @@ class PostViews {
                 text.revision(),
                 text.title(),
                 text.body(),
+                markup(post, text),
                 html(post, text),
                 text.at(),
                 ModerationView.of(proposal.ruling()));
     }
 
+    private static Markup markup(Post post, Text text) {
+        return text.markup(post.authorship().isImported());
+    }
+
     private String html(Post post, Text text) {
-        return texts.render(
-                        post.id(),
-                        text.revision(),
-                        text.at(),
-                        text.body(),
-                        text.markup(post.authorship().isImported()))
+        return texts.render(post.id(), text.revision(), text.at(), text.body(), markup(post, text))
                 .html();
     }
 

@@ -11,12 +11,15 @@ import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
+import community.townhall.texts.Flaw;
+import community.townhall.texts.Lines;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,14 +70,21 @@ class TopicController {
                     "format",
                     "slug must be 1 to 50 lower-case letters, digits or + # . -, the first a letter or digit");
         }
+        String name = request.name().strip();
+        String description =
+                Objects.requireNonNullElse(request.description(), "").strip();
+        refuse("name", Lines.flawIn(name));
+        refuse("description", Lines.flawInLines(description));
         PutTopicRequest.Imported imported = request.imported();
-        boolean created = setUpTopic.put(
-                slug,
-                request.name().strip(),
-                Objects.requireNonNullElse(request.description(), "").strip(),
-                imported == null ? null : imported.origin());
+        boolean created = setUpTopic.put(slug, name, description, imported == null ? null : imported.origin());
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(one(slug));
+    }
+
+    private static void refuse(String field, Optional<Flaw> found) {
+        found.ifPresent(flaw -> {
+            throw Problems.invalid(field, flaw.rule(), field + " " + flaw.message());
+        });
     }
 
     private TopicView view(Topic topic) {

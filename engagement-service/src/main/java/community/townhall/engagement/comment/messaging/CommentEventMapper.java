@@ -4,6 +4,7 @@ package community.townhall.engagement.comment.messaging;
 import community.townhall.engagement.comment.Comment;
 import community.townhall.engagement.comment.CommentEvent;
 import community.townhall.events.Event;
+import community.townhall.events.Markup;
 import community.townhall.events.PublicationStatus;
 import community.townhall.events.engagement.CommentCreated;
 import community.townhall.events.engagement.CommentEdited;
@@ -48,6 +49,7 @@ class CommentEventMapper implements EventMapper<CommentEvent> {
                 PublicationStatus.valueOf(comment.status().name()),
                 comment.createdAt(),
                 comment.publishedAt(),
-                comment.origin());
+                comment.origin(),
+                comment.text().markup() == community.townhall.texts.Markup.HTML ? Markup.HTML : null);
     }
 }

@@ -6,12 +6,14 @@ import community.townhall.engagement.comment.CommentStatus;
 import community.townhall.engagement.comment.CommentText;
 import community.townhall.engagement.comment.Standing;
 import community.townhall.kit.outbox.Versioned;
+import community.townhall.texts.Markup;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
+/** @param markup absent for Markdown, as all comments were once */
 @Document("comments")
 record CommentDocument(
         @Id String id,
@@ -28,7 +30,8 @@ record CommentDocument(
         @Nullable Instant publishedAt,
         @Nullable Instant editedAt,
         @Nullable String origin,
-        @Nullable String requestHash)
+        @Nullable String requestHash,
+        @Nullable Markup markup)
         implements Versioned {
 
     record StandingDocument(
@@ -83,7 +86,10 @@ record CommentDocument(
                 comment.publishedAt(),
                 comment.editedAt(),
                 comment.origin(),
-                comment.requestHash());
+                comment.requestHash(),
+                comment.text().markup() == Markup.MARKDOWN
+                        ? null
+                        : comment.text().markup());
     }
 
     Comment toComment() {
@@ -93,7 +99,7 @@ record CommentDocument(
                 authorId,
                 postId,
                 parentId,
-                new CommentText(text),
+                new CommentText(text, markup == null ? Markup.MARKDOWN : markup),
                 revision,
                 status,
                 standing == null ? null : standing.toStanding(),

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.comment.web;
 
+import community.townhall.texts.Markup;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * @param status in capitals
+ * @param markup how the text is written: imports may be HTML
  * @param moderation only for the author and for moderators
  */
 record CommentView(
@@ -16,6 +18,7 @@ record CommentView(
         String status,
         Author author,
         String text,
+        Markup markup,
         String html,
         long score,
         long up,

@@ -60,6 +60,7 @@ class CommentViews {
                 comment.status().name(),
                 new CommentView.Author(comment.authorId(), names.getOrDefault(comment.authorId(), comment.authorId())),
                 comment.text().value(),
+                comment.text().markup(),
                 texts.html(comment),
                 tally.score(),
                 tally.up(),

@@ -4,7 +4,6 @@ package community.townhall.engagement.comment.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import community.townhall.engagement.comment.Comment;
-import community.townhall.texts.Markup;
 import community.townhall.texts.Place;
 import community.townhall.texts.Texts;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,7 @@ class RenderedComments {
     String html(Comment comment) {
         return rendered.get(
                 new Key(comment.id(), comment.revision()),
-                _ -> Texts.render(comment.text().value(), Markup.MARKDOWN, Place.COMMENT)
+                _ -> Texts.render(comment.text().value(), comment.text().markup(), Place.COMMENT)
                         .html());
     }
 }
