@@ -4,6 +4,9 @@ package community.townhall.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.events.content.PostHidden;
+import community.townhall.events.content.PostPublished;
+import community.townhall.events.content.PostRestored;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.TestTokens;
@@ -124,6 +127,58 @@ class CommentsTest extends AgainstTheService {
         assertThat(as(bob).get("/comments/" + id).status()).isEqualTo(404);
         assertThat(as(bob).get("/comments?post=" + post).at("/items")).isEqualTo("[]");
         assertThat(moderator().get("/comments/" + id).at("/status")).isEqualTo("REMOVED");
+    }
+
+    @Test
+    void what_stands_under_something_that_is_not_visible_is_not_either_until_it_is_back() {
+        String question = publishedPost(ada);
+        String answer = publishedAnswer(bob, question);
+        String under = commented(question);
+        String underAnswer = commented(answer);
+        as(cleo).put("/follows/post/" + question, null);
+
+        send(new PostHidden(hidden(post(question, ada, null))), 3, now);
+
+        for (String id : List.of(under, underAnswer)) {
+            await().untilAsserted(() ->
+                    assertThat(anybody().get("/comments/" + id).status()).isEqualTo(404));
+            assertThat(as(cleo).get("/comments/" + id).status()).isEqualTo(404);
+            assertThat(moderator().get("/comments/" + id).status()).isEqualTo(200);
+            assertThat(as(ada).put("/reactions/comment/" + id + "/up", null).status())
+                    .isEqualTo(404);
+        }
+        for (String post : List.of(question, answer)) {
+            assertThat(as(cleo).get("/comments?post=" + post).at("/items")).isEqualTo("[]");
+            assertThat(moderator().get("/comments?post=" + post).json().at("/items"))
+                    .hasSize(1);
+            assertThat(comment(cleo, post, null, "Too late").at("/errors/0/field"))
+                    .isEqualTo("postId");
+            assertThat(as(cleo).put("/reactions/post/" + post + "/up", null).status())
+                    .isEqualTo(404);
+        }
+        assertThat(as(cleo).get("/follows").json().at("/items/0").has("name")).isFalse();
+
+        send(new PostRestored(post(question, ada, null)), 4, now);
+
+        await().untilAsserted(() -> assertThat(
+                        anybody().get("/comments?post=" + answer).at("/items/0/id"))
+                .isEqualTo(underAnswer));
+        assertThat(anybody().get("/comments/" + under).status()).isEqualTo(200);
+        assertThat(as(cleo).get("/follows").at("/items/0/name")).isEqualTo("How?");
+    }
+
+    private String publishedAnswer(String authorId, String questionId) {
+        String id = Ids.next();
+        send(new PostPublished(post(id, authorId, questionId)), 2, now);
+        await().until(() -> as("probe").put("/follows/post/" + id, null).status() == 200);
+        return id;
+    }
+
+    private String commented(String post) {
+        String id = comment(cleo, post, null, "A comment under " + post).at("/id");
+        judge(id, cleo, 1, 1, Standing.APPROVED);
+        await().until(() -> anybody().get("/comments/" + id).status() == 200);
+        return id;
     }
 
     @Test

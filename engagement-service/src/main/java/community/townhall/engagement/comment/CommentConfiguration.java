@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.comment;
 
+import community.townhall.engagement.post.Posts;
 import community.townhall.engagement.target.Targets;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class CommentConfiguration {
 
     @Bean
-    CommentTargets commentTargets(Comments comments) {
-        return new CommentTargets(comments);
+    CommentTargets commentTargets(Comments comments, Posts posts) {
+        return new CommentTargets(comments, posts);
     }
 
     @Bean

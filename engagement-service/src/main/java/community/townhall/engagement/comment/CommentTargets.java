@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.comment;
 
+import community.townhall.engagement.post.Posts;
 import community.townhall.engagement.target.Target;
 import community.townhall.engagement.target.TargetSource;
 import community.townhall.engagement.target.TargetType;
@@ -10,9 +11,11 @@ import java.util.Optional;
 final class CommentTargets implements TargetSource {
 
     private final Comments comments;
+    private final Posts posts;
 
-    CommentTargets(Comments comments) {
+    CommentTargets(Comments comments, Posts posts) {
         this.comments = comments;
+        this.posts = posts;
     }
 
     @Override
@@ -27,7 +30,7 @@ final class CommentTargets implements TargetSource {
                         TargetType.COMMENT,
                         comment.id(),
                         comment.authorId(),
-                        comment.isVisible(),
+                        comment.isVisible() && posts.isSeen(comment.postId()),
                         null,
                         comment.origin()));
     }

@@ -33,7 +33,8 @@ public record Post(
         return questionId == null ? List.of(id) : List.of(id, questionId);
     }
 
-    public Target asTarget() {
-        return new Target(TargetType.POST, id, authorId, visible, title, origin);
+    /** @param seen whether readers find it, which takes more than that it is visible itself: see {@link Posts#isSeen} */
+    public Target asTarget(boolean seen) {
+        return new Target(TargetType.POST, id, authorId, seen, title, origin);
     }
 }

@@ -22,6 +22,6 @@ final class PostTargets implements TargetSource {
 
     @Override
     public Optional<Target> find(String id) {
-        return posts.find(id).map(Post::asTarget);
+        return posts.find(id).map(post -> post.asTarget(post.visible() && posts.isSeen(id)));
     }
 }

@@ -9,6 +9,7 @@ import community.townhall.engagement.comment.Comments;
 import community.townhall.engagement.comment.WriteComment;
 import community.townhall.engagement.imported.Imported;
 import community.townhall.engagement.member.JoinCommunity;
+import community.townhall.engagement.post.Posts;
 import community.townhall.engagement.refusal.Refused;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
@@ -51,6 +52,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CommentController {
 
     private final Comments comments;
+    private final Posts posts;
     private final WriteComment write;
     private final ChangeComment change;
     private final CommentViews views;
@@ -60,6 +62,7 @@ class CommentController {
 
     CommentController(
             Comments comments,
+            Posts posts,
             WriteComment write,
             ChangeComment change,
             CommentViews views,
@@ -67,6 +70,7 @@ class CommentController {
             Creations creations,
             Clock clock) {
         this.comments = comments;
+        this.posts = posts;
         this.write = write;
         this.change = change;
         this.views = views;
@@ -131,7 +135,7 @@ class CommentController {
             @RequestParam(defaultValue = "500") @Min(1) @Max(1000) int limit) {
         Cursor from = Cursor.decode(cursor, 2);
         List<Comment> found = comments.under(
-                post,
+                isModerator(caller) ? post : posts.seenAmong(post),
                 caller == null ? null : caller.memberId(),
                 from == null ? null : from.instant(0),
                 from == null ? null : from.text(1),
@@ -146,8 +150,13 @@ class CommentController {
     CommentView get(@Nullable Caller caller, @PathVariable String id) {
         return comments.find(id)
                 .filter(comment -> mayRead(caller, comment))
+                .filter(comment -> isModerator(caller) || posts.isSeen(comment.postId()))
                 .map(comment -> views.of(comment, caller))
                 .orElseThrow(() -> Refused.notFound("comment", id));
+    }
+
+    private static boolean isModerator(@Nullable Caller caller) {
+        return caller != null && caller.isModerator();
     }
 
     private static boolean mayRead(@Nullable Caller caller, Comment comment) {

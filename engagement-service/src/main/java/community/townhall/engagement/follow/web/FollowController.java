@@ -57,7 +57,7 @@ class FollowController {
         this.join = join;
     }
 
-    /** @param name what the followed is called, absent when it has no name */
+    /** @param name what the followed is called, absent when it has no name or is not to be seen */
     record FollowView(String type, String id, @Nullable String name, Instant since) {}
 
     @PutMapping(ONE)
@@ -108,7 +108,11 @@ class FollowController {
         return switch (one.type()) {
             case MEMBER -> names.get(one.followedId());
             case TOPIC -> posts.topicNamed(one.followedId()).orElse(null);
-            case POST -> posts.find(one.followedId()).map(Post::title).orElse(null);
+            case POST ->
+                posts.find(one.followedId())
+                        .filter(post -> posts.isSeen(post.id()))
+                        .map(Post::title)
+                        .orElse(null);
         };
     }
 

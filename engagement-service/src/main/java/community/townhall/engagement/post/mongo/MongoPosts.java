@@ -8,7 +8,12 @@ import community.townhall.engagement.post.Posts;
 import community.townhall.kit.mongo.BatchedReads;
 import community.townhall.kit.mongo.Views;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
@@ -42,6 +47,28 @@ class MongoPosts implements Posts {
         }
         Optional<Post> found = posts.find(id).map(PostDocument::toPost);
         found.filter(Post::visible).ifPresent(post -> recent.put(id, post));
+        return found;
+    }
+
+    @Override
+    public List<Post> find(Collection<String> ids) {
+        List<Post> found = new ArrayList<>();
+        Set<String> unknown = new HashSet<>();
+        for (String id : ids) {
+            Post cached = recent.getIfPresent(id);
+            if (cached == null) {
+                unknown.add(id);
+            } else {
+                found.add(cached);
+            }
+        }
+        for (PostDocument document : posts.find(unknown)) {
+            Post post = document.toPost();
+            if (post.visible()) {
+                recent.put(post.id(), post);
+            }
+            found.add(post);
+        }
         return found;
     }
 
