@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.moderation.ContentStanding.Standing;
+import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.TestTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,65 @@ class AnswersTest extends AgainstTheService {
                 .expecting(404);
         send(HttpMethod.POST, "/posts/nothing/answers", bob, Map.of("text", "x"))
                 .expecting(404);
+    }
+
+    @Test
+    void an_accepted_answer_that_is_not_visible_is_not_said_to_be_accepted_until_it_is_back() {
+        String question = published(ada, "QUESTION");
+        String answer = answer(bob, question, "Because.");
+        others.screen(answer, 1, Standing.APPROVED, 1);
+        await().untilAsserted(() -> assertThat(answersOf(question)).containsExactly(answer));
+        accept(ada, question, answer).expecting(200);
+
+        others.hide(answer, 1, 2);
+
+        await().untilAsserted(
+                        () -> assertThat(get("/posts/" + question, null).body().has("acceptedAnswerId"))
+                                .isFalse());
+        for (String reader : new String[] {null, ada}) {
+            assertThat(get("/posts/" + question + "/thread", reader)
+                            .body()
+                            .path("post")
+                            .has("acceptedAnswerId"))
+                    .isFalse();
+        }
+        await().untilAsserted(() -> assertThat(get("/members/" + author + "/posts", null)
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .has("acceptedAnswerId"))
+                .isFalse());
+
+        others.screen(answer, 1, Standing.APPROVED, 3);
+
+        await().untilAsserted(() -> assertThat(get("/posts/" + question, null).text("acceptedAnswerId"))
+                .isEqualTo(answer));
+    }
+
+    @Test
+    void answers_go_with_their_question() {
+        String question = published(ada, "QUESTION");
+        String cleo = "cleo-" + Ids.next();
+        String cleos = TestTokens.member(cleo);
+        String answer = answer(cleos, question, "Because.");
+        others.screen(answer, 1, Standing.APPROVED, 1);
+        await().untilAsserted(
+                        () -> assertThat(get("/posts/" + answer, null).status()).isEqualTo(200));
+        assertThat(get("/members/" + cleo + "/posts", null).ids()).containsExactly(answer);
+        int version = get("/posts/" + answer, cleos).body().path("version").asInt();
+
+        send(HttpMethod.DELETE, "/posts/" + question, ada, null).expecting(204);
+
+        for (String path :
+                List.of("/posts/" + answer, "/posts/" + answer + "/thread", "/posts/" + answer + "/revisions")) {
+            get(path, null).expecting(404);
+            get(path, ada).expecting(404);
+            get(path, cleos).expecting(200);
+        }
+        await().untilAsserted(() ->
+                assertThat(get("/members/" + cleo + "/posts", null).ids()).doesNotContain(answer));
+        send(HttpMethod.PUT, "/posts/" + answer, cleos, Map.of("text", "Otherwise.", "version", version))
+                .expecting(409);
     }
 
     private String answer(String token, String questionId, String text) {

@@ -37,7 +37,18 @@ public final class EditPost {
         if (topicSlugs != null) {
             WritePost.requireKnown(topics, topicSlugs);
         }
-        return posts.change(id, post -> post.edited(memberId, title, body, distinct, version, clock.instant()))
+        return posts.change(id, post -> {
+                    Change edited = post.edited(memberId, title, body, distinct, version, clock.instant());
+                    requireItsQuestion(post);
+                    return edited;
+                })
                 .orElseThrow(() -> Refusal.absent(id));
+    }
+
+    private void requireItsQuestion(Post post) {
+        String questionId = post.authorship().questionId();
+        if (questionId != null && posts.find(questionId).filter(Post::isVisible).isEmpty()) {
+            throw Refusal.conflict("The question that it answers is not published");
+        }
     }
 }

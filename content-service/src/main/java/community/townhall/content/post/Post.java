@@ -372,7 +372,7 @@ public record Post(
         return new Post(id, version, authorship, topics, text, proposal, publication, next, accepted);
     }
 
-    private Post withAccepted(@Nullable AcceptedAnswer next) {
+    Post withAccepted(@Nullable AcceptedAnswer next) {
         return new Post(id, version, authorship, topics, text, proposal, publication, ruling, next);
     }
 

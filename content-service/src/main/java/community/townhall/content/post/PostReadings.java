@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What readers see of the posts: one indexed query each. */
@@ -12,6 +16,23 @@ public interface PostReadings {
 
     /** All answers of a question, in no order. */
     List<PostReading> answersOf(String questionId);
+
+    /** Which of these are published. */
+    Set<String> publishedAmong(Collection<String> ids);
+
+    /**
+     * The same as readers are shown them: an accepted answer that they do not see is not said to be accepted, and comes
+     * back with the answer.
+     */
+    default List<PostReading> shown(List<PostReading> found) {
+        Set<String> accepted = found.stream()
+                .map(reading -> reading.post().accepted())
+                .filter(Objects::nonNull)
+                .map(AcceptedAnswer::answerId)
+                .collect(Collectors.toSet());
+        Set<String> published = accepted.isEmpty() ? Set.of() : publishedAmong(accepted);
+        return found.stream().map(reading -> reading.showingOf(published)).toList();
+    }
 
     /**
      * A part of a list, in its order.

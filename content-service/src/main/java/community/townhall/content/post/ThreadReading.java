@@ -4,6 +4,7 @@ package community.townhall.content.post;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A post with all its answers, whoever may see them: the accepted one first, then by score, then by age. */
@@ -23,7 +24,12 @@ public record ThreadReading(PostReading post, List<PostReading> answers) {
                 && answers.stream().noneMatch(answer -> answer.post().isBy(memberId));
     }
 
-    static ThreadReading of(PostReading post, List<PostReading> answers) {
+    static ThreadReading of(PostReading found, List<PostReading> answers) {
+        PostReading post = found.showingOf(answers.stream()
+                .map(PostReading::post)
+                .filter(Post::isVisible)
+                .map(Post::id)
+                .collect(Collectors.toSet()));
         AcceptedAnswer accepted = post.post().accepted();
         String acceptedId = accepted == null ? null : accepted.answerId();
         java.util.Comparator<PostReading> order = java.util.Comparator.comparing(

@@ -13,11 +13,15 @@ import community.townhall.content.post.PostReadings;
 import community.townhall.content.post.PostStatus;
 import community.townhall.content.topic.TopicPosts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +72,16 @@ class MongoPostReadings implements PostReadings, TopicPosts {
                 posts -> posts.find(Filters.eq("_id", id))
                         .projection(WITHOUT_OUTBOX)
                         .first());
-        return Optional.ofNullable(found).map(this::reading);
+        return Optional.ofNullable(found)
+                .map(post -> shown(List.of(reading(post))).getFirst());
+    }
+
+    @Override
+    public Set<String> publishedAmong(Collection<String> ids) {
+        Bson published = Filters.and(Filters.in("_id", ids), Filters.eq("status", PostStatus.PUBLISHED.name()));
+        return query(published, null, Projections.include("_id"), 0).stream()
+                .map(post -> Objects.requireNonNull(post.getString("_id")))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -84,8 +97,11 @@ class MongoPostReadings implements PostReadings, TopicPosts {
         List<Bson> conditions = new ArrayList<>(conditions(listing));
         conditions.add(
                 after == null ? Filters.gt(rank, "") : Filters.and(Filters.gt(rank, ""), Filters.lt(rank, after)));
-        return query(Filters.and(conditions), Sorts.descending(rank), WITHOUT_TEXTS, limit).stream()
-                .map(found -> new ListedPost(reading(found), Objects.requireNonNull(found.getString(rank))))
+        List<Document> found = query(Filters.and(conditions), Sorts.descending(rank), WITHOUT_TEXTS, limit);
+        List<PostReading> readings = shown(found.stream().map(this::reading).toList());
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> new ListedPost(
+                        readings.get(i), Objects.requireNonNull(found.get(i).getString(rank))))
                 .toList();
     }
 

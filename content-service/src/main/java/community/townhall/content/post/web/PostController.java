@@ -268,7 +268,7 @@ class PostController {
 
     private PostReading readable(String id, @Nullable Caller caller) {
         return readings.find(id)
-                .filter(reading -> PostViews.mayRead(reading.post(), caller))
+                .filter(reading -> views.mayRead(reading.post(), caller))
                 .orElseThrow(() -> Problems.notFound("post", id));
     }
 
@@ -277,6 +277,7 @@ class PostController {
         Figures figures = decided.version() == 1
                 ? Figures.NONE
                 : readings.find(decided.id()).map(PostReading::figures).orElse(Figures.NONE);
-        return views.view(new PostReading(decided, figures, ""), caller);
+        return views.view(
+                readings.shown(List.of(new PostReading(decided, figures, ""))).getFirst(), caller);
     }
 }

@@ -105,7 +105,10 @@ class PostListController {
         List<ListedPost> found =
                 readings.list(asked.listing(), after == null ? null : after.text(0), asked.limit() + 1);
         Page<ListedPost> page = Page.of(found, asked.limit(), last -> Cursor.of(last.rank()));
+        List<ListedPost> shown = asked.listing() instanceof PostListing.PublishedBy
+                ? views.withoutStrayAnswers(page.items())
+                : page.items();
         return new Page<>(
-                views.summaries(page.items().stream().map(ListedPost::reading).toList()), page.next());
+                views.summaries(shown.stream().map(ListedPost::reading).toList()), page.next());
     }
 }

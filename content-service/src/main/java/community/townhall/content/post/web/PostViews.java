@@ -6,6 +6,8 @@ import community.townhall.content.member.MemberNames;
 import community.townhall.content.post.AcceptedAnswer;
 import community.townhall.content.post.Post;
 import community.townhall.content.post.PostReading;
+import community.townhall.content.post.PostReadings;
+import community.townhall.content.post.PostReadings.ListedPost;
 import community.townhall.content.post.PostStatus;
 import community.townhall.content.post.Proposal;
 import community.townhall.content.post.Text;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,14 +32,42 @@ class PostViews {
 
     private final MemberNames names;
     private final RenderedTexts texts;
+    private final PostReadings readings;
 
-    PostViews(MemberNames names, RenderedTexts texts) {
+    PostViews(MemberNames names, RenderedTexts texts, PostReadings readings) {
         this.names = names;
         this.texts = texts;
+        this.readings = readings;
     }
 
-    static boolean mayRead(Post post, @Nullable Caller caller) {
-        return post.isVisibleTo(memberId(caller), isModerator(caller));
+    /** An answer goes with its question: when readers do not see that one, they do not see it. */
+    boolean mayRead(Post post, @Nullable Caller caller) {
+        boolean insider = post.isBy(memberId(caller)) || isModerator(caller);
+        return post.isVisibleTo(memberId(caller), isModerator(caller)) && (insider || goesWithItsQuestion(post));
+    }
+
+    private boolean goesWithItsQuestion(Post post) {
+        String questionId = post.authorship().questionId();
+        return questionId == null
+                || !readings.publishedAmong(Set.of(questionId)).isEmpty();
+    }
+
+    /** Without the answers whose question readers do not see. */
+    List<ListedPost> withoutStrayAnswers(List<ListedPost> found) {
+        Set<String> questions = found.stream()
+                .map(listed -> listed.reading().post().authorship().questionId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (questions.isEmpty()) {
+            return found;
+        }
+        Set<String> published = readings.publishedAmong(questions);
+        return found.stream()
+                .filter(listed -> {
+                    String questionId = listed.reading().post().authorship().questionId();
+                    return questionId == null || published.contains(questionId);
+                })
+                .toList();
     }
 
     static @Nullable String memberId(@Nullable Caller caller) {

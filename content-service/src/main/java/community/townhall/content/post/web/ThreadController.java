@@ -51,7 +51,7 @@ class ThreadController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ThreadView.class)))
     ResponseEntity<byte[]> thread(@Nullable Caller caller, @PathVariable String id) {
         ThreadReading thread = threads.thread(id)
-                .filter(found -> PostViews.mayRead(found.post().post(), caller))
+                .filter(found -> views.mayRead(found.post().post(), caller))
                 .orElseThrow(() -> Problems.notFound("post", id));
         boolean everybodys = thread.isPublicViewOf(PostViews.memberId(caller), PostViews.isModerator(caller));
         Rendered page = everybodys ? pages.get(thread, this::everybodysPage) : page(thread, caller);
