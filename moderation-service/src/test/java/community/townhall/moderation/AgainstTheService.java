@@ -117,8 +117,12 @@ abstract class AgainstTheService {
     }
 
     CommentState comment(String id, String text) {
+        return comment(id, 1, text);
+    }
+
+    CommentState comment(String id, int revision, String text) {
         return new CommentState(
-                id, author, "some-post", null, text, 1, PublicationStatus.PENDING, Instant.now(), null, null);
+                id, author, "some-post", null, text, revision, PublicationStatus.PENDING, Instant.now(), null, null);
     }
 
     PostState post(String id, int revision, String text, PostState.@Nullable ProposedEdit edit) {

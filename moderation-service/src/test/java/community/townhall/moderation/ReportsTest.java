@@ -4,6 +4,7 @@ package community.townhall.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.events.engagement.CommentEdited;
 import community.townhall.events.engagement.CommentWithdrawn;
 import community.townhall.events.moderation.ContentHidden;
 import community.townhall.events.moderation.ContentStanding;
@@ -100,6 +101,33 @@ class ReportsTest extends AgainstTheService {
         post("/reports", TestTokens.member(reporterId), report(second, "SPAM"));
 
         assertThat(caseOf(second).at("/score").asDouble()).isEqualTo(2.0 / 3.0);
+    }
+
+    @Test
+    void a_text_that_was_changed_since_its_report_was_dismissed_is_reported_anew() {
+        String id = comment("Something that somebody dislikes very much");
+        standing(id, 1);
+        String reporter = TestTokens.member("patient-" + Ids.next());
+        assertThat(post("/reports", reporter, report(id, "SPAM")).status()).isEqualTo(201);
+        assertThat(decide(id, moderator, "DISMISS", version(caseOf(id))).status())
+                .isEqualTo(200);
+        assertThat(post("/reports", reporter, report(id, "SPAM")).status()).isEqualTo(409);
+
+        send(new CommentEdited(comment(id, 2, "Something else that somebody dislikes as much")), 3);
+        standing(id, 2);
+        Answer anew = call(HttpMethod.POST, "/reports", reporter, "anew", report(id, "HATE"));
+
+        assertThat(anew.status()).isEqualTo(201);
+        assertThat(call(HttpMethod.POST, "/reports", reporter, "anew", report(id, "HATE"))
+                        .body())
+                .isEqualTo(anew.body());
+        await().until(() ->
+                get("/cases/" + id, moderator).body().at("/snapshot/revision").asInt() == 2);
+        JsonNode reopened = caseOf(id);
+        assertThat(reopened.at("/status").asString()).isEqualTo("OPEN");
+        assertThat(reopened.at("/reports")).hasSize(2);
+        assertThat(post("/reports", reporter, report(id, "SPAM")).status()).isEqualTo(409);
+        assertThat(decide(id, moderator, "DISMISS", version(reopened)).status()).isEqualTo(200);
     }
 
     @Test

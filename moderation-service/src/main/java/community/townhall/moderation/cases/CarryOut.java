@@ -6,6 +6,7 @@ import community.townhall.moderation.audit.EnterDeed;
 import community.townhall.moderation.content.ApplyRuling;
 import community.townhall.moderation.content.Reason;
 import community.townhall.moderation.content.Ruling;
+import community.townhall.moderation.report.Report;
 import community.townhall.moderation.report.Reports;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,15 +65,11 @@ public final class CarryOut {
                         decision.by(),
                         subject.id(),
                         decision.at())));
-        List<String> reporters = subject.reportsSettledBy(decision.number()).stream()
-                .map(CaseReport::reporterId)
+        List<String> answered = subject.reportsSettledBy(decision.number()).stream()
+                .map(report -> Report.id(subject.id(), report.reporterId(), report.revisionReported()))
                 .toList();
-        if (!reporters.isEmpty()) {
-            reports.settle(
-                    subject.id(),
-                    reporters,
-                    decision.number(),
-                    decision.action().isAdverse());
+        if (!answered.isEmpty()) {
+            reports.settle(answered, decision.number(), decision.action().isAdverse());
         }
     }
 

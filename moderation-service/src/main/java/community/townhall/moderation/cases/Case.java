@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts of the screening on that text
  * @param origin what the case was first opened for
  * @param openedAt when it was last opened
+ * @param reports those that are open, as far as {@link ReportsKept} has room, and the last that were answered
+ * @param decisions the last ones, oldest first
  * @param effectsMade how many effects there have been
  * @param effects those that have yet to be carried out, oldest first
  */
@@ -50,6 +52,9 @@ public record Case(
         Instant openedAt,
         int effectsMade,
         List<Effect> effects) {
+
+    private static final int MOST_NOTES = 100;
+    private static final int DECISIONS_KEPT = 50;
 
     /**
      * Who is on it.
@@ -123,7 +128,14 @@ public record Case(
     }
 
     Decision decision(int number) {
-        return decisions.get(number - 1);
+        return decisions.stream()
+                .filter(decision -> decision.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int nextDecision() {
+        return lastDecision().map(Decision::number).orElse(0) + 1;
     }
 
     /** Those answered by that decision. */
@@ -178,8 +190,8 @@ public record Case(
         return this;
     }
 
-    boolean hasReportOf(String reporterId) {
-        return reports.stream().anyMatch(report -> report.reporterId().equals(reporterId));
+    boolean hasReport(Report report) {
+        return reports.stream().anyMatch(known -> known.isOf(report));
     }
 
     /**
@@ -189,9 +201,7 @@ public record Case(
      * @param hidingScore the score from which it is hidden
      */
     Case reported(Report report, Content content, double hidingScore, Instant now) {
-        List<CaseReport> all = new ArrayList<>(reports);
-        all.add(CaseReport.of(report));
-        Case reported = withReports(all)
+        Case reported = withReports(ReportsKept.with(reports, CaseReport.of(report)))
                 .did(
                         report.reporterId(),
                         "REPORTED",
@@ -207,7 +217,7 @@ public record Case(
             return reported;
         }
         Decision hide = new Decision(
-                decisions.size() + 1,
+                nextDecision(),
                 CaseAction.HIDE,
                 content.latest().number(),
                 reported.gravestCategory(),
@@ -281,6 +291,7 @@ public record Case(
 
     Case note(Moderator moderator, String text, Instant now) {
         openTo(moderator);
+        mustBe(notes.size() < MOST_NOTES, "It has %d notes already; that is enough".formatted(MOST_NOTES));
         List<Note> all = new ArrayList<>(notes);
         all.add(new Note(moderator.id(), text, now));
         return withNotes(all).did(moderator.id(), "NOTED", Map.of(), 0, now);
@@ -302,7 +313,7 @@ public record Case(
         mustBeReasoned(proposal);
         mustFit(proposal.action(), content);
         Decision decision = new Decision(
-                decisions.size() + 1,
+                nextDecision(),
                 proposal.action(),
                 snapshot.number(),
                 proposal.rule(),
@@ -315,9 +326,7 @@ public record Case(
                 ? Map.of("decision", proposal.action().name())
                 : Map.of("decision", proposal.action().name(), "rule", proposal.rule());
         return with(decision)
-                .withReports(reports.stream()
-                        .map(report -> report.settledIn(decision.number()))
-                        .toList())
+                .withReports(ReportsKept.settled(reports, decision.number()))
                 .with(afterwards(decision, content))
                 .did(moderator.id(), "DECIDED", detail, decision.number(), now);
     }
@@ -443,6 +452,9 @@ public record Case(
     private Case with(Decision decision) {
         List<Decision> all = new ArrayList<>(decisions);
         all.add(decision);
+        if (all.size() > DECISIONS_KEPT) {
+            all.removeFirst(); // the audit log has them all
+        }
         return with(snapshot, verdicts, progress, reports, notes, List.copyOf(all), openedAt);
     }
 

@@ -10,6 +10,8 @@ import community.townhall.moderation.report.Report;
 import community.townhall.moderation.report.Reports;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +52,19 @@ public final class FileReport {
             String requestId,
             @Nullable String requestHash) {}
 
-    /** @throws CaseRefused when it may not be reported, not by this member, or not any more today */
+    /**
+     * A member's next report of the same subject is about a text that they have not reported, once the former one was
+     * answered.
+     *
+     * @throws CaseRefused when it may not be reported, not by this member, or not any more today
+     */
     public Report file(Request request) {
-        Optional<Report> before = reports.find(request.targetId(), request.reporterId());
-        return before.isPresent() ? again(before.get(), request) : fileFirst(request);
-    }
-
-    private Report fileFirst(Request request) {
+        List<Report> before = reports.by(request.reporterId(), request.targetId());
+        Optional<Report> same = asked(before, request);
+        if (same.isPresent()) {
+            deliver(same.get());
+            return same.get();
+        }
         Content content = contents.find(request.targetId())
                 .filter(found -> found.type() == request.targetType() && found.isVisible())
                 .orElseThrow(() -> CaseRefused.invalid(
@@ -66,36 +74,50 @@ public final class FileReport {
         if (content.authorId().equals(request.reporterId())) {
             throw CaseRefused.invalid("targetId", "own", "Nobody reports what they wrote themselves");
         }
+        int revision = Objects.requireNonNull(content.visible()).number();
+        if (before.stream().anyMatch(report -> !report.answered() || report.revision() >= revision)) {
+            throw reportedAlready();
+        }
+        return file(request, revision);
+    }
+
+    private Report file(Request request, int revision) {
         double weight = reports.accuracyOf(request.reporterId()).estimate()
                 * request.category().gravity();
         Report report = new Report(
                 request.targetId(),
                 request.reporterId(),
+                revision,
                 request.category(),
                 request.note(),
                 now(),
                 weight,
                 request.requestId(),
-                request.requestHash());
+                request.requestHash(),
+                false);
         return switch (reports.file(report, mostADay)) {
             case FILED -> {
                 deliver(report);
                 yield report;
             }
-            case ALREADY_FILED ->
-                again(reports.find(request.targetId(), request.reporterId()).orElseThrow(), request);
+            case ALREADY_FILED -> // by another request of the same moment, perhaps the same one
+                asked(reports.by(request.reporterId(), request.targetId()), request)
+                        .orElseThrow(FileReport::reportedAlready);
             case LIMIT_REACHED ->
                 throw CaseRefused.because(
                         Kind.TOO_MANY, "You have reported %d times today; that is enough".formatted(mostADay));
         };
     }
 
-    private Report again(Report before, Request request) {
-        if (request.requestHash() == null || !before.requestId().equals(request.requestId())) {
-            throw CaseRefused.because(Kind.CONFLICT, "You have reported this already");
-        }
-        deliver(before);
-        return before;
+    private static Optional<Report> asked(List<Report> before, Request request) {
+        return before.stream()
+                .filter(report ->
+                        request.requestHash() != null && report.requestId().equals(request.requestId()))
+                .findFirst();
+    }
+
+    private static CaseRefused reportedAlready() {
+        return CaseRefused.because(Kind.CONFLICT, "You have reported this already");
     }
 
     /** Brings the report into its case, unless it is there. */
@@ -104,9 +126,7 @@ public final class FileReport {
         docket.change(
                 report.targetId(),
                 () -> Case.open(content, CaseOrigin.REPORT, now()),
-                found -> found.hasReportOf(report.reporterId())
-                        ? found
-                        : found.reported(report, content, hidingScore, now()));
+                found -> found.hasReport(report) ? found : found.reported(report, content, hidingScore, now()));
         reports.arrived(report);
     }
 

@@ -4,7 +4,6 @@ package community.townhall.moderation.report;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Where reports are kept, until their cases have them and afterwards for the reporters' accuracy. */
 public interface Reports {
@@ -12,7 +11,7 @@ public interface Reports {
     /** What became of an attempt to file a report. */
     enum Filing {
         FILED,
-        /** That member reported that target before. */
+        /** That member reported that text before. */
         ALREADY_FILED,
         /** That member has reported enough for a day. */
         LIMIT_REACHED
@@ -21,7 +20,8 @@ public interface Reports {
     /** @param mostADay reports of one member within a day in UTC; holds however many come at once */
     Filing file(Report report, int mostADay);
 
-    Optional<Report> find(String targetId, String reporterId);
+    /** What that member reported of that target, newest first. */
+    List<Report> by(String reporterId, String targetId);
 
     Accuracy accuracyOf(String reporterId);
 
@@ -34,7 +34,8 @@ public interface Reports {
     /**
      * Their case was decided.
      *
+     * @param ids of reports, see {@link Report#id()}
      * @param decision the number of the decision; an earlier one changes nothing after a later one
      */
-    void settle(String targetId, Collection<String> reporterIds, int decision, boolean upheld);
+    void settle(Collection<String> ids, int decision, boolean upheld);
 }

@@ -220,6 +220,32 @@ class CaseTest {
         assertThat(again.score()).isEqualTo(0.5);
     }
 
+    @Test
+    void a_case_does_not_grow_without_end() {
+        Case subject = Case.open(visible, CaseOrigin.REPORT, NOW);
+        for (int round = 1; round <= 3; round++) {
+            for (int reporter = 0; reporter < 200; reporter++) {
+                subject = reported(subject, "reporter " + round + "/" + reporter, reporter < 150 ? 0.001 : 0.002);
+            }
+            assertThat(subject.score()).isCloseTo(50 * 0.001 + 50 * 0.002, org.assertj.core.data.Offset.offset(1e-9));
+            subject = subject.decide(MODERATOR, proposal(CaseAction.DISMISS, null, null), visible, NOW);
+            assertThat(subject.reportsSettledBy(round)).hasSize(100);
+            assertThat(subject.reports()).hasSizeLessThanOrEqualTo(150);
+        }
+        for (int number = 4; number <= 80; number++) {
+            subject = subject.reopen(MODERATOR, visible, NOW)
+                    .decide(MODERATOR, proposal(CaseAction.DISMISS, null, null), visible, NOW);
+            assertThat(subject.decision(number).number()).isEqualTo(number);
+        }
+        assertThat(subject.decisions()).hasSize(50);
+        Case noted = subject;
+        for (int number = 0; number < 100; number++) {
+            noted = noted.note(MODERATOR, "A note", NOW);
+        }
+        Case full = noted;
+        assertRefused(Kind.CONFLICT, () -> full.note(MODERATOR, "One more", NOW));
+    }
+
     enum Step {
         CLAIM,
         RELEASE,
@@ -283,7 +309,7 @@ class CaseTest {
     }
 
     private Case reported(Case subject, String reporterId, double weight) {
-        Report report = new Report("post", reporterId, Category.SPAM, null, NOW, weight, "request", null);
+        Report report = new Report("post", reporterId, 1, Category.SPAM, null, NOW, weight, "request", null, false);
         return subject.reported(report, visible, HIDING_SCORE, NOW);
     }
 

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
@@ -29,6 +28,7 @@ import org.springframework.stereotype.Component;
 final class MongoReports implements Reports {
 
     private static final String REPORTER = "reporterId";
+    private static final String TARGET = "targetId";
     private static final String SLOT = "slot";
     private static final String UPHELD = "upheld";
     private static final String ON_THE_WAY_SINCE = "onTheWaySince";
@@ -44,6 +44,7 @@ final class MongoReports implements Reports {
             @Id String id,
             String targetId,
             String reporterId,
+            @Nullable Integer revision,
             Category category,
             @Nullable String note,
             Instant at,
@@ -60,6 +61,7 @@ final class MongoReports implements Reports {
                     report.id(),
                     report.targetId(),
                     report.reporterId(),
+                    report.revision(),
                     report.category(),
                     report.note(),
                     report.at(),
@@ -73,7 +75,17 @@ final class MongoReports implements Reports {
         }
 
         Report toReport() {
-            return new Report(targetId, reporterId, category, note, at, weight, requestId, requestHash);
+            return new Report(
+                    targetId,
+                    reporterId,
+                    revision == null ? 0 : revision,
+                    category,
+                    note,
+                    at,
+                    weight,
+                    requestId,
+                    requestHash,
+                    decision > 0);
         }
     }
 
@@ -86,6 +98,9 @@ final class MongoReports implements Reports {
         indexes.createIndex(new Index(REPORTER, Sort.Direction.ASC)
                 .on(UPHELD, Sort.Direction.ASC)
                 .named("reporter-upheld"));
+        indexes.createIndex(new Index(REPORTER, Sort.Direction.ASC)
+                .on(TARGET, Sort.Direction.ASC)
+                .named("reporter-target"));
         indexes.createIndex(new Index(ON_THE_WAY_SINCE, Sort.Direction.ASC)
                 .named("on-the-way")
                 .sparse());
@@ -103,19 +118,29 @@ final class MongoReports implements Reports {
                 mongo.insert(ReportDocument.of(report, slot));
                 return Filing.FILED;
             } catch (DuplicateKeyException e) {
-                if (find(report.targetId(), report.reporterId()).isPresent()) {
+                if (isFiled(report)) {
                     return Filing.ALREADY_FILED;
                 }
                 // Another report of the same member took the slot meanwhile.
             }
         }
-        return find(report.targetId(), report.reporterId()).isPresent() ? Filing.ALREADY_FILED : Filing.LIMIT_REACHED;
+        return isFiled(report) ? Filing.ALREADY_FILED : Filing.LIMIT_REACHED;
+    }
+
+    private boolean isFiled(Report report) {
+        return mongo.exists(query(where("_id").is(report.id())), ReportDocument.class);
     }
 
     @Override
-    public Optional<Report> find(String targetId, String reporterId) {
-        return Optional.ofNullable(mongo.findById(targetId + "/" + reporterId, ReportDocument.class))
-                .map(ReportDocument::toReport);
+    public List<Report> by(String reporterId, String targetId) {
+        return mongo
+                .find(
+                        query(where(REPORTER).is(reporterId).and(TARGET).is(targetId))
+                                .with(Sort.by(Sort.Direction.DESC, "at")),
+                        ReportDocument.class)
+                .stream()
+                .map(ReportDocument::toReport)
+                .toList();
     }
 
     @Override
@@ -148,10 +173,7 @@ final class MongoReports implements Reports {
     }
 
     @Override
-    public void settle(String targetId, Collection<String> reporterIds, int decision, boolean upheld) {
-        List<String> ids = reporterIds.stream()
-                .map(reporterId -> targetId + "/" + reporterId)
-                .toList();
+    public void settle(Collection<String> ids, int decision, boolean upheld) {
         mongo.updateMulti(
                 query(where("_id").in(ids).and("decision").lt(decision)),
                 new Update().set(UPHELD, upheld).set("decision", decision),
