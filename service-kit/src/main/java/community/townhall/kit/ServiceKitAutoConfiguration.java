@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit;
 
+import community.townhall.kit.acts.ActsConfiguration;
 import community.townhall.kit.batch.BatchConfiguration;
 import community.townhall.kit.jobs.JobsConfiguration;
 import community.townhall.kit.messaging.MessagingConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     OperationsConfiguration.class,
     BatchConfiguration.class,
-    JobsConfiguration.class
+    JobsConfiguration.class,
+    ActsConfiguration.class
 })
 public class ServiceKitAutoConfiguration {}

@@ -17,10 +17,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives controller methods their {@link Caller}. */
-final class Callers implements HandlerMethodArgumentResolver {
+public final class Callers implements HandlerMethodArgumentResolver {
 
     /** Absent when the request carries no token. */
-    static @Nullable Caller current() {
+    public static @Nullable Caller current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication instanceof JwtAuthenticationToken token ? of(token) : null;
     }
