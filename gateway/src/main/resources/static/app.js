@@ -1,6 +1,8 @@
 // The console's start: routes to pages, and what surrounds them.
 import { locale, t } from './i18n/index.js';
 import { FeedPage } from './feed/feed-page.js';
+import { AccountPage } from './identity/account-page.js';
+import { NewPasswordPage } from './identity/new-password-page.js';
 import { RegisterPage } from './identity/register-page.js';
 import { LeaderboardPage } from './members/leaderboard-page.js';
 import { MemberPage } from './members/member-page.js';
@@ -8,6 +10,8 @@ import { MePage } from './members/me-page.js';
 import { CasePage } from './moderation/case-page.js';
 import { QueuePage } from './moderation/queue-page.js';
 import { NotificationsPage } from './notifications/notifications-page.js';
+import { AccountsPage } from './operations/accounts-page.js';
+import { ActsPage } from './operations/acts-page.js';
 import { FlowPage } from './operations/flow-page.js';
 import { TopicsAdministrationPage } from './operations/topics-administration-page.js';
 import { PostPage } from './post/post-page.js';
@@ -40,6 +44,8 @@ const routes = [
   ['/subjects/:id', { page: SubjectPage }],
   ['/write', { page: WritePage, role: 'member' }],
   ['/register', { page: RegisterPage }],
+  ['/account', { page: AccountPage, role: 'member' }],
+  ['/new-password/:secret', { page: NewPasswordPage }],
   ['/members/:id', { page: MemberPage }],
   ['/me', { page: MePage, tab: 'points', role: 'member' }],
   // The name by which the services link to a member's points.
@@ -52,6 +58,8 @@ const routes = [
   ['/moderation', { page: QueuePage, role: 'moderator' }],
   ['/moderation/cases/:id', { page: CasePage, role: 'moderator' }],
   ['/operations', { page: FlowPage, role: 'operator' }],
+  ['/operations/accounts', { page: AccountsPage, role: 'operator' }],
+  ['/operations/acts', { page: ActsPage, role: 'operator' }],
   ['/operations/topics', { page: TopicsAdministrationPage, role: 'operator' }],
 ];
 

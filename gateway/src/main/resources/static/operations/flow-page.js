@@ -1,5 +1,6 @@
 // The suite at work: how fast events flow, what waits, what failed, and whether the books balance.
 import { duration, number, t } from '../i18n/index.js';
+import { session } from '../shared/session.js';
 import { Icon } from '../shared/ui/icon.js';
 import { PageTitle, Tabs } from '../shared/ui/pieces.js';
 import { html, useState } from '../shared/view.js';
@@ -11,7 +12,9 @@ export function operationsTabs() {
   return [
     { path: '/operations', label: t('operations.flow'), icon: 'gauge' },
     { path: '/operations/topics', label: t('operations.topics'), icon: 'tag' },
-  ];
+    session.get().registration && { path: '/operations/accounts', label: t('accounts.title'), icon: 'user' },
+    { path: '/operations/acts', label: t('acts.title'), icon: 'list' },
+  ].filter(Boolean);
 }
 
 export function FlowPage() {

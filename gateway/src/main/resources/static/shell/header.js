@@ -70,7 +70,7 @@ function Guest() {
 }
 
 function MemberMenu() {
-  const { memberId, name } = session.get();
+  const { memberId, name, registration } = session.get();
   return html`<${Menu}
     label=${t('nav.memberMenu', { name: name ?? '' })}
     testId="member-menu"
@@ -80,6 +80,7 @@ function MemberMenu() {
     <a href=${href('/me')} data-testid="menu-me"><${Icon} name="star" />${t('nav.points')}</a>
     <a href=${href('/me/posts')}><${Icon} name="edit" />${t('nav.myPosts')}</a>
     <a href=${href(`/members/${memberId}`)}><${Icon} name="user" />${t('nav.profile')}</a>
+    ${registration ? html`<a href=${href('/account')} data-testid="menu-account"><${Icon} name="shield" />${t('account.title')}</a>` : null}
     ${staffPlaces().map(
       (place) => html`<a key=${place.path} href=${href(place.path)}><${Icon} name=${place.icon} />${place.label}</a>`,
     )}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway;
 
+import community.townhall.kit.acts.ActsConfiguration;
 import community.townhall.kit.mongo.MongoConfiguration;
 import community.townhall.kit.security.AccessConfiguration;
 import community.townhall.kit.security.LeanFiltersConfiguration;
@@ -16,7 +17,13 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableConfigurationProperties(SecurityProperties.class)
-@Import({WebConfiguration.class, MongoConfiguration.class, AccessConfiguration.class, LeanFiltersConfiguration.class})
+@Import({
+    WebConfiguration.class,
+    MongoConfiguration.class,
+    AccessConfiguration.class,
+    LeanFiltersConfiguration.class,
+    ActsConfiguration.class
+})
 public class GatewayApplication {
 
     public static void main(String[] arguments) {

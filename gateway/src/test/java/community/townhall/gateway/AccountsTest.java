@@ -3,10 +3,13 @@ package community.townhall.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Accounts: registration, usernames and roles. */
@@ -76,5 +79,183 @@ class AccountsTest extends AgainstTheGateway {
         assertThat(browser.session().get("roles").toString())
                 .as("the renewed token of a session that was there before")
                 .isEqualTo("[\"member\",\"moderator\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password12", "1234567890", "qwertyuiop", "1q2w3e4r5t", "iloveyou123", "Password123!", "letmein12345",
+                "football123", "abcdefghij", "0987654321", "P@ssw0rd2024", "qwerty12345", "a123456789", "woaini1314",
+                "5201314520", "admin12345", "welcome2024", "sunshine123", "changeme123", "qazwsxedcrfv"
+            })
+    void passwordsThatAreTriedFirstAreRefused(String password) {
+        HttpResponse<String> refused = visitor.post(
+                "/identity/registrations", Map.of("username", newName(), "password", password, "displayName", "A"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"password\"").contains("common");
+    }
+
+    @Test
+    void aMemberChangesTheirPasswordAndEveryOtherBrowserIsSignedOut() {
+        String name = newName();
+        register(name, "some password here");
+        Visitor here = new Visitor(port);
+        here.signIn(name, "some password here");
+        Visitor elsewhere = new Visitor(port);
+        elsewhere.signIn(name, "some password here");
+        JsonNode sessions = Visitor.json(here.get("/identity/account/sessions")).get("items");
+        assertThat(sessions.size()).isEqualTo(2);
+
+        Map<String, String> wrong = Map.of("currentPassword", "not this one", "newPassword", "another phrase 77");
+        assertThat(here.put("/identity/account/password", wrong, here.csrf()).body())
+                .contains("currentPassword");
+        Map<String, String> right = Map.of("currentPassword", "some password here", "newPassword", "another phrase 77");
+        assertThat(here.put("/identity/account/password", right, here.csrf()).statusCode())
+                .isEqualTo(204);
+
+        assertThat(here.session().get("signedIn").asBoolean()).isTrue();
+        assertThat(elsewhere.session().get("signedIn").asBoolean()).isFalse();
+        Visitor again = new Visitor(port);
+        again.signIn(name, "some password here");
+        assertThat(again.session().get("signedIn").asBoolean())
+                .as("the old one")
+                .isFalse();
+        again.signIn(name, "another phrase 77");
+        assertThat(again.session().get("signedIn").asBoolean())
+                .as("the new one")
+                .isTrue();
+    }
+
+    @Test
+    void aMemberEndsOneOfTheirSessionsAndNobodyElses() {
+        String name = newName();
+        register(name, "some password here");
+        Visitor here = new Visitor(port);
+        here.signIn(name, "some password here");
+        Visitor elsewhere = new Visitor(port);
+        elsewhere.signIn(name, "some password here");
+        String other = "";
+        for (JsonNode session :
+                Visitor.json(here.get("/identity/account/sessions")).get("items")) {
+            other = session.get("current").asBoolean()
+                    ? other
+                    : session.get("id").asString();
+        }
+        String path = "/identity/account/sessions/" + other;
+        assertThat(visitor.send("DELETE", path, BodyPublishers.noBody(), "Authorization", "Bearer " + memberToken())
+                        .statusCode())
+                .as("somebody else's")
+                .isEqualTo(404);
+        assertThat(here.send("DELETE", path, BodyPublishers.noBody(), here.csrf())
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(elsewhere.session().get("signedIn").asBoolean()).isFalse();
+        assertThat(here.session().get("signedIn").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aClosedAccountSignsNobodyIn() {
+        String name = newName();
+        register(name, "some password here");
+        Visitor browser = new Visitor(port);
+        browser.signIn(name, "some password here");
+        assertThat(browser.post("/identity/account/closure", Map.of("currentPassword", "a wrong one"), browser.csrf())
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(browser.post(
+                                "/identity/account/closure",
+                                Map.of("currentPassword", "some password here"),
+                                browser.csrf())
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(browser.session().get("signedIn").asBoolean()).isFalse();
+        browser.signIn(name, "some password here");
+        assertThat(browser.session().get("signedIn").asBoolean()).isFalse();
+    }
+
+    @Test
+    void anOperatorStopsUnlocksAndHelpsToANewPassword() {
+        String name = newName();
+        String id = register(name, "some password here");
+        String[] asOperator = {"Authorization", "Bearer " + operatorToken()};
+        String path = "/identity/accounts/" + id;
+        Visitor browser = new Visitor(port);
+        browser.signIn(name, "some password here");
+
+        assertThat(visitor.put(path + "/state", Map.of("state", "stopped"), asOperator)
+                        .body())
+                .contains("\"stopped\"");
+        assertThat(browser.session().get("signedIn").asBoolean())
+                .as("signed out")
+                .isFalse();
+        browser.signIn(name, "some password here");
+        assertThat(browser.session().get("signedIn").asBoolean()).as("kept out").isFalse();
+        visitor.put(path + "/state", Map.of("state", "active"), asOperator);
+
+        Visitor guesser = new Visitor(port);
+        for (int i = 0; i < 5; i++) {
+            guesser.signIn(name, "a wrong password");
+        }
+        guesser.signIn(name, "some password here");
+        assertThat(guesser.session().get("signedIn").asBoolean())
+                .as("locked there")
+                .isFalse();
+        browser.signIn(name, "some password here");
+        assertThat(browser.session().get("signedIn").asBoolean())
+                .as("not to a browser that is known")
+                .isTrue();
+        assertThat(visitor.send("DELETE", path + "/lock", BodyPublishers.noBody(), asOperator)
+                        .statusCode())
+                .isEqualTo(204);
+        guesser.signIn(name, "some password here");
+        assertThat(guesser.session().get("signedIn").asBoolean()).as("unlocked").isTrue();
+
+        HttpResponse<String> made = visitor.post(path + "/password-link", Map.of(), asOperator);
+        assertThat(made.statusCode()).isEqualTo(201);
+        String url = Visitor.json(made).get("url").asString();
+        Map<String, String> redemption =
+                Map.of("secret", url.substring(url.lastIndexOf('/') + 1), "newPassword", "a phrase by the link");
+        assertThat(visitor.post("/identity/password-resets", redemption).statusCode())
+                .isEqualTo(204);
+        assertThat(visitor.post("/identity/password-resets", redemption).statusCode())
+                .as("it works once")
+                .isEqualTo(422);
+        browser.signIn(name, "a phrase by the link");
+        assertThat(browser.session().get("signedIn").asBoolean()).isTrue();
+    }
+
+    @Test
+    void accountsAreListedByTheBeginningOfTheirNames() {
+        String beginning = newName();
+        String first = beginning + "-a";
+        String second = beginning + "-b";
+        register(first, "some password here");
+        register(second, "some password here");
+        String[] asOperator = {"Authorization", "Bearer " + operatorToken()};
+        String path = "/identity/accounts?beginning=" + beginning + "&limit=1";
+        JsonNode page = Visitor.json(visitor.get(path, asOperator));
+        assertThat(page.at("/items/0/username").asString()).isEqualTo(first);
+        JsonNode next =
+                Visitor.json(visitor.get(path + "&cursor=" + page.get("next").asString(), asOperator));
+        assertThat(next.at("/items/0/username").asString()).isEqualTo(second);
+        assertThat(next.hasNonNull("next")).isFalse();
+        assertThat(visitor.get(path, "Authorization", "Bearer " + memberToken()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatAnOperatorDoesIsOnRecord() {
+        String id = register(newName(), "some password here");
+        String[] asOperator = {"Authorization", "Bearer " + operatorToken()};
+        visitor.put("/identity/accounts/%s/roles".formatted(id), Map.of("roles", List.of("moderator")), asOperator);
+        visitor.put("/identity/accounts/%s/roles".formatted(id), Map.of("roles", List.of("nobody")), asOperator);
+
+        JsonNode acts = Visitor.json(visitor.get("/identity/acts", asOperator)).get("items");
+
+        assertThat(acts.get(1).get("act").asString()).isEqualTo("PUT /identity/accounts/%s/roles".formatted(id));
+        assertThat(acts.get(1).get("said").asString()).isEqualTo("{\"roles\":[\"moderator\"]}");
+        assertThat(acts.get(1).get("status").asInt()).isEqualTo(200);
+        assertThat(acts.get(1).get("by").asString()).isNotEmpty();
+        assertThat(acts.get(0).get("status").asInt()).as("what was refused").isEqualTo(422);
     }
 }

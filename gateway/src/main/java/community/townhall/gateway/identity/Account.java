@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param id the member id, the same in every service
  * @param roles what was given; {@link RoleLadder} says what each brings along
- * @param version of the roles, for optimistic locking
+ * @param passwordSetAt when its password was last set, by whomever
+ * @param version counts changes, for optimistic locking
  */
 public record Account(
         String id,
@@ -18,11 +19,39 @@ public record Account(
         String displayName,
         String passwordHash,
         Set<Role> roles,
-        SignInFailures failures,
+        State state,
         Instant registeredAt,
+        Instant passwordSetAt,
         long version) {
+
+    /** Whether it may be signed in with. */
+    public enum State {
+        ACTIVE,
+        /** By an operator, who may start it again. */
+        STOPPED,
+        /** By its owner, for good. Its username is given to nobody else. */
+        CLOSED
+    }
 
     public Account {
         roles = Set.copyOf(roles);
+    }
+
+    public boolean isActive() {
+        return state == State.ACTIVE;
+    }
+
+    Account withRoles(Set<Role> changed) {
+        return new Account(
+                id, username, displayName, passwordHash, changed, state, registeredAt, passwordSetAt, version + 1);
+    }
+
+    Account in(State changed) {
+        return new Account(
+                id, username, displayName, passwordHash, roles, changed, registeredAt, passwordSetAt, version + 1);
+    }
+
+    Account withPassword(String hash, Instant now) {
+        return new Account(id, username, displayName, hash, roles, state, registeredAt, now, version + 1);
     }
 }

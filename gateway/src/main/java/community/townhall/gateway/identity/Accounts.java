@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.identity;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts there are. */
 public interface Accounts {
@@ -10,12 +12,17 @@ public interface Accounts {
 
     Optional<Account> named(Username username);
 
+    /**
+     * By username.
+     *
+     * @param beginning of the usernames asked for, empty for all
+     * @param after the username before the first one wanted
+     */
+    List<Account> list(String beginning, @Nullable String after, int limit);
+
     /** False, and nothing stored, when the username is taken. */
     boolean add(Account account);
 
-    /** Sets roles and version; false when the stored version is not the one before. */
-    boolean updateRoles(Account account);
-
-    /** Sets the failures if they are still what they were; false when another attempt came between. */
-    boolean updateFailures(Account before, SignInFailures after);
+    /** Sets what changes of an account; false when the stored version is not the one before. */
+    boolean update(Account account);
 }

@@ -3,8 +3,12 @@ package community.townhall.gateway.identity;
 
 import community.townhall.gateway.ConditionalOnBuiltInIdentity;
 import community.townhall.gateway.IdentityProperties;
+import community.townhall.gateway.SecurityLog;
 import community.townhall.kit.id.Ids;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +23,47 @@ class IdentityConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(IdentityConfiguration.class);
 
+    private static final int SECRET_BYTES = 32;
+
     @Bean
-    RegisterAccount registerAccount(Accounts accounts, Passwords passwords, Clock clock) {
-        return new RegisterAccount(accounts, passwords, Ids::next, clock);
+    PasswordRules passwordRules(PasswordRules.Guessers guessers) {
+        return new PasswordRules(guessers);
     }
 
     @Bean
-    SignIn signIn(Accounts accounts, Passwords passwords, Clock clock) {
-        return new SignIn(accounts, passwords, clock);
+    RegisterAccount registerAccount(
+            Accounts accounts, Passwords passwords, PasswordRules rules, SecurityLog log, Clock clock) {
+        return new RegisterAccount(accounts, passwords, rules, log, Ids::next, clock);
     }
 
     @Bean
-    SetRoles setRoles(Accounts accounts) {
-        return new SetRoles(accounts);
+    SignIn signIn(Accounts accounts, SignInAttempts attempts, Passwords passwords, SecurityLog log, Clock clock) {
+        return new SignIn(accounts, attempts, passwords, log, clock);
+    }
+
+    @Bean
+    ManageAccounts manageAccounts(Accounts accounts, SignInAttempts attempts, SignOuts signOuts, SecurityLog log) {
+        return new ManageAccounts(accounts, attempts, signOuts, log);
+    }
+
+    @Bean
+    ManagePassword managePassword(
+            Accounts accounts,
+            PasswordResets resets,
+            Passwords passwords,
+            PasswordRules rules,
+            SignIn signIn,
+            SignInAttempts attempts,
+            SignOuts signOuts,
+            SecurityLog log,
+            Clock clock) {
+        SecureRandom random = new SecureRandom();
+        Supplier<String> secrets = () -> {
+            byte[] secret = new byte[SECRET_BYTES];
+            random.nextBytes(secret);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        };
+        return new ManagePassword(accounts, resets, passwords, rules, signIn, attempts, signOuts, secrets, log, clock);
     }
 
     @Bean

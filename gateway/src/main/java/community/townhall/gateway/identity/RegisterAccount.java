@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.identity;
 
+import community.townhall.gateway.SecurityLog;
+import community.townhall.gateway.identity.PasswordRules.Refused;
 import community.townhall.kit.security.Role;
+import community.townhall.texts.Names;
+import community.townhall.texts.StaffNames;
 import java.time.Clock;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -11,10 +16,6 @@ import java.util.function.Supplier;
 /** Registers an account for a new member. */
 public final class RegisterAccount {
 
-    /** In characters. */
-    public static final int LONGEST_PASSWORD = 128;
-
-    private static final int SHORTEST_PASSWORD = 10;
     private static final int LONGEST_DISPLAY_NAME = 60;
 
     /** Names that would let a member pass for the house. */
@@ -23,12 +24,22 @@ public final class RegisterAccount {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final PasswordRules rules;
+    private final SecurityLog log;
     private final Supplier<String> ids;
     private final Clock clock;
 
-    public RegisterAccount(Accounts accounts, Passwords passwords, Supplier<String> ids, Clock clock) {
+    public RegisterAccount(
+            Accounts accounts,
+            Passwords passwords,
+            PasswordRules rules,
+            SecurityLog log,
+            Supplier<String> ids,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.rules = rules;
+        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
@@ -38,23 +49,23 @@ public final class RegisterAccount {
 
         record Registered(Account account) implements Outcome {}
 
-        /**
-         * @param field of the request
-         * @param rule a stable name
-         * @param message for people
-         */
-        record Refused(String field, String rule, String message) implements Outcome {}
+        record NotRegistered(Refused why) implements Outcome {}
     }
 
     /** Registers a member, unless a rule forbids it. */
     public Outcome member(String username, String password, String displayName) {
         Optional<Username> name = Username.of(username);
-        Optional<Outcome.Refused> refusal = refusal(name, password, displayName);
+        String shown = Names.normalise(displayName);
+        Optional<Refused> refusal = refusal(name, password, shown);
         if (refusal.isPresent()) {
-            return refusal.get();
+            return new Outcome.NotRegistered(refusal.get());
         }
-        Account account = account(name.orElseThrow(), password, displayName.strip(), Set.of(Role.MEMBER));
-        return accounts.add(account) ? new Outcome.Registered(account) : taken(account.username());
+        Account account = account(name.orElseThrow(), password, shown, Set.of(Role.MEMBER));
+        if (!accounts.add(account)) {
+            return new Outcome.NotRegistered(taken(account.username()));
+        }
+        log.record("registered", Map.of("account", account.id()));
+        return new Outcome.Registered(account);
     }
 
     /** Makes sure that there is an operator; one that exists keeps its password. */
@@ -66,49 +77,35 @@ public final class RegisterAccount {
     }
 
     private Account account(Username username, String password, String displayName, Set<Role> roles) {
+        Instant now = clock.instant();
         return new Account(
-                ids.get(),
-                username,
-                displayName,
-                passwords.hash(password),
-                roles,
-                SignInFailures.NONE,
-                clock.instant(),
-                1);
+                ids.get(), username, displayName, passwords.hash(password), roles, Account.State.ACTIVE, now, now, 1);
     }
 
-    static Optional<Outcome.Refused> refusal(Optional<Username> username, String password, String displayName) {
+    Optional<Refused> refusal(Optional<Username> username, String password, String displayName) {
         if (username.isEmpty()) {
-            return refused("username", "form", "A username has 3 to 32 of the characters a–z, 0–9, _ and -");
+            return Optional.of(
+                    new Refused("username", "form", "A username has 3 to 32 of the characters a–z, 0–9, _ and -"));
         }
-        String name = username.get().value();
-        if (RESERVED.contains(name)) {
+        if (RESERVED.contains(username.get().value())) {
             return Optional.of(taken(username.get()));
         }
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            return refused("password", "length", "A password has 10 to 128 characters");
-        }
-        if (password.toLowerCase(Locale.ROOT).contains(name)) {
-            return refused("password", "containsUsername", "The password must not contain the username");
-        }
-        if (password.chars().distinct().count() < 4) {
-            return refused("password", "repetitive", "The password has too few different characters");
-        }
-        String shown = displayName.strip();
-        if (shown.isEmpty() || shown.length() > LONGEST_DISPLAY_NAME) {
-            return refused("displayName", "length", "A display name has 1 to 60 characters");
-        }
-        if (shown.chars().anyMatch(Character::isISOControl)) {
-            return refused("displayName", "form", "A display name has no control characters");
-        }
-        return Optional.empty();
+        return rules.refusal("password", password, username.get(), displayName).or(() -> refusalOfName(displayName));
     }
 
-    private static Optional<Outcome.Refused> refused(String field, String rule, String message) {
-        return Optional.of(new Outcome.Refused(field, rule, message));
+    private static Optional<Refused> refusalOfName(String displayName) {
+        if (displayName.isEmpty() || displayName.length() > LONGEST_DISPLAY_NAME) {
+            return Optional.of(new Refused("displayName", "length", "A display name has 1 to 60 characters"));
+        }
+        if (StaffNames.isOne(displayName)) {
+            return Optional.of(new Refused(
+                    "displayName", "reserved", "The display name would let a member pass for one of the staff"));
+        }
+        return Names.flawIn(displayName)
+                .map(flaw -> new Refused("displayName", flaw.rule(), "A display name " + flaw.message()));
     }
 
-    private static Outcome.Refused taken(Username username) {
-        return new Outcome.Refused("username", "taken", "The username %s is taken".formatted(username));
+    private static Refused taken(Username username) {
+        return new Refused("username", "taken", "The username %s is taken".formatted(username));
     }
 }

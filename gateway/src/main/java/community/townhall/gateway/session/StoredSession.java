@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.session;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +28,16 @@ public record StoredSession(
 
     public StoredSession {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** By what name a session is kept that a browser calls so. */
+    public static String idOf(String cookieValue) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(cookieValue.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 }

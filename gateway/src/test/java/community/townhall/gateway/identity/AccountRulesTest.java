@@ -3,7 +3,8 @@ package community.townhall.gateway.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import community.townhall.gateway.identity.RegisterAccount.Outcome.Refused;
+import community.townhall.gateway.SecurityLog;
+import community.townhall.gateway.identity.RegisterAccount.Outcome.NotRegistered;
 import community.townhall.gateway.identity.RegisterAccount.Outcome.Registered;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.Role;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,8 +72,31 @@ class AccountRulesTest {
     private final PlainPasswords passwords = new PlainPasswords();
     private final MovableClock clock = new MovableClock();
     private int made;
-    private final RegisterAccount register = new RegisterAccount(accounts, passwords, () -> "id-" + ++made, clock);
-    private final SignIn signIn = new SignIn(accounts, passwords, clock);
+    private final SignInAttempts attempts = new AttemptsInMemory();
+    private final List<String> logged = new ArrayList<>();
+    private final SecurityLog log = (event, details) -> logged.add(event + " " + new TreeMap<>(details));
+    private final PasswordRules rules = new PasswordRules((password, hints) -> password.equals("password12"));
+    private final RegisterAccount register =
+            new RegisterAccount(accounts, passwords, rules, log, () -> "id-" + ++made, clock);
+    private final SignIn signIn = new SignIn(accounts, attempts, passwords, log, clock);
+    private final List<String> signedOut = new ArrayList<>();
+    private final SignOuts signOuts =
+            (account, session) -> signedOut.add(session == null ? account : account + " but " + session);
+    private final ManageAccounts manage = new ManageAccounts(accounts, attempts, signOuts, log);
+    private final ManagePassword managePassword = new ManagePassword(
+            accounts,
+            new ResetsInMemory(),
+            passwords,
+            rules,
+            signIn,
+            attempts,
+            signOuts,
+            () -> "secret-" + ++made,
+            log,
+            clock);
+    private final Caller operator =
+            new Caller("op", "Operator", EnumSet.of(Role.MEMBER, Role.MODERATOR, Role.OPERATOR));
+    private final SignInSource home = new SignInSource("192.0.2.1", Optional.empty());
 
     @ParameterizedTest
     @ValueSource(strings = {"ada", "Ada_Lovelace-1815", " ada ", "0123456789-0123456789_012345678-"})
@@ -103,12 +128,16 @@ class AccountRulesTest {
         "ada, too short, Ada, password, length",
         "ada, I am ADA indeed, Ada, password, containsUsername",
         "ada, aaaaaaaaaaaa, Ada, password, repetitive",
-        "ada, analytical engine, '  ', displayName, length"
+        "ada, password12, Ada, password, common",
+        "ada, analytical engine, '  ', displayName, length",
+        "ada, analytical engine, 0perator, displayName, reserved",
+        "ada, analytical engine, '\u202Emoderator', displayName, reserved",
+        "ada, analytical engine, 'A\u200Bda', displayName, characters"
     })
     void aRuleIsNamedThatForbids(String username, String password, String name, String field, String rule) {
-        assertThat(register.member(username, password, name)).isInstanceOfSatisfying(Refused.class, refused -> {
-            assertThat(refused.field()).isEqualTo(field);
-            assertThat(refused.rule()).isEqualTo(rule);
+        assertThat(register.member(username, password, name)).isInstanceOfSatisfying(NotRegistered.class, refused -> {
+            assertThat(refused.why().field()).isEqualTo(field);
+            assertThat(refused.why().rule()).isEqualTo(rule);
         });
     }
 
@@ -117,21 +146,22 @@ class AccountRulesTest {
         register.member("ada", "analytical engine", "Ada");
         assertThat(register.member("ADA", "difference engine", "Another"))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.rule()).isEqualTo("taken"));
+                        NotRegistered.class,
+                        refused -> assertThat(refused.why().rule()).isEqualTo("taken"));
     }
 
     @Test
     void theFirstOperatorKeepsItsPassword() {
         register.firstOperator("the first password");
         register.firstOperator("another password");
-        assertThat(signIn.with("operator", "the first password")).isPresent();
-        assertThat(signIn.with("operator", "another password")).isEmpty();
+        assertThat(signIn.with("operator", "the first password", home)).isPresent();
+        assertThat(signIn.with("operator", "another password", home)).isEmpty();
     }
 
     @Test
     void anUnknownNameTakesAsLongAsAKnownOne() {
-        assertThat(signIn.with("nobody", "whatever it is")).isEmpty();
-        assertThat(signIn.with("not a name", "whatever it is")).isEmpty();
+        assertThat(signIn.with("nobody", "whatever it is", home)).isEmpty();
+        assertThat(signIn.with("not a name", "whatever it is", home)).isEmpty();
         assertThat(passwords.compared).containsExactly("nothing", "nothing");
     }
 
@@ -139,12 +169,145 @@ class AccountRulesTest {
     void guessingClosesTheAccountForAWhile() {
         register.member("ada", "analytical engine", "Ada");
         for (int i = 0; i <= SignInFailures.FREE; i++) {
-            assertThat(signIn.with("ada", "a wrong password")).isEmpty();
+            assertThat(signIn.with("ada", "a wrong password", home)).isEmpty();
         }
-        assertThat(signIn.with("ada", "analytical engine")).as("closed").isEmpty();
+        assertThat(signIn.with("ada", "analytical engine", home)).as("closed").isEmpty();
         clock.now = clock.now.plus(Duration.ofSeconds(30));
-        assertThat(signIn.with("ada", "analytical engine")).as("open again").isPresent();
-        assertThat(accounts.named(new Username("ada")).orElseThrow().failures()).isEqualTo(SignInFailures.NONE);
+        assertThat(signIn.with("ada", "analytical engine", home))
+                .as("open again")
+                .isPresent();
+        assertThat(attempts.failures("id-1", home.ofAddress())).isEqualTo(SignInFailures.NONE);
+    }
+
+    @Test
+    void guessingFromElsewhereClosesTheAccountToWhoeverGuesses() {
+        register.member("ada", "analytical engine", "Ada");
+        SignInSource stranger = new SignInSource("203.0.113.7", Optional.empty());
+        for (int i = 0; i < 12; i++) {
+            assertThat(signIn.with("ada", "a wrong password", stranger)).isEmpty();
+        }
+        assertThat(signIn.with("ada", "analytical engine", stranger))
+                .as("closed there")
+                .isEmpty();
+        assertThat(signIn.with("ada", "analytical engine", home))
+                .as("open here")
+                .isPresent();
+    }
+
+    @Test
+    void guessingFromManyAddressesClosesTheAccountToAllStrangersButNotToADeviceThatIsKnown() {
+        register.member("ada", "analytical engine", "Ada");
+        for (int i = 0; i <= SignInFailures.FREE_TO_STRANGERS; i++) {
+            assertThat(signIn.with("ada", "a wrong password", new SignInSource("203.0.113." + i, Optional.empty())))
+                    .isEmpty();
+        }
+        assertThat(signIn.with("ada", "analytical engine", home))
+                .as("a stranger")
+                .isEmpty();
+        SignInSource laptop =
+                new SignInSource("192.0.2.1", Optional.of(new SignInSource.Device("laptop", "id-1", clock.now)));
+        assertThat(signIn.with("ada", "analytical engine", laptop)).as("known").isPresent();
+        SignInSource others =
+                new SignInSource("192.0.2.1", Optional.of(new SignInSource.Device("laptop", "id-2", clock.now)));
+        assertThat(signIn.with("ada", "analytical engine", others))
+                .as("known to somebody else")
+                .isEmpty();
+    }
+
+    @Test
+    void anOperatorOpensAClosedAccount() {
+        register.member("ada", "analytical engine", "Ada");
+        for (int i = 0; i <= SignInFailures.FREE; i++) {
+            signIn.with("ada", "a wrong password", home);
+        }
+        manage.unlock("id-1", operator);
+        assertThat(signIn.with("ada", "analytical engine", home)).isPresent();
+    }
+
+    @Test
+    void aStoppedAccountSignsNobodyInUntilItIsStarted() {
+        register.member("ada", "analytical engine", "Ada");
+        manage.stop("id-1", operator);
+        assertThat(signIn.with("ada", "analytical engine", home)).isEmpty();
+        assertThat(signedOut).containsExactly("id-1");
+        manage.start("id-1", operator);
+        assertThat(signIn.with("ada", "analytical engine", home)).isPresent();
+    }
+
+    @Test
+    void whatItsOwnerClosedStaysClosedAndItsNameIsNobodyElses() {
+        register.member("ada", "analytical engine", "Ada");
+        manage.close(accounts.withId("id-1").orElseThrow());
+        assertThat(manage.start("id-1", operator)).isInstanceOf(ManageAccounts.Outcome.Refused.class);
+        assertThat(register.member("ada", "difference engine", "Another")).isInstanceOf(NotRegistered.class);
+    }
+
+    @Test
+    void nobodyStopsThemselvesOrOneAboveThem() {
+        register.firstOperator("the first password");
+        Caller self = new Caller("id-1", "Operator", operator.roles());
+        assertThat(manage.stop("id-1", self)).isInstanceOf(ManageAccounts.Outcome.Refused.class);
+        register.member("ada", "analytical engine", "Ada");
+        Caller administrator = new Caller("root", "Root", EnumSet.allOf(Role.class));
+        manage.setRoles("id-2", Set.of(Role.ADMINISTRATOR), administrator);
+        assertThat(manage.stop("id-2", operator)).isInstanceOf(ManageAccounts.Outcome.Refused.class);
+    }
+
+    @Test
+    void aNewPasswordEndsWhatTheOldOneBegan() {
+        register.member("ada", "analytical engine", "Ada");
+        Account ada = accounts.withId("id-1").orElseThrow();
+        assertThat(change(ada, "a wrong password", "difference engine")).isEqualTo("currentPassword wrong");
+        assertThat(change(ada, "analytical engine", "password12")).isEqualTo("newPassword common");
+        assertThat(change(ada, "analytical engine", "difference engine")).isEqualTo("done");
+        assertThat(signedOut).containsExactly("id-1 but here");
+        assertThat(signIn.with("ada", "analytical engine", home)).isEmpty();
+        assertThat(signIn.with("ada", "difference engine", home)).isPresent();
+    }
+
+    private String change(Account account, String current, String wanted) {
+        return managePassword
+                .change(account, current, wanted, home, "here")
+                .map(why -> why.field() + " " + why.rule())
+                .orElse("done");
+    }
+
+    @Test
+    void aLinkWorksOnceAndForADay() {
+        register.member("ada", "analytical engine", "Ada");
+        Account ada = accounts.withId("id-1").orElseThrow();
+        String first = managePassword.link(ada, operator).secret();
+        String second = managePassword.link(ada, operator).secret();
+        assertThat(managePassword.redeem(first, "difference engine"))
+                .as("replaced")
+                .isPresent();
+        assertThat(managePassword.redeem(second, "too short"))
+                .as("a bad password spends nothing")
+                .isPresent();
+        assertThat(managePassword.redeem(second, "difference engine")).isEmpty();
+        assertThat(managePassword.redeem(second, "yet another engine"))
+                .as("spent")
+                .isPresent();
+        assertThat(signIn.with("ada", "difference engine", home)).isPresent();
+        String late = managePassword.link(ada, operator).secret();
+        clock.now = clock.now.plus(ManagePassword.LINK_LIFETIME);
+        assertThat(managePassword.redeem(late, "yet another engine"))
+                .as("too late")
+                .isPresent();
+    }
+
+    @Test
+    void theSecurityLogHoldsWhoAndWhereAndNoSecret() {
+        register.member("ada", "analytical engine", "Ada");
+        signIn.with("ada", "a wrong password", home);
+        signIn.with("my password by mistake", "analytical engine", home);
+        signIn.with("ada", "analytical engine", home);
+        assertThat(logged)
+                .containsExactly(
+                        "registered {account=id-1}",
+                        "sign-in-failed {account=id-1, address=192.0.2.1}",
+                        "sign-in-failed {account=unknown, address=192.0.2.1}",
+                        "signed-in {account=id-1, address=192.0.2.1}");
     }
 
     @Test
@@ -152,15 +315,18 @@ class AccountRulesTest {
         register.firstOperator("the first password");
         Account operator = accounts.named(new Username("operator")).orElseThrow();
         Caller self = new Caller(operator.id(), "Operator", EnumSet.of(Role.MEMBER, Role.MODERATOR, Role.OPERATOR));
-        assertThat(rule(SetRoles.refusal(operator, Set.of(Role.MEMBER), self))).isEqualTo("self");
-        assertThat(rule(SetRoles.refusal(operator, Set.of(Role.ADMINISTRATOR), self)))
+        assertThat(rule(ManageAccounts.refusal(operator, Set.of(Role.MEMBER), self)))
+                .isEqualTo("self");
+        assertThat(rule(ManageAccounts.refusal(operator, Set.of(Role.ADMINISTRATOR), self)))
                 .isEqualTo("administrator");
-        assertThat(SetRoles.refusal(operator, Set.of(Role.MODERATOR), new Caller("x", "X", self.roles())))
+        assertThat(ManageAccounts.refusal(operator, Set.of(Role.MODERATOR), new Caller("x", "X", self.roles())))
                 .isEmpty();
     }
 
-    private static String rule(Optional<SetRoles.Outcome.Refused> refusal) {
-        return refusal.orElseThrow().rule();
+    private static String rule(Optional<ManageAccounts.Outcome> refusal) {
+        return refusal.map(ManageAccounts.Outcome.Refused.class::cast)
+                .orElseThrow()
+                .rule();
     }
 
     @Test

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.identity;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the port promises, without a database. */
 final class AccountsInMemory implements Accounts {
@@ -32,32 +35,22 @@ final class AccountsInMemory implements Accounts {
     }
 
     @Override
-    public boolean updateRoles(Account account) {
+    public List<Account> list(String beginning, @Nullable String after, int limit) {
+        return byId.values().stream()
+                .filter(account -> account.username().value().startsWith(beginning))
+                .filter(account -> after == null || account.username().value().compareTo(after) > 0)
+                .sorted(Comparator.comparing(account -> account.username().value()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public boolean update(Account account) {
         Account stored = withId(account.id()).orElseThrow();
         if (stored.version() != account.version() - 1) {
             return false;
         }
         byId.put(account.id(), account);
-        return true;
-    }
-
-    @Override
-    public boolean updateFailures(Account before, SignInFailures after) {
-        Account stored = withId(before.id()).orElseThrow();
-        if (!stored.failures().equals(before.failures())) {
-            return false;
-        }
-        byId.put(
-                stored.id(),
-                new Account(
-                        stored.id(),
-                        stored.username(),
-                        stored.displayName(),
-                        stored.passwordHash(),
-                        stored.roles(),
-                        after,
-                        stored.registeredAt(),
-                        stored.version()));
         return true;
     }
 }

@@ -16,7 +16,7 @@ class SignInFailuresProperties {
     private static SignInFailures after(int failures) {
         SignInFailures current = SignInFailures.NONE;
         for (int i = 0; i < failures; i++) {
-            current = current.oneMore(current.isLocked(NOW) ? current.lockedUntil() : NOW);
+            current = current.oneMore(current.isLocked(NOW) ? current.lockedUntil() : NOW, SignInFailures.FREE);
         }
         return current;
     }
@@ -30,7 +30,7 @@ class SignInFailuresProperties {
     void moreCloseTheAccountForAWhileThatGrowsAndEnds(@ForAll @IntRange(min = 1, max = 60) int beyond) {
         SignInFailures before = after(SignInFailures.FREE + beyond - 1);
         Instant attempt = before.isLocked(NOW) ? before.lockedUntil() : NOW;
-        SignInFailures after = before.oneMore(attempt);
+        SignInFailures after = before.oneMore(attempt, SignInFailures.FREE);
         Duration pause = Duration.between(attempt, after.lockedUntil());
         Duration expected = Duration.ofSeconds(30).multipliedBy(1L << Math.min(beyond - 1, 7));
         assertThat(pause).isEqualTo(expected.compareTo(Duration.ofHours(1)) > 0 ? Duration.ofHours(1) : expected);
@@ -43,7 +43,7 @@ class SignInFailuresProperties {
         SignInFailures closed = after(SignInFailures.FREE + 1);
         SignInFailures current = closed;
         for (int i = 0; i < attempts; i++) {
-            current = current.oneMore(NOW);
+            current = current.oneMore(NOW, SignInFailures.FREE);
         }
         assertThat(current).isEqualTo(closed);
     }

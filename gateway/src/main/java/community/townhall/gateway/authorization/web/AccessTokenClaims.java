@@ -68,7 +68,8 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
 
     private Subject member(String memberId) {
         Account account = accounts.withId(memberId)
-                .orElseThrow(() -> refusal(OAuth2ErrorCodes.INVALID_GRANT, "The account is gone"));
+                .filter(Account::isActive)
+                .orElseThrow(() -> refusal(OAuth2ErrorCodes.INVALID_GRANT, "The account is gone, stopped or closed"));
         return new Subject(account.id(), account.displayName(), RoleLadder.upTo(account.roles()));
     }
 

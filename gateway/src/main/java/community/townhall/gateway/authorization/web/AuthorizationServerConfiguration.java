@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import community.townhall.gateway.ConditionalOnBuiltInIdentity;
 import community.townhall.gateway.IdentityProperties;
+import community.townhall.gateway.SignInSources;
 import community.townhall.gateway.authorization.BrowserClient;
 import community.townhall.gateway.authorization.ScriptScopes;
 import community.townhall.gateway.authorization.SigningKeys;
@@ -48,6 +49,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -161,6 +163,7 @@ class AuthorizationServerConfiguration {
     SecurityFilterChain authorizationServer(
             HttpSecurity http,
             SignIn signIn,
+            SignInSources sources,
             RegisteredClientRepository clients,
             OAuth2AuthorizationService authorizations,
             CsrfTokenRepository csrfTokens,
@@ -173,6 +176,8 @@ class AuthorizationServerConfiguration {
         // Two sign-ins live in one session, the account's here and the member's in the console; they must not meet.
         HttpSessionSecurityContextRepository accountOfSession = new HttpSessionSecurityContextRepository();
         accountOfSession.setSpringSecurityContextKey("townhall.account");
+        AuthenticationSuccessHandler onwards =
+                new SimpleUrlAuthenticationSuccessHandler("/oauth2/authorization/townhall");
         headers.customize(http);
         return http.securityMatcher(new OrRequestMatcher(
                         request -> server.getEndpointsMatcher().matches(request),
@@ -196,7 +201,11 @@ class AuthorizationServerConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(form -> form.loginPage("/sign-in")
                         .failureHandler((request, response, failure) -> response.sendRedirect("/sign-in?failed"))
-                        .successHandler(new SimpleUrlAuthenticationSuccessHandler("/oauth2/authorization/townhall")))
+                        .authenticationDetailsSource(sources::of)
+                        .successHandler((request, response, account) -> {
+                            sources.mark(request, response, account.getName());
+                            onwards.onAuthenticationSuccess(request, response, account);
+                        }))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/sign-in"),
                         PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize")))

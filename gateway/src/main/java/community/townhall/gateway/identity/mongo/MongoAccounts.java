@@ -7,19 +7,23 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import community.townhall.gateway.ConditionalOnBuiltInIdentity;
 import community.townhall.gateway.identity.Account;
 import community.townhall.gateway.identity.Accounts;
-import community.townhall.gateway.identity.SignInFailures;
 import community.townhall.gateway.identity.Username;
 import community.townhall.kit.security.Role;
 import jakarta.annotation.PostConstruct;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -27,12 +31,16 @@ import org.springframework.stereotype.Repository;
 @ConditionalOnBuiltInIdentity
 class MongoAccounts implements Accounts {
 
+    /** After every character that a username may have. */
+    private static final char AFTER_ALL = '~';
+
     private final MongoOperations mongo;
 
     MongoAccounts(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
+    /** Accounts of before they could be stopped have neither state nor the time of their password. */
     @Document("accounts")
     record AccountDocument(
             @Id String id,
@@ -40,9 +48,9 @@ class MongoAccounts implements Accounts {
             String displayName,
             String passwordHash,
             Set<Role> roles,
-            int failures,
-            Instant lockedUntil,
+            Account.@Nullable State state,
             Instant registeredAt,
+            @Nullable Instant passwordSetAt,
             long version) {
 
         static AccountDocument of(Account account) {
@@ -52,9 +60,9 @@ class MongoAccounts implements Accounts {
                     account.displayName(),
                     account.passwordHash(),
                     account.roles(),
-                    account.failures().inARow(),
-                    account.failures().lockedUntil(),
+                    account.state(),
                     account.registeredAt(),
+                    account.passwordSetAt(),
                     account.version());
         }
 
@@ -65,8 +73,9 @@ class MongoAccounts implements Accounts {
                     displayName,
                     passwordHash,
                     roles,
-                    new SignInFailures(failures, lockedUntil),
+                    Objects.requireNonNullElse(state, Account.State.ACTIVE),
                     registeredAt,
+                    Objects.requireNonNullElse(passwordSetAt, registeredAt),
                     version);
         }
     }
@@ -89,6 +98,17 @@ class MongoAccounts implements Accounts {
     }
 
     @Override
+    public List<Account> list(String beginning, @Nullable String after, int limit) {
+        Criteria names = where("username");
+        Criteria from = after == null ? names.gte(beginning) : names.gt(after);
+        Query page =
+                query(from.lt(beginning + AFTER_ALL)).with(Sort.by("username")).limit(limit);
+        return mongo.find(page, AccountDocument.class).stream()
+                .map(AccountDocument::toAccount)
+                .toList();
+    }
+
+    @Override
     public boolean add(Account account) {
         try {
             mongo.insert(AccountDocument.of(account));
@@ -99,31 +119,14 @@ class MongoAccounts implements Accounts {
     }
 
     @Override
-    public boolean updateRoles(Account account) {
-        return mongo.updateFirst(
-                                query(where("_id")
-                                        .is(account.id())
-                                        .and("version")
-                                        .is(account.version() - 1)),
-                                new Update().set("roles", account.roles()).set("version", account.version()),
-                                AccountDocument.class)
-                        .getMatchedCount()
-                == 1;
-    }
-
-    @Override
-    public boolean updateFailures(Account before, SignInFailures after) {
-        SignInFailures were = before.failures();
-        return mongo.updateFirst(
-                                query(where("_id")
-                                        .is(before.id())
-                                        .and("failures")
-                                        .is(were.inARow())
-                                        .and("lockedUntil")
-                                        .is(were.lockedUntil())),
-                                new Update().set("failures", after.inARow()).set("lockedUntil", after.lockedUntil()),
-                                AccountDocument.class)
-                        .getMatchedCount()
-                == 1;
+    public boolean update(Account account) {
+        Query asBefore = query(where("_id").is(account.id()).and("version").is(account.version() - 1));
+        Update changes = new Update()
+                .set("roles", account.roles())
+                .set("state", account.state())
+                .set("passwordHash", account.passwordHash())
+                .set("passwordSetAt", account.passwordSetAt())
+                .set("version", account.version());
+        return mongo.updateFirst(asBefore, changes, AccountDocument.class).getMatchedCount() == 1;
     }
 }

@@ -4,16 +4,12 @@ package community.townhall.gateway.session.web;
 import community.townhall.gateway.Serialized;
 import community.townhall.gateway.session.StoredSession;
 import community.townhall.gateway.session.StoredSessions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +68,6 @@ final class BrowserSession implements Session {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static String hash(String id) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** By what name it is in the store; null while it is not there. */
     @Nullable
     String storedId() {
@@ -88,7 +75,7 @@ final class BrowserSession implements Session {
     }
 
     String hashedId() {
-        return hash(id);
+        return StoredSession.idOf(id);
     }
 
     Instant storedSeenAt() {

@@ -50,13 +50,13 @@ final class SessionStore implements SessionRepository<BrowserSession> {
 
     @Override
     public @Nullable BrowserSession findById(String id) {
-        return sessions.withId(BrowserSession.hash(id))
+        return sessions.withId(StoredSession.idOf(id))
                 .map((StoredSession stored) -> BrowserSession.found(id, stored, idle))
                 .orElse(null);
     }
 
     @Override
     public void deleteById(String id) {
-        sessions.remove(BrowserSession.hash(id));
+        sessions.remove(StoredSession.idOf(id));
     }
 }
