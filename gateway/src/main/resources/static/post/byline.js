@@ -1,10 +1,10 @@
 // Who wrote it and when, and how its text came to be what it is.
 import { t } from '../i18n/index.js';
 import { api } from '../shared/api.js';
-import { useResource } from '../shared/loading.js';
+import { usePages } from '../shared/loading.js';
 import { MemberName } from '../shared/member-name.js';
 import { Dialog } from '../shared/ui/dialog.js';
-import { Ago, Avatar, Dot, Loading, MemberLink } from '../shared/ui/pieces.js';
+import { Ago, Avatar, Dot, Loading, MemberLink, MoreButton } from '../shared/ui/pieces.js';
 import { LoadProblem } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
 
@@ -32,12 +32,12 @@ export function Byline({ content }) {
 }
 
 function Revisions({ postId, onClose }) {
-  const { data, error, reload } = useResource(() => api.get(`/api/content/posts/${postId}/revisions`), [postId]);
-  const newestFirst = [...(data?.items ?? [])].sort((one, other) => other.revision - one.revision);
+  const pages = usePages(`revisions ${postId}`, (cursor) => api.get(`/api/content/posts/${postId}/revisions`, { cursor }));
   return html`<${Dialog} title=${t('revisions.title')} onClose=${onClose} testId="revisions" wide>
-    ${error ? html`<${LoadProblem} problem=${error} retry=${reload} />` : null} ${data || error ? null : html`<${Loading} lines=${1} />`}
+    ${pages.error ? html`<${LoadProblem} problem=${pages.error} retry=${pages.more} />` : null}
+    ${pages.items.length || pages.error ? null : html`<${Loading} lines=${1} />`}
     <ol class="revisions">
-      ${newestFirst.map(
+      ${pages.items.map(
         (revision) => html`<li key=${revision.revision}>
           <p class="muted small">
             ${t('revisions.number', { n: revision.revision })}<${Dot} /><${Ago} at=${revision.at} /><${Dot} />
@@ -48,5 +48,6 @@ function Revisions({ postId, onClose }) {
         </li>`,
       )}
     </ol>
+    <${MoreButton} pages=${pages} />
   <//>`;
 }

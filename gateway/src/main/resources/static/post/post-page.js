@@ -1,7 +1,7 @@
 // A post with its answers and comments. What becomes of the reader's own contributions is followed live.
 import { t, tKnown } from '../i18n/index.js';
 import { FollowButton } from '../follows/follow-button.js';
-import { api, getForAll } from '../shared/api.js';
+import { allOf, api, getForAll } from '../shared/api.js';
 import { useNotifications } from '../shared/live.js';
 import { useRepeated, useResource } from '../shared/loading.js';
 import { navigate, route } from '../shared/router.js';
@@ -96,7 +96,8 @@ export function PostPage({ id }) {
 
 /** The thread, with those of the reader's own answers that others cannot see yet. */
 async function loadThread(id, ownAnswers) {
-  let { post, answers } = await api.get(`/api/content/posts/${id}/thread`).catch((problem) => threadOfAnswer(id, problem));
+  let { post, answers, next } = await api.get(`/api/content/posts/${id}/thread`).catch((problem) => threadOfAnswer(id, problem));
+  if (next) answers = [...answers, ...(await allOf(`/api/content/posts/${id}/answers`, { cursor: next }))];
   if (post.kind === 'QUESTION' && session.get().signedIn) {
     const missing = [...ownAnswers].filter((own) => !answers.some((answer) => answer.id === own));
     const found = await Promise.all(missing.map((own) => api.get(`/api/content/posts/${own}`).catch(() => undefined)));

@@ -94,15 +94,27 @@ export const api = {
   delete: (path, options) => request('DELETE', path, options),
 };
 
+/** All items of a list by cursor; for lists that a page shows whole. */
+export async function allOf(path, query) {
+  const items = [];
+  let cursor = query?.cursor;
+  do {
+    const page = await api.get(path, { ...query, cursor });
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return items;
+}
+
 const IDS_IN_ONE_REQUEST = 40;
 
 /** The items that belong to many ids; asked for in parts only where one address would grow too long. */
 export async function getForAll(path, parameter, ids) {
   const parts = [];
   for (let from = 0; from < ids.length; from += IDS_IN_ONE_REQUEST) {
-    parts.push(api.get(path, { [parameter]: ids.slice(from, from + IDS_IN_ONE_REQUEST) }));
+    parts.push(allOf(path, { [parameter]: ids.slice(from, from + IDS_IN_ONE_REQUEST) }));
   }
-  return (await Promise.all(parts)).flatMap((part) => part.items);
+  return (await Promise.all(parts)).flat();
 }
 
 /** A random key, also where a page is not a secure context and crypto.randomUUID is missing. */

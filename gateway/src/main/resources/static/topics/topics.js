@@ -1,5 +1,5 @@
 // The community's topics, read once and shared by all pages that name them.
-import { api } from '../shared/api.js';
+import { allOf } from '../shared/api.js';
 import { createStore } from '../shared/store.js';
 import { useEffect } from '../shared/view.js';
 
@@ -9,7 +9,7 @@ let asked = false;
 export async function loadTopics() {
   asked = true;
   try {
-    topics.set({ items: (await api.get('/api/content/topics')).items, loading: false });
+    topics.set({ items: await allOf('/api/content/topics'), loading: false });
   } catch (error) {
     asked = false;
     topics.set({ ...topics.get(), loading: false, error });

@@ -15,6 +15,9 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 @EnableScheduling
 class PostConfiguration {
 
+    /** The part of the heap that remembered pages may take. */
+    private static final int PART = 16;
+
     @Bean
     WritePost writePost(Posts posts, Topics topics) {
         return new WritePost(posts, topics);
@@ -48,7 +51,7 @@ class PostConfiguration {
     @Bean
     ThreadCache threadCache(
             PostReadings readings, @Value("${townhall.content.thread-lifetime:10s}") Duration lifetime) {
-        return new ThreadCache(readings, lifetime);
+        return new ThreadCache(readings, lifetime, Runtime.getRuntime().maxMemory() / PART);
     }
 
     @Bean

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** What readers see of the posts: one indexed query each. */
 public interface PostReadings {
 
+    int MOST_ANSWERS = 5_000;
+
     Optional<PostReading> find(String id);
 
-    /** All answers of a question, in no order. */
+    /** The answers of a question without their texts, in no order; at most {@value #MOST_ANSWERS}. */
     List<PostReading> answersOf(String questionId);
+
+    /** Those of them that are there, with their texts, in no order. */
+    List<PostReading> findAll(Collection<String> ids);
 
     /** Which of these are published. */
     Set<String> publishedAmong(Collection<String> ids);

@@ -25,8 +25,13 @@ public interface Posts {
     /** Scheduled posts whose time has come, earliest first. */
     List<String> due(Instant now, int limit);
 
-    /** The texts it no longer holds, oldest first. */
-    List<Revision> supersededRevisions(String id);
+    /**
+     * The texts it no longer holds, newest first.
+     *
+     * @param before only those of a lower revision
+     * @param shown only those that readers saw
+     */
+    List<Revision> supersededRevisions(String id, long before, boolean shown, int limit);
 
     /** How many posts of that kind came from that community. */
     long countImported(String origin, PostKind kind);

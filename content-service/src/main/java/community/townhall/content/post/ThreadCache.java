@@ -13,15 +13,19 @@ import java.util.Optional;
  */
 public final class ThreadCache {
 
-    private static final int THREADS = 5_000;
+    /** What remembering a post costs beside its text, in bytes. */
+    private static final int POST = 2_000;
 
     private final PostReadings readings;
     private final Cache<String, Optional<ThreadReading>> threads;
 
-    ThreadCache(PostReadings readings, Duration lifetime) {
+    /** @param bytes how much memory the pages may take */
+    ThreadCache(PostReadings readings, Duration lifetime, long bytes) {
         this.readings = readings;
         this.threads = Caffeine.newBuilder()
-                .maximumSize(THREADS)
+                .maximumWeight(bytes)
+                .weigher((String id, Optional<ThreadReading> thread) ->
+                        thread.map(ThreadCache::weight).orElse(POST))
                 .expireAfterWrite(lifetime)
                 .build();
     }
@@ -29,6 +33,11 @@ public final class ThreadCache {
     /** The page of that post; empty when there is none. */
     public Optional<ThreadReading> thread(String id) {
         return threads.get(id, this::load);
+    }
+
+    private static int weight(ThreadReading thread) {
+        return POST * (1 + thread.answers().size())
+                + 2 * thread.post().post().text().body().length();
     }
 
     private Optional<ThreadReading> load(String id) {

@@ -7,7 +7,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A post with all its answers, whoever may see them: the accepted one first, then by score, then by age. */
+/**
+ * A post with all its answers, whoever may see them: the accepted one first, then by score, then by age. The texts of the
+ * answers are left out, as there may be any number of them.
+ */
 public record ThreadReading(PostReading post, List<PostReading> answers) {
 
     /** As that reader sees it; empty answers for a post that takes none. */

@@ -22,6 +22,20 @@ public record Topic(
     private static final Pattern SLUG =
             Pattern.compile("\\.?[\\p{Ll}\\p{Lo}\\p{Nd}][\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}+#.-]{0,49}");
 
+    /** Where a topic stands among all: by name, whatever its case. A name has one line. */
+    public record Place(String name, String slug) implements Comparable<Place> {
+
+        @Override
+        public int compareTo(Place other) {
+            int byName = String.CASE_INSENSITIVE_ORDER.compare(name, other.name);
+            return byName != 0 ? byName : slug.compareTo(other.slug);
+        }
+    }
+
+    public Place place() {
+        return new Place(name, slug);
+    }
+
     public static boolean isSlug(String text) {
         return SLUG.matcher(text).matches();
     }

@@ -86,7 +86,14 @@ class MongoPostReadings implements PostReadings, TopicPosts {
 
     @Override
     public List<PostReading> answersOf(String questionId) {
-        return query(Filters.eq("questionId", questionId), null, WITHOUT_OUTBOX, 0).stream()
+        return query(Filters.eq("questionId", questionId), null, WITHOUT_TEXTS, MOST_ANSWERS).stream()
+                .map(this::reading)
+                .toList();
+    }
+
+    @Override
+    public List<PostReading> findAll(Collection<String> ids) {
+        return query(Filters.in("_id", ids), null, WITHOUT_OUTBOX, 0).stream()
                 .map(this::reading)
                 .toList();
     }

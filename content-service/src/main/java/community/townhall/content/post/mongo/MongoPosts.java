@@ -30,6 +30,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
@@ -146,8 +147,11 @@ class MongoPosts implements Posts {
     }
 
     @Override
-    public List<Revision> supersededRevisions(String id) {
-        Query history = Query.query(where("postId").is(id)).with(Sort.by("revision"));
+    public List<Revision> supersededRevisions(String id, long before, boolean shown, int limit) {
+        Criteria superseded = where("postId").is(id).and("revision").lt(before);
+        Query history = Query.query(shown ? superseded.and("shown").is(true) : superseded)
+                .with(Sort.by(Sort.Direction.DESC, "revision"))
+                .limit(limit);
         return mongo.find(history, RevisionDocument.class).stream()
                 .map(RevisionDocument::toRevision)
                 .toList();

@@ -12,7 +12,6 @@ import community.townhall.content.post.PostReading;
 import community.townhall.content.post.PostReadings;
 import community.townhall.content.post.Posts;
 import community.townhall.content.post.PublishPost;
-import community.townhall.content.post.Revision;
 import community.townhall.content.post.WithdrawPost;
 import community.townhall.content.post.WritePost;
 import community.townhall.kit.security.Caller;
@@ -20,16 +19,12 @@ import community.townhall.kit.security.access.Members;
 import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
-import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -199,31 +194,6 @@ class PostController {
             withdrawPost.withdraw(id, caller.memberId());
             return id;
         });
-    }
-
-    @GetMapping("/{id}/revisions")
-    @Public
-    @Operation(
-            summary = "What a post said over time, newest first; its author and moderators see unpublished texts too")
-    Page<RevisionView> revisions(@Nullable Caller caller, @PathVariable String id) {
-        Post post = readable(id, caller).post();
-        boolean insider = post.isBy(PostViews.memberId(caller)) || PostViews.isModerator(caller);
-        // A text may stand in both places for a moment, or after a crash: the post's own word counts.
-        List<RevisionView> revisions = Stream.concat(
-                        post.currentRevisions().stream(), posts.supersededRevisions(id).stream())
-                .filter(distinctRevision())
-                .filter(revision -> insider || revision.shown())
-                .map(Revision::text)
-                .sorted(Comparator.comparingInt(community.townhall.content.post.Text::revision)
-                        .reversed())
-                .map(text -> new RevisionView(text.revision(), text.title(), text.body(), text.at(), post.authorId()))
-                .toList();
-        return new Page<>(revisions, null);
-    }
-
-    private static java.util.function.Predicate<Revision> distinctRevision() {
-        java.util.Set<Integer> seen = new java.util.HashSet<>();
-        return revision -> seen.add(revision.text().revision());
     }
 
     @PostMapping("/{id}/publication")

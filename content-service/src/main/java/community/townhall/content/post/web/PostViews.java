@@ -11,7 +11,6 @@ import community.townhall.content.post.PostReadings.ListedPost;
 import community.townhall.content.post.PostStatus;
 import community.townhall.content.post.Proposal;
 import community.townhall.content.post.Text;
-import community.townhall.content.post.ThreadReading;
 import community.townhall.content.text.RenderedTexts;
 import community.townhall.kit.security.Caller;
 import community.townhall.texts.Markup;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,14 +80,9 @@ class PostViews {
         return view(reading, caller, names.namesOf(Set.of(reading.post().authorId())));
     }
 
-    ThreadView thread(ThreadReading thread, @Nullable Caller caller) {
-        Map<String, String> authors = namesOf(Stream.concat(Stream.of(thread.post()), thread.answers().stream())
-                .toList());
-        return new ThreadView(
-                view(thread.post(), caller, authors),
-                thread.answers().stream()
-                        .map(answer -> view(answer, caller, authors))
-                        .toList());
+    List<PostView> views(List<PostReading> readings, @Nullable Caller caller) {
+        Map<String, String> authors = namesOf(readings);
+        return readings.stream().map(reading -> view(reading, caller, authors)).toList();
     }
 
     List<PostSummary> summaries(List<PostReading> readings) {

@@ -7,12 +7,16 @@ import community.townhall.content.post.ThreadCache;
 import community.townhall.content.post.ThreadReading;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Public;
+import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -21,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,29 +35,35 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Posts")
 class ThreadController {
 
+    /** The part of the heap that remembered pages may take. */
+    private static final int PART = 16;
+
     private final ThreadCache threads;
     private final PostViews views;
+    private final AnswerPages answers;
     private final JsonMapper json;
     /** By the identity of the reading: a changed page is another reading. */
-    private final Cache<ThreadReading, Rendered> pages =
-            Caffeine.newBuilder().weakKeys().maximumSize(5_000).build();
+    private final Cache<ThreadReading, Rendered> pages = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumWeight(Runtime.getRuntime().maxMemory() / PART)
+            .weigher((ThreadReading thread, Rendered page) -> page.body().length + 500)
+            .build();
 
     private record Rendered(byte[] body, String etag) {}
 
-    ThreadController(ThreadCache threads, PostViews views, JsonMapper json) {
+    ThreadController(ThreadCache threads, PostViews views, AnswerPages answers, JsonMapper json) {
         this.threads = threads;
         this.views = views;
+        this.answers = answers;
         this.json = json;
     }
 
     @GetMapping(path = "/{id}/thread", produces = MediaType.APPLICATION_JSON_VALUE)
     @Public
-    @Operation(summary = "A post with its answers: the accepted one first, then by score, then by age")
+    @Operation(summary = "A post with its first answers: the accepted one first, then by score, then by age")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ThreadView.class)))
     ResponseEntity<byte[]> thread(@Nullable Caller caller, @PathVariable String id) {
-        ThreadReading thread = threads.thread(id)
-                .filter(found -> views.mayRead(found.post().post(), caller))
-                .orElseThrow(() -> Problems.notFound("post", id));
+        ThreadReading thread = readable(id, caller);
         boolean everybodys = thread.isPublicViewOf(PostViews.memberId(caller), PostViews.isModerator(caller));
         Rendered page = everybodys ? pages.get(thread, this::everybodysPage) : page(thread, caller);
         return ResponseEntity.ok()
@@ -62,13 +73,37 @@ class ThreadController {
                 .body(page.body());
     }
 
+    @GetMapping("/{questionId}/answers")
+    @Public
+    @Operation(summary = "The answers to a question in the same order, part by part")
+    Page<PostView> answers(
+            @Nullable Caller caller,
+            @PathVariable String questionId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(AnswerPages.LIMIT) int limit) {
+        ThreadReading visible = visible(readable(questionId, caller), caller);
+        return answers.page(visible.answers(), Cursor.decode(cursor, 2), limit, caller);
+    }
+
+    private ThreadReading readable(String id, @Nullable Caller caller) {
+        return threads.thread(id)
+                .filter(found -> views.mayRead(found.post().post(), caller))
+                .orElseThrow(() -> Problems.notFound("post", id));
+    }
+
+    private static ThreadReading visible(ThreadReading thread, @Nullable Caller caller) {
+        return thread.visibleTo(PostViews.memberId(caller), PostViews.isModerator(caller));
+    }
+
     private Rendered everybodysPage(ThreadReading thread) {
         return page(thread, null);
     }
 
     private Rendered page(ThreadReading thread, @Nullable Caller caller) {
-        ThreadReading visible = thread.visibleTo(PostViews.memberId(caller), PostViews.isModerator(caller));
-        byte[] body = json.writeValueAsBytes(views.thread(visible, caller));
+        ThreadReading visible = visible(thread, caller);
+        Page<PostView> first = answers.page(visible.answers(), null, AnswerPages.LIMIT, caller);
+        byte[] body =
+                json.writeValueAsBytes(new ThreadView(views.view(visible.post(), caller), first.items(), first.next()));
         CRC32C checksum = new CRC32C();
         checksum.update(body);
         return new Rendered(body, "\"%x-%x\"".formatted(body.length, checksum.getValue()));

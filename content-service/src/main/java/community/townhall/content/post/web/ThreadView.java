@@ -2,6 +2,11 @@
 package community.townhall.content.post.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** @param answers the accepted one first, then by score, then by age */
-record ThreadView(PostView post, List<PostView> answers) {}
+/**
+ * @param answers the first of them, empty for a post that takes none
+ * @param next what to pass as {@code cursor} to the list of its answers for the following ones, absent when there is none
+ */
+record ThreadView(
+        PostView post, List<PostView> answers, @Nullable String next) {}

@@ -47,8 +47,7 @@ class MongoTopics implements Topics {
     public List<Topic> all() {
         return mongo.findAll(TopicDocument.class).stream()
                 .map(TopicDocument::toTopic)
-                .sorted(Comparator.comparing(Topic::name, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(Topic::slug))
+                .sorted(Comparator.comparing(Topic::place))
                 .toList();
     }
 

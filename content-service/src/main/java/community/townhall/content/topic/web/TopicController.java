@@ -9,6 +9,7 @@ import community.townhall.content.topic.TopicPosts;
 import community.townhall.content.topic.Topics;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.security.access.Public;
+import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
 import community.townhall.texts.Flaw;
@@ -16,10 +17,14 @@ import community.townhall.texts.Lines;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -48,9 +54,18 @@ class TopicController {
 
     @GetMapping
     @Public
-    @Operation(summary = "All topics by name")
-    Page<TopicView> all() {
-        return new Page<>(topics.all().stream().map(this::view).toList(), null);
+    @Operation(summary = "The topics by name")
+    Page<TopicView> list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "500") @Min(1) @Max(500) int limit) {
+        Cursor from = Cursor.decode(cursor, 2);
+        Topic.Place after = from == null ? null : new Topic.Place(from.text(0), from.text(1));
+        List<Topic> found = topics.all().stream()
+                .filter(topic -> after == null || topic.place().compareTo(after) > 0)
+                .limit(limit + 1L)
+                .toList();
+        return Page.of(found, limit, last -> Cursor.of(last.place().name(), last.slug()))
+                .map(this::view);
     }
 
     @GetMapping("/{slug}")
