@@ -1,5 +1,5 @@
 // Events that a consumer could not process: how far each consumer is, the letters themselves, and giving them to it again.
-import { dateTime, number, t } from '../i18n/index.js';
+import { dateTime, duration, number, t } from '../i18n/index.js';
 import { api } from '../shared/api.js';
 import { useResource } from '../shared/loading.js';
 import { toast } from '../shared/ui/announcer.js';
@@ -23,7 +23,9 @@ export function DeadLetters({ latest, onChanged }) {
           <tr>
             <th scope="col">${t('flow.consumer')}</th>
             <th scope="col">${t('flow.service')}</th>
+            <th scope="col">${t('flow.state')}</th>
             <th scope="col" class="numeric">${t('flow.lag')}</th>
+            <th scope="col" class="numeric">${t('flow.oldest')}</th>
             <th scope="col" class="numeric">${t('flow.deadLetters')}</th>
             <th scope="col"><span class="visually-hidden">${t('flow.actions')}</span></th>
           </tr>
@@ -33,7 +35,9 @@ export function DeadLetters({ latest, onChanged }) {
             (consumer) => html`<tr key=${`${consumer.service}/${consumer.name}`}>
               <th scope="row"><code>${consumer.name}</code></th>
               <td>${t(`service.${consumer.service}`)}</td>
+              <td data-testid="state-${consumer.name}" title=${consumer.reason}>${t(`flow.state.${consumer.state}`)}</td>
               <td class="numeric">${number(consumer.lag)}</td>
+              <td class="numeric">${duration(consumer.oldestSeconds)}</td>
               <td class="numeric">${number(consumer.deadLetters)}</td>
               <td class="numeric">
                 <button

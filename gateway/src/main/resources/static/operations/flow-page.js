@@ -8,6 +8,8 @@ import { DeadLetters } from './dead-letters.js';
 import { RateChart } from './rate-chart.js';
 import { MINUTES_KEPT, SAMPLES_KEPT, SERVICES, useFlow } from './services.js';
 
+const AILING = new Set(['STUCK', 'STOPPED']);
+
 export function operationsTabs() {
   return [
     { path: '/operations', label: t('operations.flow'), icon: 'gauge' },
@@ -24,6 +26,7 @@ export function FlowPage() {
   const sum = (figure) => SERVICES.reduce((total, service) => total + (latest[service]?.flow?.[figure] ?? 0), 0);
   const total = (counter) => SERVICES.reduce((all, service) => all + (latest[service]?.[counter] ?? 0), 0);
   const down = SERVICES.filter((service) => latest[service]?.problem);
+  const ailing = SERVICES.flatMap((service) => latest[service]?.flow?.consumers ?? []).filter(({ state }) => AILING.has(state));
   const imbalance = latest.rewards?.flow?.ledgerImbalance;
 
   return html`<div class="page page-wide">
@@ -38,6 +41,12 @@ export function FlowPage() {
         ? html`<div class="notice notice-bad" data-testid="services-down">
             <${Icon} name="alert" />
             <p>${t('flow.down', { services: down.map((service) => t(`service.${service}`)).join(', ') })}</p>
+          </div>`
+        : null}
+      ${ailing.length
+        ? html`<div class="notice notice-bad" data-testid="consumers-ailing">
+            <${Icon} name="alert" />
+            <p>${t('flow.ailing', { consumers: ailing.map(({ name, reason }) => `${name} (${reason})`).join('; ') })}</p>
           </div>`
         : null}
     </div>

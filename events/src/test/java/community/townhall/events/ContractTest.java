@@ -136,6 +136,13 @@ class ContractTest {
     }
 
     @Test
+    void a_service_may_be_away_for_months_before_it_misses_what_others_changed() {
+        assertThat(Topic.values())
+                .filteredOn(topic -> topic != Topic.NOTIFICATION) // heard live or not at all
+                .allMatch(topic -> topic.retention().toDays() >= 90);
+    }
+
+    @Test
     void an_unknown_type_is_no_error() {
         assertThat(EventCatalogue.named("content.post.levitated.v1")).isEmpty();
     }

@@ -5,34 +5,32 @@ import community.townhall.events.Topic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
-/** How far each consumer is behind, asked of the broker. */
+/** How far each consumer is behind, asked of the broker: it is told of a consumer that does not run, too. */
 public final class ConsumerLag {
 
-    private static final long TIMEOUT_SECONDS = 5;
-
     private final Admin admin;
-    private final ConsumerContainers containers;
+    private final RunningConsumers running;
     private final DeadLetters deadLetters;
+    private final DeadLetterMarks marks;
 
-    ConsumerLag(Admin admin, ConsumerContainers containers, DeadLetters deadLetters) {
+    ConsumerLag(Admin admin, RunningConsumers running, DeadLetters deadLetters, DeadLetterMarks marks) {
         this.admin = admin;
-        this.containers = containers;
+        this.running = running;
         this.deadLetters = deadLetters;
+        this.marks = marks;
     }
 
     /**
@@ -43,60 +41,72 @@ public final class ConsumerLag {
 
     /** @throws TransientDataAccessResourceException when the broker does not answer */
     public List<OfConsumer> all() {
+        Map<String, List<TopicPartition>> groups = new LinkedHashMap<>();
+        Map<String, List<TopicPartition>> letters = new LinkedHashMap<>();
+        for (EventConsumer consumer : deadLetters.consumers()) {
+            groups.put(
+                    running.groupOf(consumer),
+                    consumer.topics().stream()
+                            .flatMap(ConsumerLag::partitionsOf)
+                            .toList());
+            letters.put(deadLetters.redriveGroupOf(consumer), deadLetters.partitionsOf(consumer));
+        }
+        Map<TopicPartition, Long> done = new HashMap<>(marks.of(letters));
+        List<TopicPartition> all = Stream.concat(
+                        groups.values().stream().flatMap(Collection::stream),
+                        letters.values().stream().flatMap(Collection::stream))
+                .distinct()
+                .toList();
+        Map<TopicPartition, Long> ends = offsets(all, OffsetSpec.latest());
+        Map<TopicPartition, Long> beginnings = offsets(all, OffsetSpec.earliest());
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = committed(groups.keySet());
         List<OfConsumer> result = new ArrayList<>();
         for (EventConsumer consumer : deadLetters.consumers()) {
-            List<TopicPartition> partitions = consumer.topics().stream()
-                    .flatMap(ConsumerLag::partitionsOf)
-                    .toList();
+            String group = running.groupOf(consumer);
+            Map<TopicPartition, Long> read = new HashMap<>();
+            committed.getOrDefault(group, Map.of()).forEach((partition, offset) -> {
+                if (offset != null) {
+                    read.put(partition, offset.offset());
+                }
+            });
             result.add(new OfConsumer(
                     consumer.name(),
-                    behind(containers.groupOf(consumer), partitions),
-                    behind(deadLetters.redriveGroupOf(consumer), deadLetters.partitionsOf(consumer))));
+                    behind(Objects.requireNonNull(groups.get(group)), read, beginnings, ends),
+                    behind(deadLetters.partitionsOf(consumer), done, beginnings, ends)));
         }
         return result;
     }
 
-    private static java.util.stream.Stream<TopicPartition> partitionsOf(Topic topic) {
+    private static Stream<TopicPartition> partitionsOf(Topic topic) {
         return IntStream.range(0, topic.partitions())
                 .mapToObj(partition -> new TopicPartition(topic.topicName(), partition));
     }
 
-    private long behind(String group, List<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(partitions, OffsetSpec.latest());
-        List<TopicPartition> untouched = partitions.stream()
-                .filter(partition -> committed.get(partition) == null)
-                .toList();
-        Map<TopicPartition, ListOffsetsResultInfo> beginnings =
-                untouched.isEmpty() ? Map.of() : offsets(untouched, OffsetSpec.earliest());
-        long behind = 0;
-        for (TopicPartition partition : partitions) {
-            OffsetAndMetadata done = committed.get(partition);
-            ListOffsetsResultInfo beginning = beginnings.get(partition);
-            ListOffsetsResultInfo end = ends.get(partition);
-            if (end != null) {
-                long from = done != null ? done.offset() : beginning == null ? end.offset() : beginning.offset();
-                behind += Math.max(0, end.offset() - from);
-            }
-        }
-        return behind;
+    private static long behind(
+            List<TopicPartition> partitions,
+            Map<TopicPartition, Long> done,
+            Map<TopicPartition, Long> beginnings,
+            Map<TopicPartition, Long> ends) {
+        return partitions.stream()
+                .mapToLong(partition -> {
+                    long from = Math.max(done.getOrDefault(partition, 0L), beginnings.getOrDefault(partition, 0L));
+                    return Math.max(0, ends.getOrDefault(partition, 0L) - from);
+                })
+                .sum();
     }
 
-    private Map<TopicPartition, ListOffsetsResultInfo> offsets(Collection<TopicPartition> partitions, OffsetSpec spec) {
+    private Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Collection<String> groups) {
+        Map<String, ListConsumerGroupOffsetsSpec> asked = new HashMap<>();
+        groups.forEach(group -> asked.put(group, new ListConsumerGroupOffsetsSpec()));
+        return KafkaAnswers.await(admin.listConsumerGroupOffsets(asked).all());
+    }
+
+    private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec) {
         Map<TopicPartition, OffsetSpec> request = new HashMap<>();
         partitions.forEach(partition -> request.put(partition, spec));
-        return await(admin.listOffsets(request).all());
-    }
-
-    private static <T> T await(KafkaFuture<T> answer) {
-        try {
-            return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DataAccessResourceFailureException("Interrupted while asking Kafka", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new TransientDataAccessResourceException("Kafka does not answer", e);
-        }
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        KafkaAnswers.await(admin.listOffsets(request).all())
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
     }
 }

@@ -20,6 +20,7 @@ public final class EventConsumer {
     private final String name;
     private final boolean broadcast;
     private final boolean unhurried;
+    private final boolean computing;
     private final Map<String, EventHandler<?>> handlers;
     private final Set<Topic> topics;
 
@@ -27,6 +28,7 @@ public final class EventConsumer {
         this.name = builder.name;
         this.broadcast = builder.broadcast;
         this.unhurried = builder.unhurried;
+        this.computing = builder.computing;
         this.handlers = Map.copyOf(builder.handlers);
         this.topics = Set.copyOf(builder.topics);
     }
@@ -55,6 +57,11 @@ public final class EventConsumer {
         return unhurried;
     }
 
+    /** Whether its handlers keep a processor busy rather than wait for a database. */
+    boolean isComputing() {
+        return computing;
+    }
+
     /** Whether it has a handler for that type. */
     public boolean handles(EventType<?> type) {
         return handlers.containsKey(type.name());
@@ -76,6 +83,7 @@ public final class EventConsumer {
         private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
         private boolean broadcast;
         private boolean unhurried;
+        private boolean computing;
 
         private Builder(String name) {
             this.name = name;
@@ -102,6 +110,15 @@ public final class EventConsumer {
         /** Nobody waits for its effects: events gather for it longer, which costs the suite less. */
         public Builder unhurried() {
             this.unhurried = true;
+            return this;
+        }
+
+        /**
+         * Its handlers compute, for milliseconds and more: few of them run at once, on threads that the operating system
+         * takes the processor from, so that requests are answered meanwhile.
+         */
+        public Builder computing() {
+            this.computing = true;
             return this;
         }
 

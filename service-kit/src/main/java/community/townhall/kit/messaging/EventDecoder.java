@@ -9,7 +9,6 @@ import io.cloudevents.CloudEventData;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,8 @@ final class EventDecoder {
 
     private static @Nullable String traceParent(ConsumerRecord<String, byte[]> message) {
         Header header = message.headers().lastHeader(CloudEventAttributes.TRACE_PARENT);
-        return header == null ? null : new String(Objects.requireNonNull(header.value()), StandardCharsets.UTF_8);
+        byte @Nullable [] value = header == null ? null : header.value();
+        return value == null ? null : new String(value, StandardCharsets.UTF_8);
     }
 
     private static <T> T required(@Nullable T value, String attribute) {

@@ -35,11 +35,11 @@ final class EventDispatcher {
         this.meters = meters;
     }
 
-    /** @throws InvalidEventException when the record can never be processed */
+    /**
+     * @param message one that {@link #concerns} the consumer
+     * @throws InvalidEventException when the record can never be processed
+     */
     void dispatch(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {
-        if (isNoneOf(consumer, message)) {
-            return;
-        }
         CloudEvent event = decoder.read(message);
         Optional<EventType<?>> type = EventCatalogue.named(event.getType());
         if (type.isEmpty()) {
@@ -71,13 +71,13 @@ final class EventDispatcher {
     }
 
     /** Most of what is on a topic is for others; a look at one header tells. */
-    private static boolean isNoneOf(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {
+    static boolean concerns(EventConsumer consumer, ConsumerRecord<String, byte[]> message) {
         Header header = message.headers().lastHeader("ce_type");
         byte @Nullable [] type = header == null ? null : header.value();
-        return type != null
-                && EventCatalogue.named(new String(type, StandardCharsets.UTF_8))
-                        .filter(known -> !consumer.handles(known))
-                        .isPresent();
+        return type == null
+                || EventCatalogue.named(new String(type, StandardCharsets.UTF_8))
+                        .map(consumer::handles)
+                        .orElse(true);
     }
 
     private record Kind(String consumer, String type) {}

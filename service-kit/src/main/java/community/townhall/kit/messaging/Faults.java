@@ -5,32 +5,30 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.ExponentialBackOff;
-import org.springframework.util.backoff.FixedBackOff;
 
-/**
- * What to do when an event's handling fails. Pauses are far below {@code max.poll.interval.ms}, so that a consumer that
- * waits is not taken for dead.
- */
+/** What to do when an event's handling fails. */
 enum Faults {
-    /** The event itself is at fault: no attempt can help. */
+    /** The event itself is at fault, or the code that handles it: no attempt can help. */
     PERMANENT,
     /** Something the service needs is away: tried until it is back, however long that takes. */
     TRANSIENT,
     /** Nobody knows: tried for a while, so that a lost race or a restart passes, then laid aside. */
     UNEXPECTED;
 
-    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final int UNEXPECTED_RETRIES = 6;
+    private static final int MOST_DOUBLINGS = 20;
 
     static Faults of(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidEventException) {
+            // Memory may be there again; a process that is really out of it ends (-XX:+ExitOnOutOfMemoryError).
+            if (cause instanceof InvalidEventException
+                    || (cause instanceof Error && !(cause instanceof OutOfMemoryError))) {
                 return PERMANENT;
             }
             if (cause instanceof TransientDataAccessException
@@ -45,15 +43,17 @@ enum Faults {
         return UNEXPECTED;
     }
 
-    BackOff backOff(Duration longestPause) {
-        if (this == PERMANENT) {
-            return new FixedBackOff(0, 0);
+    /**
+     * How long to wait before the next attempt.
+     *
+     * @param failures so far, at least 1
+     * @return empty when there shall be none
+     */
+    Optional<Duration> pauseAfter(int failures, Duration longest) {
+        if (this == PERMANENT || (this == UNEXPECTED && failures > UNEXPECTED_RETRIES)) {
+            return Optional.empty();
         }
-        ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
-        backOff.setMaxInterval(longestPause.toMillis());
-        if (this == UNEXPECTED) {
-            backOff.setMaxAttempts(UNEXPECTED_RETRIES);
-        }
-        return backOff;
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+        return Optional.of(pause.compareTo(longest) < 0 ? pause : longest);
     }
 }

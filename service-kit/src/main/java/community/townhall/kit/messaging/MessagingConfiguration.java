@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -31,42 +32,61 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    ConsumerContainers consumerContainers(
+    RunningConsumers runningConsumers(
             @Value("${spring.application.name}") String serviceName,
             ObjectProvider<EventConsumer> consumers,
             ConsumerFactory<String, byte[]> consumerFactory,
-            KafkaTemplate<String, byte[]> kafka,
-            KafkaAdmin admin,
+            Admin admin,
+            DeadLetterSender deadLetters,
             EventDispatcher dispatcher,
             ObjectProvider<ObservationRegistry> observations,
-            MessagingProperties properties) {
-        return new ConsumerContainers(
+            MessagingProperties properties,
+            Clock clock) {
+        List<EventConsumer> all = consumers.stream().toList();
+        return new RunningConsumers(
                 serviceName,
-                consumers.stream().toList(),
+                all,
                 consumerFactory,
-                kafka,
-                admin,
+                new Topics(admin, all, serviceName + ".", properties),
+                deadLetters,
                 dispatcher,
                 properties.observation()
                         ? observations.getIfAvailable(() -> ObservationRegistry.NOOP)
                         : ObservationRegistry.NOOP,
-                properties);
+                properties,
+                clock);
     }
 
     @Bean
-    EventConsumersHealth eventConsumersHealthIndicator(ConsumerContainers containers) {
-        return new EventConsumersHealth(containers);
+    EventConsumersHealth eventConsumersHealthIndicator(RunningConsumers consumers) {
+        return new EventConsumersHealth(consumers);
+    }
+
+    @Bean
+    ConsumerMetrics consumerMetrics(RunningConsumers consumers, ConsumerLag lag, MeterRegistry meters, Clock clock) {
+        return new ConsumerMetrics(consumers, lag, meters, clock);
+    }
+
+    @Bean
+    DeadLetterSender deadLetterSender(KafkaTemplate<String, byte[]> kafka) {
+        return new DeadLetterSender(kafka);
+    }
+
+    @Bean
+    DeadLetterMarks deadLetterMarks(MongoOperations mongo, Admin admin) {
+        return new DeadLetterMarks(mongo, admin);
     }
 
     @Bean
     DeadLetters deadLetters(
             ObjectProvider<EventConsumer> consumers,
-            ConsumerContainers containers,
+            RunningConsumers running,
             ConsumerFactory<String, byte[]> consumerFactory,
-            KafkaTemplate<String, byte[]> kafka,
+            DeadLetterSender sender,
+            DeadLetterMarks marks,
             EventDispatcher dispatcher) {
         List<EventConsumer> all = consumers.stream().toList();
-        return new DeadLetters(all, containers, consumerFactory, kafka, dispatcher);
+        return new DeadLetters(all, running, consumerFactory, sender, marks, dispatcher);
     }
 
     @Bean(destroyMethod = "close")
@@ -75,7 +95,7 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    ConsumerLag consumerLag(Admin admin, ConsumerContainers containers, DeadLetters deadLetters) {
-        return new ConsumerLag(admin, containers, deadLetters);
+    ConsumerLag consumerLag(Admin admin, RunningConsumers running, DeadLetters deadLetters, DeadLetterMarks marks) {
+        return new ConsumerLag(admin, running, deadLetters, marks);
     }
 }

@@ -12,9 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gather how long the broker lets events come together before it answers a reader, so that they share round
  *     trips; an event waits half of it on average. A backlog is answered at once
  * @param gatherUnhurried the same for consumers whose effects nobody waits for
- * @param lanes how many events of one poll are handled at once by a reader, those of one aggregate in their order
- * @param replicationFactor of topics that are created; -1 leaves it to the broker's default
- * @param longestPause between two attempts at an event; must stay far below {@code max.poll.interval.ms}
+ * @param lanes how many events are handled at once by a reader, those of one key in their order
+ * @param handlingLimit how long handling one event may take; what takes longer is laid aside
+ * @param replicationFactor of topics that are created; by default as many as there are brokers, three at most
+ * @param minInSyncReplicas how many replicas must have an event before it counts as sent; by default two of three, else
+ *     one
+ * @param longestPause between two attempts at an event
+ * @param stuckAfter from when on a consumer that does not get on makes the service not ready
  * @param observation whether each event handled is an observation, and so a span when tracing is on
  */
 @ConfigurationProperties("townhall.messaging")
@@ -23,6 +27,9 @@ public record MessagingProperties(
         @DefaultValue("100ms") Duration gather,
         @DefaultValue("500ms") Duration gatherUnhurried,
         @DefaultValue("24") int lanes,
+        @DefaultValue("1m") Duration handlingLimit,
         @DefaultValue("-1") short replicationFactor,
+        @DefaultValue("-1") int minInSyncReplicas,
         @DefaultValue("5s") Duration longestPause,
+        @DefaultValue("1m") Duration stuckAfter,
         @DefaultValue("false") boolean observation) {}

@@ -2,9 +2,11 @@
 package community.townhall.kit.operations;
 
 import community.townhall.kit.messaging.ConsumerLag;
+import community.townhall.kit.messaging.ConsumerState;
 import community.townhall.kit.messaging.DeadLetter;
 import community.townhall.kit.messaging.DeadLetters;
 import community.townhall.kit.messaging.EventConsumer;
+import community.townhall.kit.messaging.RunningConsumers;
 import community.townhall.kit.outbox.Outboxes;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.web.Problems;
@@ -14,9 +16,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,22 +37,28 @@ import org.springframework.web.bind.annotation.RestController;
 class OperationsController {
 
     private final Outboxes outboxes;
+    private final RunningConsumers running;
     private final ConsumerLag lag;
     private final DeadLetters deadLetters;
     private final ObjectProvider<FlowContributor> contributors;
     private final MeterRegistry meters;
+    private final Clock clock;
 
     OperationsController(
             Outboxes outboxes,
+            RunningConsumers running,
             ConsumerLag lag,
             DeadLetters deadLetters,
             ObjectProvider<FlowContributor> contributors,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Clock clock) {
         this.outboxes = outboxes;
+        this.running = running;
         this.lag = lag;
         this.deadLetters = deadLetters;
         this.contributors = contributors;
         this.meters = meters;
+        this.clock = clock;
     }
 
     @GetMapping("/flow")
@@ -66,11 +77,45 @@ class OperationsController {
                 consumers.stream()
                         .mapToLong(ConsumerLag.OfConsumer::deadLetters)
                         .sum());
-        flow.put("consumers", consumers);
+        flow.put("consumers", consumers(consumers));
         flow.put("eventsDelivered", soFar(FlowMetrics.DELIVERED));
         flow.put("eventsHandled", soFar(FlowMetrics.HANDLED));
         contributors.orderedStream().forEach(contributor -> flow.putAll(contributor.figures()));
         return flow;
+    }
+
+    /**
+     * A consumer as operators see it.
+     *
+     * @param lag events sent but not yet processed, by whatever instance
+     * @param deadLetters events laid aside and not yet dealt with
+     * @param state how it stands in this instance
+     * @param oldestSeconds how long ago the oldest event was sent that it has read and not handled
+     * @param reason why it is retrying, stuck or stopped
+     */
+    record ConsumerView(
+            String name,
+            long lag,
+            long deadLetters,
+            ConsumerState.Status state,
+            double oldestSeconds,
+            @Nullable String reason) {}
+
+    private List<ConsumerView> consumers(List<ConsumerLag.OfConsumer> lags) {
+        return running.states().stream()
+                .map(state -> {
+                    Optional<ConsumerLag.OfConsumer> behind = lags.stream()
+                            .filter(consumer -> consumer.name().equals(state.name()))
+                            .findFirst();
+                    return new ConsumerView(
+                            state.name(),
+                            behind.map(ConsumerLag.OfConsumer::lag).orElse((long) state.inHand()),
+                            behind.map(ConsumerLag.OfConsumer::deadLetters).orElse(0L),
+                            state.status(),
+                            state.oldestAge(clock.instant()).toMillis() / 1000.0,
+                            state.reason());
+                })
+                .toList();
     }
 
     /** Since this process started; two looks give a rate. */
@@ -92,7 +137,10 @@ class OperationsController {
     @Operators
     @Operation(summary = "Give the laid-aside events to that consumer once more, and to no other")
     DeadLetters.Redriven redrive(@PathVariable String consumer) {
-        return deadLetters.redrive(consumerNamed(consumer));
+        return deadLetters
+                .redrive(consumerNamed(consumer))
+                .orElseThrow(() -> Problems.conflict(
+                        "Under way", "The dead letters of " + consumer + " are being redriven already"));
     }
 
     private EventConsumer consumerNamed(String name) {

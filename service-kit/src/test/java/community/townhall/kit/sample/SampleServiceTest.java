@@ -52,6 +52,7 @@ import org.springframework.web.bind.annotation.RestController;
             "spring.application.name=sample-service",
             "townhall.service=sample",
             "townhall.messaging.longest-pause=200ms",
+            "townhall.messaging.stuck-after=3s",
             "spring.config.import=classpath:townhall-kit.yml"
         })
 class SampleServiceTest extends ServiceContract {
@@ -128,11 +129,15 @@ class SampleServiceTest extends ServiceContract {
     static class Faulty {
 
         final Set<String> invalid = ConcurrentHashMap.newKeySet();
+        final Set<String> tooDeep = ConcurrentHashMap.newKeySet();
         final Map<String, AtomicInteger> outages = new ConcurrentHashMap<>();
 
         void mayFail(String slug) {
             if (invalid.contains(slug)) {
                 throw new InvalidEventException(slug + " is not to my taste");
+            }
+            if (tooDeep.contains(slug)) {
+                mayFail(slug);
             }
             if (outages.containsKey(slug) && outages.get(slug).getAndDecrement() > 0) {
                 throw new TransientDataAccessResourceException("The store is away");
@@ -190,6 +195,52 @@ class SampleServiceTest extends ServiceContract {
         assertThat(deadLettersBody()).contains("no event");
         redrive(); // it fails again, and goes to the end
         assertThat(deadLettersBody()).contains("no event");
+    }
+
+    @Test
+    void an_error_in_a_handler_is_a_dead_letter_and_the_consumer_goes_on() {
+        faulty.tooDeep.add(slug);
+        topics.insert(new TopicDocument(slug, 1, "one"), List.of(new Renamed(slug, "one")), Instant.EPOCH);
+        await().untilAsserted(() -> assertThat(deadLettersBody()).contains(slug, "StackOverflowError"));
+        String next = Ids.next();
+        topics.insert(new TopicDocument(next, 1, "next"), List.of(new Renamed(next, "next")), Instant.EPOCH);
+
+        await().untilAsserted(
+                        () -> assertThat(mongo.findById(next, TopicView.class)).isNotNull());
+        faulty.tooDeep.remove(slug);
+        redrive();
+        assertThat(view()).isEqualTo(new TopicView(slug, 1, "one"));
+        assertThat(deadLettersBody()).doesNotContain(slug);
+    }
+
+    @Test
+    void as_large_a_message_as_the_broker_takes_can_be_laid_aside() {
+        byte[] large = new byte[1_000_000];
+        java.util.Arrays.fill(large, (byte) 'x');
+        kafka.send("content.topic.v1", slug, large).join();
+
+        await().untilAsserted(() -> assertThat(deadLettersBody()).contains(slug));
+        redrive(); // back to the end
+        assertThat(deadLettersBody()).contains(slug);
+    }
+
+    @Test
+    void a_consumer_that_does_not_get_on_is_not_ready_and_says_why() {
+        faulty.outages.put(slug, new AtomicInteger(Integer.MAX_VALUE));
+        topics.insert(new TopicDocument(slug, 1, "one"), List.of(new Renamed(slug, "one")), Instant.EPOCH);
+        String next = Ids.next();
+        topics.insert(new TopicDocument(next, 1, "next"), List.of(new Renamed(next, "next")), Instant.EPOCH);
+
+        await().untilAsserted(() -> assertThat(readiness()).contains("DOWN", "copies", "STUCK", "The store is away"));
+        assertThat(mongo.findById(next, TopicView.class))
+                .as("those of other keys")
+                .isNotNull();
+        assertThat(flow())
+                .contains("\"state\":\"STUCK\"", "The store is away")
+                .containsPattern("\"oldestSeconds\":[1-9]");
+        faulty.outages.remove(slug);
+        await().untilAsserted(() -> assertThat(readiness()).doesNotContain("DOWN"));
+        await().untilAsserted(() -> assertThat(flow()).contains("\"state\":\"RUNNING\"", "\"oldestSeconds\":0"));
     }
 
     @Test
@@ -294,6 +345,17 @@ class SampleServiceTest extends ServiceContract {
                 .exchange()
                 .expectStatus()
                 .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return new String(body == null ? new byte[0] : body, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private String flow() {
+        byte[] body = client().get()
+                .uri("/api/sample/operations/flow")
+                .header("Authorization", "Bearer " + TestTokens.operator("op"))
+                .exchange()
                 .expectBody()
                 .returnResult()
                 .getResponseBody();

@@ -54,7 +54,8 @@ public final class ShowStatus {
             @Nullable Long outboxPending,
             @Nullable Long consumerLag,
             @Nullable Long deadLetters,
-            @Nullable Long ledgerImbalance) {}
+            @Nullable Long ledgerImbalance,
+            List<Flow.Consumer> ailingConsumers) {}
 
     public int run() throws InterruptedException {
         if (!data.exists()) {
@@ -104,7 +105,8 @@ public final class ShowStatus {
                 flow.outboxPending(),
                 flow.consumerLag(),
                 flow.deadLetters(),
-                flow.ledgerImbalance());
+                flow.ledgerImbalance(),
+                flow.ailing());
     }
 
     private static void print(Status status) {
@@ -138,6 +140,14 @@ public final class ShowStatus {
                     shown(flow.consumerLag()),
                     shown(flow.deadLetters()));
         }
+        flows.forEach((service, flow) -> flow.ailing()
+                .forEach(consumer -> System.out.printf(
+                        "%s: its consumer %s is %s, its oldest event %.0f s old: %s%n",
+                        service.processName(),
+                        consumer.name(),
+                        consumer.state(),
+                        consumer.oldestSeconds(),
+                        shown(consumer.reason()))));
         Flow all = Flow.sum(flows.values().stream());
         String database = DatabaseServer.at(new Plan(run.settings()).mongodbUri());
         System.out.println("Database: " + (database == null ? "does not answer" : database));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.standalone.suite;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,21 +13,49 @@ import tools.jackson.databind.JsonNode;
  * @param consumerLag events sent but not yet processed
  * @param deadLetters events laid aside
  * @param ledgerImbalance what the points ledger is off by
+ * @param ailing consumers that do not simply run
  */
 public record Flow(
         @Nullable Long outboxPending,
         @Nullable Long consumerLag,
         @Nullable Long deadLetters,
-        @Nullable Long ledgerImbalance) {
+        @Nullable Long ledgerImbalance,
+        List<Consumer> ailing) {
 
-    public static final Flow UNKNOWN = new Flow(null, null, null, null);
+    public static final Flow UNKNOWN = new Flow(null, null, null, null, List.of());
+
+    /**
+     * @param state as its service tells it, such as {@code STUCK}
+     * @param oldestSeconds how long ago the oldest event was sent that it has read and not handled
+     */
+    public record Consumer(
+            String name,
+            String state,
+            double oldestSeconds,
+            @Nullable String reason) {
+
+        static Consumer of(JsonNode consumer) {
+            return new Consumer(
+                    consumer.path("name").asString(""),
+                    consumer.path("state").asString(WELL),
+                    consumer.path("oldestSeconds").asDouble(0),
+                    consumer.path("reason").asString(null));
+        }
+    }
+
+    private static final String WELL = "RUNNING";
 
     static Flow of(JsonNode answer) {
         return new Flow(
                 figure(answer, "outboxPending"),
                 figure(answer, "consumerLag"),
                 figure(answer, "deadLetters"),
-                figure(answer, "ledgerImbalance"));
+                figure(answer, "ledgerImbalance"),
+                answer.path("consumers")
+                        .valueStream()
+                        .map(Consumer::of)
+                        .filter(consumer -> !consumer.state().equals(WELL))
+                        .toList());
     }
 
     /** Unknown as soon as one part is; the ledger is one service's alone. */
@@ -35,7 +64,8 @@ public record Flow(
                         plus(a.outboxPending, b.outboxPending),
                         plus(a.consumerLag, b.consumerLag),
                         plus(a.deadLetters, b.deadLetters),
-                        a.ledgerImbalance != null ? a.ledgerImbalance : b.ledgerImbalance))
+                        a.ledgerImbalance != null ? a.ledgerImbalance : b.ledgerImbalance,
+                        Stream.concat(a.ailing.stream(), b.ailing.stream()).toList()))
                 .orElse(UNKNOWN);
     }
 

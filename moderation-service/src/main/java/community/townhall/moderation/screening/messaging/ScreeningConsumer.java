@@ -31,6 +31,7 @@ class ScreeningConsumer {
     @Bean
     EventConsumer screening(ScreenSubmission screenSubmission, FollowDeletion deletions, MeterRegistry meters) {
         return EventConsumer.named("screening")
+                .computing()
                 .on(PostCreated.class, event -> screen(post(event, event.data().post()), screenSubmission, meters))
                 .on(PostEdited.class, event -> screen(post(event, event.data().post()), screenSubmission, meters))
                 .on(
