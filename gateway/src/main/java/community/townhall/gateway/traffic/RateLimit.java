@@ -55,7 +55,7 @@ public record RateLimit(
     }
 
     /** An IPv6 household has a /64 to itself, and could change its address with every request. */
-    static String network(String address) {
+    public static String network(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.session.web;
 
+import community.townhall.gateway.RequestedPath;
 import community.townhall.gateway.traffic.RateLimits;
 import community.townhall.gateway.traffic.Visit;
 import community.townhall.kit.security.SecurityProblems;
@@ -119,7 +120,7 @@ final class AccessTokenFilter extends OncePerRequestFilter {
     private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException bad)
             throws IOException {
         Optional<RateLimits.Refusal> tooMany =
-                limits.admit(Visit.anonymous(request.getMethod(), request.getRequestURI(), request.getRemoteAddr()));
+                limits.admit(Visit.anonymous(request.getMethod(), RequestedPath.of(request), request.getRemoteAddr()));
         if (tooMany.isEmpty()) {
             refusals.commence(request, response, bad);
             return;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.traffic.web;
 
+import community.townhall.gateway.RequestedPath;
 import community.townhall.gateway.traffic.RateLimits;
 import community.townhall.gateway.traffic.Visit;
 import community.townhall.kit.web.ProblemWriter;
@@ -58,13 +59,13 @@ final class RateLimitFilter extends OncePerRequestFilter {
     private static Visit visit(HttpServletRequest request) {
         @Nullable Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         if (!(caller instanceof JwtAuthenticationToken token)) {
-            return Visit.anonymous(request.getMethod(), request.getRequestURI(), request.getRemoteAddr());
+            return Visit.anonymous(request.getMethod(), RequestedPath.of(request), request.getRemoteAddr());
         }
         boolean operator =
                 token.getAuthorities().stream().anyMatch(authority -> OPERATOR.equals(authority.getAuthority()));
         return new Visit(
                 request.getMethod(),
-                request.getRequestURI(),
+                RequestedPath.of(request),
                 request.getRemoteAddr(),
                 Optional.of(token.getName()),
                 operator);

@@ -39,9 +39,9 @@ class TrafficFilters {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimits(BodyLimitsProperties properties, ProblemWriter problems) {
-        FilterRegistrationBean<BodyLimitFilter> registration =
-                new FilterRegistrationBean<>(new BodyLimitFilter(properties, problems));
+    FilterRegistrationBean<BodyFilter> bodyLimits(BodyLimitsProperties properties, ProblemWriter problems) {
+        FilterRegistrationBean<BodyFilter> registration =
+                new FilterRegistrationBean<>(new BodyFilter(properties, problems));
         registration.setOrder(AFTER_CORRELATION);
         return registration;
     }

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway.traffic.web;
+
+import community.townhall.gateway.RequestedPath;
+import community.townhall.gateway.traffic.Places;
+import community.townhall.gateway.traffic.RateLimit;
+import community.townhall.kit.web.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads a request's body whole before anything else is done for the request: nothing that is shared waits for a sender. It
+ * may be so large (413), take so long in all (408), and be one of so many of its address that arrive at once (429).
+ */
+final class BodyFilter extends OncePerRequestFilter {
+
+    private static final int CHUNK = 8 * 1024;
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final BodyLimitsProperties limits;
+    private final Places arriving;
+    private final ProblemWriter problems;
+
+    BodyFilter(BodyLimitsProperties limits, ProblemWriter problems) {
+        this.limits = limits;
+        this.arriving = new Places(limits.atOnce());
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long length = request.getContentLengthLong();
+        boolean unannounced = length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        if (length <= 0 && !unannounced) {
+            chain.doFilter(request, response);
+            return;
+        }
+        int limit = limits.of(RequestedPath.of(request));
+        if (length > limit) {
+            refuseLarge(request, response, limit);
+            return;
+        }
+        String address = RateLimit.network(request.getRemoteAddr());
+        if (!arriving.take(address, PATIENCE)) {
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "too-many",
+                    "Too many",
+                    "Up to %d bodies may arrive from an address at once".formatted(limits.atOnce()));
+            return;
+        }
+        byte @Nullable [] body;
+        try {
+            body = read(request.getInputStream(), limit);
+        } catch (SocketTimeoutException slow) {
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.REQUEST_TIMEOUT,
+                    "too-slow",
+                    "Too slow",
+                    "The body did not arrive in time");
+            return;
+        } finally {
+            arriving.leave(address);
+        }
+        if (body == null) {
+            refuseLarge(request, response, limit);
+        } else {
+            chain.doFilter(new WholeRequest(request, body), response);
+        }
+    }
+
+    /** Null when there is more than may be. Who sends fast enough has the time that it takes. */
+    private byte @Nullable [] read(ServletInputStream in, int limit) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        long begun = System.nanoTime();
+        for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+            body.write(chunk, 0, count);
+            if (body.size() > limit) {
+                return null;
+            }
+            Duration allowed = limits.patience().plusMillis(body.size() / limits.bytesAMillisecond());
+            if (System.nanoTime() - begun > allowed.toNanos()) {
+                throw new SocketTimeoutException("The body takes too long");
+            }
+        }
+        return body.toByteArray();
+    }
+
+    /** The sender hears of it only if it is listened to for a moment: closed at once, it would lose the answer. */
+    private void refuseLarge(HttpServletRequest request, HttpServletResponse response, int limit) throws IOException {
+        refuse(
+                request,
+                new OpenResponse(response),
+                HttpStatus.CONTENT_TOO_LARGE,
+                "too-large",
+                "Too large",
+                "The body may have up to %d bytes".formatted(limit));
+        byte[] unread = new byte[CHUNK];
+        long begun = System.nanoTime();
+        try {
+            while (System.nanoTime() - begun < MOMENT.toNanos()
+                    && request.getInputStream().read(unread) >= 0) {
+                // It is not wanted.
+            }
+        } catch (IOException gone) {
+            // It need not be listened to any more.
+        }
+    }
+
+    private void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatus status,
+            String type,
+            String title,
+            String detail)
+            throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close"); // the rest of the body is not worth reading
+        if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        }
+        problems.write(request, response, status, type, title, detail);
+    }
+}
