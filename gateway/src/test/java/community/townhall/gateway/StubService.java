@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Stands for all services: remembers what it was sent, and can be slow, broken or talkative. */
@@ -30,6 +31,9 @@ final class StubService {
 
     final List<Received> received = new CopyOnWriteArrayList<>();
     final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    /** How many streams are open. */
+    final AtomicInteger streams = new AtomicInteger();
+
     final CountDownLatch slowMayEnd = new CountDownLatch(1);
     final Semaphore heldMayGo = new Semaphore(0);
 
@@ -110,6 +114,7 @@ final class StubService {
     private void stream(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
+        streams.incrementAndGet();
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(": open\n\n".getBytes(StandardCharsets.UTF_8));
             out.flush();
@@ -123,6 +128,8 @@ final class StubService {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            streams.decrementAndGet();
         }
     }
 }

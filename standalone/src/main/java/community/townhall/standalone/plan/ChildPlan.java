@@ -123,8 +123,9 @@ public final class ChildPlan {
                 environment.put("TOWNHALL_GATEWAY_SERVICES_" + service.name(), "http://127.0.0.1:" + ports.of(service));
             }
             // As much at once as its heap has room for; who comes beyond that waits to be let in.
-            environment.put("SERVER_TOMCAT_MAXCONNECTIONS", "300");
+            environment.put("SERVER_TOMCAT_MAXCONNECTIONS", "600");
             environment.put("TOWNHALL_GATEWAY_CONNECTIONS", "150");
+            environment.put("TOWNHALL_GATEWAY_STREAMS_MOST", "200");
             Secrets secrets = data.secrets();
             environment.put("TOWNHALL_IDENTITY_OPERATORPASSWORD", secrets.operatorPassword());
             environment.put("TOWNHALL_IDENTITY_SCRIPTSECRET", secrets.scriptSecret());

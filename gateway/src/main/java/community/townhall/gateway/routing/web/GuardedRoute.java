@@ -86,6 +86,14 @@ final class GuardedRoute implements HandlerFilterFunction<ServerResponse, Server
         } catch (ClientAbortException byTheCaller) {
             breaker.releasePermission();
             throw byTheCaller;
+        } catch (Turns.NoTurnException busy) {
+            breaker.releasePermission();
+            return problem(
+                    request,
+                    busy.isOfTheCaller() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE,
+                    busy.isOfTheCaller() ? "too-many" : "busy",
+                    busy.isOfTheCaller() ? "Too many" : "Too much at once",
+                    busy.getMessage() + "; the request was not carried out");
         } catch (ConnectionRequestTimeoutException busy) {
             // The service answers, only not as fast as it is asked: no reason to take it for broken.
             breaker.releasePermission();
@@ -148,7 +156,7 @@ final class GuardedRoute implements HandlerFilterFunction<ServerResponse, Server
         }
         ServerResponse.BodyBuilder response =
                 ServerResponse.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
             response.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return response.body(problem);

@@ -47,9 +47,4 @@ class Routes {
                 .filter(new GuardedRoute(service, breakers.circuitBreaker(service), retries.retry(service), meters))
                 .build();
     }
-
-    static String serviceOf(String path) {
-        int end = path.indexOf('/', API.length());
-        return path.substring(API.length(), end < 0 ? path.length() : end);
-    }
 }

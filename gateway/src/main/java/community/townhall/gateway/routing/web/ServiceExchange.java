@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway.routing.web;
+
+import community.townhall.gateway.RequestedPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Objects;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayServerResponse;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Asks a service and passes its answer on. The framework's own would read an answer to its end before it lets go of the
+ * connection, also when the browser has gone: an endless answer then kept its connection for ever.
+ */
+final class ServiceExchange implements ProxyExchange {
+
+    private static final int CHUNK = 8 * 1024;
+
+    private final ServiceClients clients;
+    private final Turns turns;
+
+    ServiceExchange(ServiceClients clients, Turns turns) {
+        this.clients = clients;
+        this.turns = turns;
+    }
+
+    @Override
+    public ServerResponse exchange(Request request) {
+        var servlet = request.getServerRequest().servletRequest();
+        String path = RequestedPath.of(servlet);
+        Turns.Turn turn;
+        try {
+            turn = turns.take(servlet, path);
+        } catch (IOException refused) {
+            throw new ResourceAccessException("Not asked", refused);
+        }
+        try {
+            HttpUriRequestBase call = toService(request);
+            ClassicHttpResponse answer = clients.ask(call, path);
+            ServerResponse response = GatewayServerResponse.status(HttpStatusCode.valueOf(answer.getCode()))
+                    .build((asked, answered) -> {
+                        try (turn;
+                                answer) {
+                            passOn(call, answer, answered.getOutputStream(), path.equals(Routes.STREAM));
+                        }
+                        return null;
+                    });
+            Answer headers = new Answer(answer);
+            request.getResponseConsumers().forEach(consumer -> consumer.accept(headers, response));
+            return response;
+        } catch (IOException failure) {
+            turn.close();
+            throw new ResourceAccessException("No answer", failure);
+        } catch (RuntimeException failure) {
+            turn.close();
+            throw failure;
+        }
+    }
+
+    private static HttpUriRequestBase toService(Request request) throws IOException {
+        HttpUriRequestBase call = new HttpUriRequestBase(
+                request.getMethod().name(), Objects.requireNonNull(request.getUri(), "No route's address"));
+        request.getHeaders().forEach((name, values) -> {
+            if (!isOfTheConnection(name)) {
+                values.forEach(value -> call.addHeader(name, value));
+            }
+        });
+        byte[] body =
+                request.getServerRequest().servletRequest().getInputStream().readAllBytes(); // it is here already
+        if (body.length > 0) {
+            @Nullable String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+            call.setEntity(new ByteArrayEntity(body, type == null ? null : ContentType.parseLenient(type)));
+        }
+        return call;
+    }
+
+    /** The client says itself how it sends. */
+    private static boolean isOfTheConnection(String name) {
+        return name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)
+                || name.equalsIgnoreCase(HttpHeaders.TRANSFER_ENCODING)
+                || name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE);
+    }
+
+    /** When either end goes away, so does the connection to the other: closing alone would read on to the end. */
+    private static void passOn(HttpUriRequestBase call, ClassicHttpResponse answer, OutputStream out, boolean asItComes)
+            throws IOException {
+        boolean whole = false;
+        try {
+            pass(answer, out, asItComes);
+            whole = true;
+        } finally {
+            if (!whole) {
+                call.cancel();
+            }
+        }
+    }
+
+    private static void pass(ClassicHttpResponse answer, OutputStream out, boolean asItComes) throws IOException {
+        @Nullable HttpEntity entity = answer.getEntity();
+        if (entity == null) {
+            return;
+        }
+        InputStream in = entity.getContent();
+        byte[] chunk = new byte[CHUNK];
+        for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+            out.write(chunk, 0, count);
+            if (asItComes) {
+                out.flush();
+            }
+        }
+    }
+
+    private static final class Answer implements Response {
+
+        private final HttpStatusCode status;
+        private final HttpHeaders headers = new HttpHeaders();
+
+        Answer(ClassicHttpResponse answer) {
+            this.status = HttpStatusCode.valueOf(answer.getCode());
+            for (var header : answer.getHeaders()) {
+                headers.add(header.getName(), header.getValue());
+            }
+        }
+
+        @Override
+        public HttpStatusCode getStatusCode() {
+            return status;
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+    }
+}
