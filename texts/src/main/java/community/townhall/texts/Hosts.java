@@ -74,14 +74,15 @@ final class Hosts {
         return colon >= 0 && colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
     }
 
-    private static String canonical(String host) {
-        if (host.length() > LONGEST) {
-            return host.substring(0, LONGEST).toLowerCase(Locale.ROOT);
+    private static String canonical(String written) {
+        if (written.length() > LONGEST) {
+            return written.substring(0, LONGEST).toLowerCase(Locale.ROOT);
         }
         StringBuilder ascii = new StringBuilder();
-        NAMES.nameToASCII(percentDecoded(host), ascii, new IDNA.Info());
+        NAMES.nameToASCII(percentDecoded(written), ascii, new IDNA.Info());
         String name = ascii.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        String host = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        return Ipv4.canonical(host);
     }
 
     private static String percentDecoded(String host) {

@@ -8,4 +8,10 @@ package community.townhall.texts;
  * @param host the host that a browser asks for it, in lower case and as ASCII (RFC 5891); empty when it leads to this
  *     community itself, of a {@code mailto:} the host of the address
  */
-public record Link(String url, String host) {}
+public record Link(String url, String host) {
+
+    /** The link to that address. */
+    public static Link to(String url) {
+        return new Link(url, Hosts.of(url));
+    }
+}

@@ -59,7 +59,7 @@ final class Reading implements HtmlStreamEventReceiver {
             anchors++;
             String url = valueOf("href", attributes);
             if (url != null) {
-                links.add(new Link(url, Hosts.of(url)));
+                links.add(Link.to(url));
             }
         }
         if (CODE.contains(element)) {
@@ -112,7 +112,7 @@ final class Reading implements HtmlStreamEventReceiver {
             text(shown);
             return;
         }
-        links.add(new Link(url, Hosts.of(url)));
+        links.add(Link.to(url));
         String named = shown.isBlank() ? url.substring(url.lastIndexOf('/') + 1) : shown;
         if (place == Place.POST) {
             renderer.openTag("details", List.of("class", "picture"));
