@@ -107,8 +107,8 @@ class ScreeningTest extends AgainstTheService {
         assertThat(screenings.status()).isEqualTo(200);
         assertThat(screenings.body().at("/items")).hasSize(2);
         assertThat(screenings.body().at("/items/0/verdicts").findValuesAsString("phase"))
-                .containsExactly("length", "repeat", "lexicon", "links", "velocity", "new-member");
-        assertThat(screenings.text("/items/1/verdicts/2/detail")).isEqualTo("bullshit");
+                .containsExactly("length", "velocity", "links", "new-member", "repeat", "lexicon");
+        assertThat(screenings.text("/items/1/verdicts/5/detail")).isEqualTo("bullshit");
         assertThat(get("/screenings/" + id, TestTokens.member(author)).status()).isEqualTo(403);
         assertThat(get("/screenings/" + Ids.next(), moderator).status()).isEqualTo(404);
     }

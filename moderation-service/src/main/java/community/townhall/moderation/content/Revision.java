@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.content;
 
+import community.townhall.texts.Markup;
+import community.townhall.texts.Place;
+import community.townhall.texts.Rendering;
+import community.townhall.texts.Texts;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the texts of a post or comment: 1 is the first
  * @param title absent for answers and comments
+ * @param markup how the text is written, absent for Markdown
  */
-public record Revision(int number, @Nullable String title, String text) {
+public record Revision(
+        int number,
+        @Nullable String title,
+        String text,
+        @Nullable Markup markup) {
 
-    /** All that readers would read. */
-    public String whole() {
-        return title == null ? text : title + "\n" + text;
+    /** Markdown, as members write it. */
+    public Revision(int number, @Nullable String title, String text) {
+        this(number, title, text, null);
+    }
+
+    /** The text as readers see it; the title is shown as it is written. */
+    public Rendering rendering(SubjectType type) {
+        return Texts.render(
+                text,
+                Objects.requireNonNullElse(markup, Markup.MARKDOWN),
+                type == SubjectType.POST ? Place.POST : Place.COMMENT);
     }
 }

@@ -2,14 +2,12 @@
 package community.townhall.moderation.screening;
 
 import community.townhall.moderation.content.Verdict;
-import community.townhall.moderation.screening.lexicon.NormalText;
 import java.util.List;
 
 /**
  * What a phase may look at besides the submission.
  *
- * @param text the submission's whole text, normalised once for all phases
- * @param links the hosts it links to, one entry a link
+ * @param reading what readers see of the text, read once for all phases
  * @param earlier what the phases before this one said
  */
-public record Context(NormalText text, List<String> links, AuthorHistory author, List<Verdict> earlier) {}
+public record Context(Reading reading, AuthorHistory author, List<Verdict> earlier) {}

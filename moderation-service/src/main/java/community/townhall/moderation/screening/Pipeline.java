@@ -5,7 +5,6 @@ import community.townhall.moderation.content.Outcome;
 import community.townhall.moderation.content.Screening;
 import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.content.Verdict;
-import community.townhall.moderation.screening.lexicon.NormalText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,12 +23,11 @@ public final class Pipeline {
     }
 
     /** A function of its arguments. */
-    public Screening screen(
-            Submission submission, NormalText text, List<String> links, AuthorHistory author, Instant now) {
+    public Screening screen(Submission submission, Reading reading, AuthorHistory author, Instant now) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Phase phase : phases) {
-            verdicts.add(verdict(
-                    phase, submission, new Context(text, links, author, Collections.unmodifiableList(verdicts))));
+            verdicts.add(
+                    verdict(phase, submission, new Context(reading, author, Collections.unmodifiableList(verdicts))));
         }
         return new Screening(submission.revision().number(), verdicts, now);
     }

@@ -6,8 +6,8 @@ import community.townhall.moderation.content.Content;
 import community.townhall.moderation.content.Contents;
 import community.townhall.moderation.content.Screening;
 import community.townhall.moderation.content.Submission;
-import community.townhall.moderation.screening.lexicon.NormalText;
 import community.townhall.moderation.screening.phase.NewMember;
+import community.townhall.moderation.screening.phase.Velocity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +22,18 @@ public final class ScreenSubmission {
 
     private final Contents contents;
     private final Pipeline pipeline;
+    private final Velocity velocity;
     private final NewMember newMember;
     private final Clock clock;
 
-    /** @param newMember the phase that asks how well an author is known: it is looked up only where it matters */
-    public ScreenSubmission(Contents contents, Pipeline pipeline, NewMember newMember, Clock clock) {
+    /**
+     * @param velocity the phase that says when an author writes too much: that is asked before the text is read
+     * @param newMember the phase that asks how well an author is known: it is looked up only where it matters
+     */
+    public ScreenSubmission(Contents contents, Pipeline pipeline, Velocity velocity, NewMember newMember, Clock clock) {
         this.contents = contents;
         this.pipeline = pipeline;
+        this.velocity = velocity;
         this.newMember = newMember;
         this.clock = clock;
     }
@@ -36,9 +41,11 @@ public final class ScreenSubmission {
     /** @return the screening, empty when it changed nothing */
     public Optional<Screening> screen(Submission submission) {
         Instant now = clock.instant();
-        NormalText text = NormalText.of(submission.revision().whole());
-        Screening screening = judge(submission, text, now);
-        String fingerprint = text.fingerprint();
+        AuthorHistory conduct = submission.isImported() ? AuthorHistory.ELSEWHERE : conduct(submission);
+        // Whoever writes so much that it waits for a moderator anyway has no work done for it that others wait for.
+        Reading reading = velocity.isPassed(submission, conduct) ? Reading.unread(submission) : Reading.of(submission);
+        Screening screening = pipeline.screen(submission, reading, withStanding(conduct, submission, reading), now);
+        String fingerprint = reading.words().fingerprint();
         // Nearly every text is the first of its subject: try that first and save a look.
         boolean isNew = contents.insert(Content.first(submission, fingerprint, screening), now);
         return isNew || replaced(submission, fingerprint, screening, now) ? Optional.of(screening) : Optional.empty();
@@ -53,21 +60,29 @@ public final class ScreenSubmission {
         });
     }
 
-    private Screening judge(Submission submission, NormalText text, Instant now) {
-        List<String> links = Links.hosts(submission.revision().whole());
-        AuthorHistory author = submission.isImported() ? AuthorHistory.ELSEWHERE : history(submission, links);
-        return pipeline.screen(submission, text, links, author, now);
-    }
-
-    private AuthorHistory history(Submission submission, List<String> links) {
+    private AuthorHistory conduct(Submission submission) {
         List<Contents.Recent> others = contents
                 .recentBy(submission.authorId(), submission.at().minus(HISTORY))
                 .stream()
                 .filter(recent -> !recent.subjectId().equals(submission.subjectId()))
                 .toList();
-        int approvedPosts = newMember.concerns(submission, links)
-                ? contents.approvedPostsBy(submission.authorId(), newMember.heldPosts())
-                : Integer.MAX_VALUE;
-        return new AuthorHistory(others, approvedPosts);
+        boolean isFirst = submission.revision().number() == 1;
+        List<Instant> earlierTexts = isFirst
+                ? List.of()
+                : contents.find(submission.subjectId()).stream()
+                        .flatMap(content -> content.screenings().stream())
+                        .map(Screening::at)
+                        .toList();
+        return new AuthorHistory(others, earlierTexts, Integer.MAX_VALUE);
+    }
+
+    /** How well the author is known is looked up only where it matters. */
+    private AuthorHistory withStanding(AuthorHistory conduct, Submission submission, Reading reading) {
+        return newMember.concerns(submission, reading.links())
+                ? new AuthorHistory(
+                        conduct.recent(),
+                        conduct.earlierTexts(),
+                        contents.approvedPostsBy(submission.authorId(), newMember.heldPosts()))
+                : conduct;
     }
 }

@@ -12,6 +12,7 @@ import community.townhall.moderation.screening.phase.LinkLimits;
 import community.townhall.moderation.screening.phase.NewMember;
 import community.townhall.moderation.screening.phase.Repeat;
 import community.townhall.moderation.screening.phase.Velocity;
+import community.townhall.texts.Link;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +32,8 @@ import org.springframework.core.io.ResourceLoader;
 @EnableConfigurationProperties(ScreeningProperties.class)
 class ScreeningConfiguration {
 
+    private static final String SHIPPED = "classpath:lexicon/";
+
     @Bean
     NewMember newMember(ScreeningProperties settings) {
         return new NewMember(
@@ -37,22 +41,36 @@ class ScreeningConfiguration {
     }
 
     @Bean
-    Pipeline pipeline(ScreeningProperties settings, NewMember newMember, ResourceLoader resources) {
+    Velocity velocity(ScreeningProperties settings) {
+        return new Velocity(settings.velocity().most(), settings.velocity().window());
+    }
+
+    /** What costs least comes first. */
+    @Bean
+    Pipeline pipeline(ScreeningProperties settings, Velocity velocity, NewMember newMember, ResourceLoader resources) {
         return new Pipeline(List.of(
                 new Length(settings.length().post(), settings.length().comment()),
+                velocity,
+                new LinkLimits(settings.links().most(), hosts(settings.links().listedDomains())),
+                newMember,
                 new Repeat(
                         settings.repeat().window(),
                         settings.repeat().shortest(),
                         settings.repeat().rejectedFrom()),
-                lexicon(settings.lexicon().location(), resources),
-                new LinkLimits(settings.links().most(), settings.links().listedDomains()),
-                new Velocity(settings.velocity().most(), settings.velocity().window()),
-                newMember));
+                lexicon(settings.lexicon().location(), resources)));
+    }
+
+    /** As the links of a text are told. */
+    private static Set<String> hosts(Set<String> domains) {
+        return domains.stream()
+                .map(domain -> Link.to("https://" + domain.strip()).host())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Bean
-    ScreenSubmission screenSubmission(Contents contents, Pipeline pipeline, NewMember newMember, Clock clock) {
-        return new ScreenSubmission(contents, pipeline, newMember, clock);
+    ScreenSubmission screenSubmission(
+            Contents contents, Pipeline pipeline, Velocity velocity, NewMember newMember, Clock clock) {
+        return new ScreenSubmission(contents, pipeline, velocity, newMember, clock);
     }
 
     /** The lexicon phase with the word lists of that folder. */
@@ -61,16 +79,21 @@ class ScreeningConfiguration {
     }
 
     private static List<WordMatcher> matchers(String location, String degree, ResourceLoader resources) {
-        LatinWords pinyin = new LatinWords(words(location, "pinyin", degree, resources));
+        LatinWords pinyin = new LatinWords(
+                words(location, "pinyin", degree, resources), words(location, "pinyin", "innocent", resources));
         return List.of(
-                new LatinWords(words(location, "en", degree, resources)),
-                new ChineseWords(words(location, "zh", degree, resources)),
+                new LatinWords(words(location, "en", degree, resources), words(location, "en", "innocent", resources)),
+                new ChineseWords(
+                        words(location, "zh", degree, resources), words(location, "zh", "innocent", resources)),
                 // Abbreviated pinyin means something only among Chinese.
                 text -> text.hasHan() ? pinyin.matches(text) : Set.of());
     }
 
+    /** A list of that folder, or the shipped one where it has none. */
     private static List<String> words(String location, String language, String degree, ResourceLoader resources) {
-        Resource list = resources.getResource("%s%s-%s.txt".formatted(location, language, degree));
+        String name = "%s-%s.txt".formatted(language, degree);
+        Resource own = resources.getResource(location + name);
+        Resource list = own.exists() ? own : resources.getResource(SHIPPED + name);
         try {
             return WordList.read(new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8));
         } catch (IOException e) {

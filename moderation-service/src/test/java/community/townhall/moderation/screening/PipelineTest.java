@@ -11,7 +11,6 @@ import community.townhall.moderation.content.Standing;
 import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.content.Verdict;
-import community.townhall.moderation.screening.lexicon.NormalText;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -67,8 +66,7 @@ class PipelineTest {
     }
 
     private static Screening screen(List<Phase> phases) {
-        return new Pipeline(phases)
-                .screen(SUBMISSION, NormalText.of("A text"), List.of(), AuthorHistory.ELSEWHERE, NOW);
+        return new Pipeline(phases).screen(SUBMISSION, Reading.of(SUBMISSION), AuthorHistory.ELSEWHERE, NOW);
     }
 
     private static Phase saying(String name, Outcome outcome) {

@@ -1,50 +1,143 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.screening.lexicon;
 
-import com.github.houbb.sensitive.word.bs.SensitiveWordBs;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.ahocorasick.trie.Trie;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Chinese words, which stand without spaces between them: found anywhere in the text, in simplified or traditional
- * characters, also when signs are put between the characters. The library's own dictionary is not used.
+ * Chinese words, which stand without spaces between them: found in simplified or traditional characters, also when
+ * signs are put between the characters. What merely straddles the words of an innocent clause is none of them: in 去死海
+ * somebody goes (去) to the Dead Sea (死海), and nobody is told to die (去死).
  */
 public final class ChineseWords implements WordMatcher {
 
-    /** What is put between two characters to part them for a machine only; the marks that end a clause are not. */
-    private static final Pattern BETWEEN =
-            Pattern.compile("(?<=[\\p{IsHan}])[ \\t*._|/~·^+=#&@-]{1,3}(?=[\\p{IsHan}a-z])");
+    /** Characters on either side that tell the words of a clause apart. */
+    private static final int CONTEXT = 8;
 
-    private final SensitiveWordBs words;
+    /** How many characters of one text are told apart into words; some 50 ms. */
+    private static final int MOST_JUDGED = 20_000;
 
-    public ChineseWords(Collection<String> words) {
-        List<String> denied = List.copyOf(words);
-        this.words = SensitiveWordBs.newInstance()
-                .wordDeny(() -> denied)
-                .wordAllow(List::of)
-                .ignoreChineseStyle(true)
-                .ignoreCase(true)
-                .ignoreWidth(false)
-                .ignoreNumStyle(false)
-                .ignoreEnglishStyle(false)
-                .ignoreRepeat(false)
-                .enableNumCheck(false)
-                .enableEmailCheck(false)
-                .enableUrlCheck(false)
-                .enableIpv4Check(false)
-                .enableWordCheck(true)
-                .init();
+    private final @Nullable Trie words;
+    private final @Nullable Trie innocent;
+    private final WordBoundaries boundaries;
+
+    /**
+     * @param innocent words and phrases within which, or across whose edge, a listed word is none; {@code 公|母 狗} stands for
+     *     公狗 and 母狗
+     */
+    public ChineseWords(Collection<String> words, Collection<String> innocent) {
+        this(words, innocent, new JiebaFrequencies());
+    }
+
+    ChineseWords(Collection<String> words, Collection<String> innocent, WordFrequencies frequencies) {
+        this.words = trie(words);
+        this.innocent = trie(innocent.stream().flatMap(ChineseWords::each).toList());
+        this.boundaries = new WordBoundaries(frequencies);
+    }
+
+    private static @Nullable Trie trie(Collection<String> words) {
+        return words.isEmpty() ? null : Trie.builder().addKeywords(words).build();
+    }
+
+    /** What is written with alternatives, written out. */
+    private static Stream<String> each(String entry) {
+        Stream<String> beginnings = Stream.of("");
+        for (String part : entry.split(" ")) {
+            String[] choices = part.split("\\|");
+            beginnings = beginnings.flatMap(beginning -> Arrays.stream(choices).map(beginning::concat));
+        }
+        return beginnings;
     }
 
     @Override
     public Set<String> matches(NormalText text) {
-        if (!text.hasHan()) {
-            return Set.of();
-        }
-        String joined = BETWEEN.matcher(text.toString()).replaceAll("");
-        return new TreeSet<>(words.findAll(joined));
+        return text.hasHan() && words != null ? new Search(text.han()).found(words) : Set.of();
     }
+
+    /** In one text. */
+    private final class Search {
+
+        private final HanText text;
+        private final String letters;
+        private final Map<Place, Boolean> judged = new HashMap<>();
+        private int judgedLetters;
+
+        Search(HanText text) {
+            this.text = text;
+            this.letters = text.letters();
+        }
+
+        Set<String> found(Trie words) {
+            Set<String> found = new TreeSet<>();
+            int[] reach = innocentReach();
+            words.parseText(letters, hit -> {
+                int begin = hit.getStart();
+                int end = hit.getEnd() + 1;
+                return !found.contains(hit.getKeyword())
+                        && isTogether(begin, end)
+                        && !isInnocent(begin, end, reach)
+                        && !straddles(begin, end)
+                        && found.add(hit.getKeyword());
+            });
+            return found;
+        }
+
+        /** Whether something innocent contains it, or overlaps it and reaches out of it. */
+        private boolean isInnocent(int begin, int end, int[] reach) {
+            return reach[begin] >= end || reach[end - 1] > end || (begin > 0 && reach[begin - 1] > begin);
+        }
+
+        /** How far what is innocent reaches that begins at a letter or before it. */
+        private int[] innocentReach() {
+            int[] reach = new int[letters.length() + 1];
+            if (innocent != null) {
+                innocent.parseText(letters, hit -> {
+                    reach[hit.getStart()] = Math.max(reach[hit.getStart()], hit.getEnd() + 1);
+                    return true;
+                });
+                for (int at = 1; at < reach.length; at++) {
+                    reach[at] = Math.max(reach[at], reach[at - 1]);
+                }
+            }
+            return reach;
+        }
+
+        /** A letter at its edge must not be part of a Latin word; and it is not made of the ends of clauses. */
+        private boolean isTogether(int begin, int end) {
+            boolean cut = isLatin(begin) && isLatin(begin - 1) && text.isAdjacent(begin)
+                    || isLatin(end - 1) && isLatin(end) && text.isAdjacent(end);
+            return !cut && (text.isOneClause(begin, end) || (end - begin > 2 && text.isSpelledOut(begin, end)));
+        }
+
+        private boolean isLatin(int at) {
+            return at >= 0 && at < letters.length() && letters.charAt(at) < 0x80;
+        }
+
+        private boolean straddles(int begin, int end) {
+            int from = text.clauseFrom(begin, CONTEXT);
+            int to = text.clauseTo(end, CONTEXT);
+            if (from == begin && to == end) {
+                return false;
+            }
+            String clause = text.letters(from, to);
+            return judged.computeIfAbsent(new Place(clause, begin - from, end - from), this::straddles);
+        }
+
+        private boolean straddles(Place place) {
+            judgedLetters += place.clause().length();
+            if (judgedLetters > MOST_JUDGED) {
+                throw new OverBudgetException("More than %d letters to tell apart into words".formatted(MOST_JUDGED));
+            }
+            return boundaries.straddle(place.clause(), place.begin(), place.end());
+        }
+    }
+
+    private record Place(String clause, int begin, int end) {}
 }

@@ -1,116 +1,164 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.screening.lexicon;
 
+import community.townhall.moderation.screening.lexicon.LatinText.Chunk;
+import community.townhall.moderation.screening.lexicon.LatinText.Gap;
+import community.townhall.moderation.screening.lexicon.LatinText.Piece;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Words in Latin letters, found as whole words only, so that the innocent ones they are parts of stay innocent. Sees
- * through digits and signs for letters, look-alikes of other scripts, stretched and spelled-out words, and stars for
- * letters.
+ * through digits and signs for letters, look-alikes of other scripts, stretched and spelled-out words, signs between
+ * letters, and stars for letters.
  */
 public final class LatinWords implements WordMatcher {
 
-    /** Runs that may be a word: letters of the scripts that have look-alikes, digits, and signs used for letters. */
-    private static final Pattern TOKEN = Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{Nd}@$!*'’]+");
-
-    private static final Pattern EDGES = Pattern.compile("^[!*'’@$]+|[!*'’]+$");
-    private static final Pattern ENDING = Pattern.compile("['’]s$");
-    private static final Pattern STRETCHED = Pattern.compile("(.)\\1{2,}");
-    private static final Pattern JOINT = Pattern.compile("[._*'’-]");
     private static final String[] ENDINGS = {"s", "es", "ed", "er", "ers", "ing", "in", "y"};
-    private static final int LONGEST_TOKEN = 40;
+    private static final int SHORTEST_WITHIN = 4;
 
-    private static final Map<Character, Character> LOOK_ALIKES =
-            lookAlikes("аеорсухіѕјкмтнвьԁɡіαβεικνορτυχω", "aeopcyxisjkmthbbdgiabeikvoptuxw");
-    private static final Map<Character, Character> LEET = lookAlikes("0134579@$!", "oieastgasi");
+    /** What is found, to what is listed: a phrase written as one word is that phrase. */
+    private final Map<String, String> words = new HashMap<>();
 
-    private final Set<String> words;
-    private final Map<String, List<List<String>>> phrases;
+    private final Map<Integer, List<String>> wordsByLength = new HashMap<>();
+    private final Phrases phrases;
+    private final Phrases innocent;
+    private final int longest;
 
     /**
      * @param entries words, or phrases with single spaces, in lower case; one that ends with {@code +} also stands for
      *     itself with the usual English endings
+     * @param innocent phrases within which a word or phrase is none; {@code a|the} stands for either word
      */
-    public LatinWords(Collection<String> entries) {
-        Set<String> single = new HashSet<>();
-        Map<String, List<List<String>>> byFirstWord = new java.util.HashMap<>();
+    public LatinWords(Collection<String> entries, Collection<String> innocent) {
+        Set<String> several = new HashSet<>();
         for (String entry : entries) {
             if (entry.contains(" ")) {
-                List<String> phrase = List.of(entry.split(" "));
-                byFirstWord
-                        .computeIfAbsent(phrase.getFirst(), first -> new ArrayList<>())
-                        .add(phrase);
+                several.add(entry);
+                words.put(entry.replace(" ", ""), entry);
             } else if (entry.endsWith("+")) {
                 String stem = entry.substring(0, entry.length() - 1);
-                single.add(stem);
+                words.put(stem, stem);
                 for (String ending : ENDINGS) {
-                    single.add(stem + ending);
+                    words.put(stem + ending, stem + ending);
                 }
             } else {
-                single.add(entry);
+                words.put(entry, entry);
             }
         }
-        this.words = Set.copyOf(single);
-        this.phrases = Map.copyOf(byFirstWord);
+        words.keySet()
+                .forEach(word -> wordsByLength
+                        .computeIfAbsent(word.length(), length -> new ArrayList<>())
+                        .add(word));
+        this.longest = words.keySet().stream().mapToInt(String::length).max().orElse(0);
+        this.phrases = new Phrases(several);
+        this.innocent = new Phrases(innocent);
     }
 
-    private record Token(String text, int start, int end) {}
+    /** What was found, and from which piece of the text to which. */
+    private record Hit(String word, int from, int to) {}
 
     @Override
-    public Set<String> matches(NormalText text) {
-        String whole = text.toString();
-        List<Token> tokens = TOKEN.matcher(whole)
-                .results()
-                .filter(run -> run.end() - run.start() <= LONGEST_TOKEN)
-                .map(run -> new Token(run.group(), run.start(), run.end()))
+    public Set<String> matches(NormalText normal) {
+        LatinText text = normal.latin();
+        List<Set<String>> pieces = text.pieces().stream()
+                .map(piece -> LatinForms.of(piece.letters()))
                 .toList();
-        Set<String> found = new TreeSet<>();
-        List<String> plain = new ArrayList<>(tokens.size());
-        for (Token token : tokens) {
-            String latin = latin(token.text());
-            plain.add(bare(latin));
-            addWord(latin, found);
+        List<Hit> hits = new ArrayList<>();
+        for (int at = 0; at < pieces.size(); at++) {
+            addListed(pieces.get(at), at, at + 1, hits);
         }
-        addPhrases(plain, found);
-        addSpelledOut(whole, tokens, plain, found);
-        return found;
+        List<Set<String>> chunks = new ArrayList<>(text.chunks().size());
+        for (Chunk chunk : text.chunks()) {
+            boolean isOne = chunk.pieces() <= 1;
+            Set<String> joined = isOne ? Set.of() : LatinForms.of(joined(text, chunk));
+            addListed(joined, chunk.from(), chunk.to(), hits);
+            addSigned(chunk, hits);
+            chunks.add(isOne && chunk.pieces() == 1 ? pieces.get(chunk.from()) : joined);
+        }
+        addSpelledOut(text.pieces(), hits);
+        addPhrases(text, pieces, chunks, hits);
+        return withoutInnocent(hits, text, pieces);
     }
 
-    private void addWord(String token, Set<String> found) {
-        String bare = bare(token);
-        addIfListed(bare, found);
-        addIfListed(STRETCHED.matcher(bare).replaceAll("$1"), found);
-        addIfListed(STRETCHED.matcher(bare).replaceAll("$1$1"), found);
-        if (bare.indexOf('*') > 0) {
-            addMasked(bare, found);
+    private void addListed(Set<String> forms, int from, int to, List<Hit> hits) {
+        for (String form : forms) {
+            String word = words.get(form);
+            if (word != null) {
+                hits.add(new Hit(word, from, to));
+            }
         }
-        addIfListed(withoutLeet(bare), found);
-        addIfListed(withoutLeet(token), found);
     }
 
-    private void addIfListed(String word, Set<String> found) {
-        if (words.contains(word)) {
-            found.add(word);
+    /** The letters of a chunk without the signs between them; of several words with an apostrophe, none. */
+    private static String joined(LatinText text, Chunk chunk) {
+        StringBuilder joined = new StringBuilder();
+        boolean spelled = true;
+        boolean contracted = false;
+        for (int at = chunk.from(); at < chunk.to(); at++) {
+            Piece piece = text.pieces().get(at);
+            joined.append(piece.letters());
+            spelled &= piece.letters().length() == 1;
+            contracted |= at > chunk.from() && piece.before() == Gap.APOSTROPHE;
         }
+        return contracted && !spelled ? "" : joined.toString();
+    }
+
+    /** Words of a chunk in which signs are letters, or stars hide some. */
+    private void addSigned(Chunk chunk, List<Hit> hits) {
+        String written = chunk.written();
+        for (int from = 0; from < written.length(); ) {
+            int to = from;
+            boolean signed = false;
+            boolean masked = false;
+            while (to < written.length() && isWordSign(written.charAt(to))) {
+                signed |= LatinForms.isLetterLike(written.charAt(to));
+                masked |= written.charAt(to) == '*';
+                to++;
+            }
+            if (signed && !masked) {
+                addListed(LatinForms.of(written.substring(from, to)), chunk.from(), chunk.to(), hits);
+                addListed(LatinForms.of(trimmed(written, from, to)), chunk.from(), chunk.to(), hits);
+            } else if (masked) {
+                addMasked(trimmed(written, from, to), chunk, hits);
+            }
+            from = to + 1;
+        }
+    }
+
+    private static boolean isWordSign(char sign) {
+        return Character.isLetterOrDigit(sign) || sign == '*' || LatinForms.isLetterLike(sign);
+    }
+
+    /** Without the signs that emphasise a word rather than belong to it. */
+    private static String trimmed(String written, int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && "!*+|".indexOf(written.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && "!*+|@".indexOf(written.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return written.substring(start, end);
     }
 
     /** Stars for letters, the first and the last of which are left for the reader to guess by. */
-    private void addMasked(String masked, Set<String> found) {
+    private void addMasked(String masked, Chunk chunk, List<Hit> hits) {
         long letters = masked.chars().filter(Character::isLetter).count();
-        long stars = masked.chars().filter(character -> character == '*').count();
+        long stars = masked.chars().filter(sign -> sign == '*').count();
         if (masked.length() < 4 || letters < 2 || letters + stars < masked.length()) {
             return;
         }
-        for (String word : words) {
-            if (word.length() == masked.length() && fits(masked, word)) {
-                found.add(word);
+        for (String word : wordsByLength.getOrDefault(masked.length(), List.of())) {
+            if (fits(masked, word)) {
+                hits.add(new Hit(word, chunk.from(), chunk.to()));
             }
         }
     }
@@ -125,93 +173,98 @@ public final class LatinWords implements WordMatcher {
         return true;
     }
 
-    private void addPhrases(List<String> plain, Set<String> found) {
-        if (phrases.isEmpty()) {
-            return;
-        }
-        for (int at = 0; at < plain.size(); at++) {
-            for (List<String> phrase : phrases.getOrDefault(plain.get(at), List.of())) {
-                int end = at + phrase.size();
-                if (end <= plain.size() && plain.subList(at, end).equals(phrase)) {
-                    found.add(String.join(" ", phrase));
-                }
-            }
-        }
-    }
-
-    /** Words with a sign between letters (f.u.c.k, sh-it) or spelled out letter by letter (f u c k). */
-    private void addSpelledOut(String whole, List<Token> tokens, List<String> plain, Set<String> found) {
+    /** Words spelled out letter by letter, with spaces or signs between them. */
+    private void addSpelledOut(List<Piece> pieces, List<Hit> hits) {
         int from = 0;
-        while (from < tokens.size()) {
-            int to = from + 1;
-            boolean letters = plain.get(from).length() == 1;
-            while (to < tokens.size() && joins(whole, tokens.get(to - 1), tokens.get(to), letters, plain.get(to))) {
-                letters = letters && plain.get(to).length() == 1;
+        while (from < pieces.size()) {
+            int to = from;
+            StringBuilder spelled = new StringBuilder();
+            while (to < pieces.size()
+                    && pieces.get(to).letters().length() == 1
+                    && (to == from || pieces.get(to).before().compareTo(Gap.BOTH) < 0)) {
+                spelled.append(pieces.get(to).letters());
                 to++;
             }
             if (to - from > 1) {
-                addJoined(plain.subList(from, to), letters, found);
+                addSpelled(spelled.toString(), from, hits);
             }
-            from = to;
+            from = Math.max(to, from + 1);
         }
     }
 
-    private static boolean joins(String whole, Token left, Token right, boolean letters, String rightPlain) {
-        if (right.start() - left.end() != 1) {
-            return false;
-        }
-        String between = whole.substring(left.end(), right.start());
-        return JOINT.matcher(between).matches() || (between.equals(" ") && letters && rightPlain.length() == 1);
-    }
-
-    private void addJoined(List<String> parts, boolean letters, Set<String> found) {
-        String joined = String.join("", parts);
-        if (joined.length() > LONGEST_TOKEN) {
-            return;
-        }
-        addIfListed(joined, found);
-        addIfListed(withoutLeet(joined), found);
-        if (letters) {
-            // An article or a pronoun may stand at either end of what is spelled out.
-            for (int start = 0; start < joined.length(); start++) {
-                for (int end = start + 4; end <= joined.length(); end++) {
-                    addIfListed(joined.substring(start, end), found);
+    private void addSpelled(String spelled, int from, List<Hit> hits) {
+        addListed(LatinForms.of(spelled), from, from + spelled.length(), hits);
+        // An article or a pronoun may stand at either end of what is spelled out.
+        for (int start = 0; start < spelled.length(); start++) {
+            int last = Math.min(spelled.length(), start + longest);
+            for (int end = start + SHORTEST_WITHIN; end <= last; end++) {
+                String word = words.get(spelled.substring(start, end));
+                if (word != null) {
+                    hits.add(new Hit(word, from + start, from + end));
                 }
             }
         }
     }
 
-    private static String bare(String token) {
-        return ENDING.matcher(EDGES.matcher(token).replaceAll("")).replaceAll("");
+    /** Phrases, whose words may themselves be spelled with signs. */
+    private void addPhrases(LatinText text, List<Set<String>> pieces, List<Set<String>> chunks, List<Hit> hits) {
+        phrases.find(words(text, pieces), (phrase, from, to) -> hits.add(new Hit(phrase, from, to)));
+        phrases.find(
+                new Phrases.Words() {
+                    @Override
+                    public int size() {
+                        return chunks.size();
+                    }
+
+                    @Override
+                    public Set<String> at(int index) {
+                        return chunks.get(index);
+                    }
+
+                    @Override
+                    public boolean goesOn(int index) {
+                        return text.chunks().get(index).before() != Gap.BREAK;
+                    }
+                },
+                (phrase, from, to) -> hits.add(new Hit(
+                        phrase,
+                        text.chunks().get(from).from(),
+                        text.chunks().get(to - 1).to())));
     }
 
-    /** Letters of other scripts within a word of Latin letters are there to deceive. */
-    private static String latin(String token) {
-        boolean hasLatin = token.chars().anyMatch(character -> character >= 'a' && character <= 'z');
-        boolean mixed = hasLatin && token.chars().anyMatch(character -> character >= 0x80);
-        return mixed ? replaced(token, LOOK_ALIKES) : token;
+    private static Phrases.Words words(LatinText text, List<Set<String>> pieces) {
+        return new Phrases.Words() {
+            @Override
+            public int size() {
+                return pieces.size();
+            }
+
+            @Override
+            public Set<String> at(int index) {
+                return pieces.get(index);
+            }
+
+            @Override
+            public boolean goesOn(int index) {
+                return text.pieces().get(index).before() != Gap.BREAK;
+            }
+        };
     }
 
-    /** Digits and signs are taken for letters only where letters prevail: the A55 is a road. */
-    private static String withoutLeet(String token) {
-        long letters = token.chars().filter(Character::isLetter).count();
-        return letters < 2 || letters * 2 < token.length() ? token : replaced(token, LEET);
-    }
-
-    private static String replaced(String token, Map<Character, Character> table) {
-        StringBuilder result = new StringBuilder(token.length());
-        for (int at = 0; at < token.length(); at++) {
-            char character = token.charAt(at);
-            result.append((char) table.getOrDefault(character, character));
+    private Set<String> withoutInnocent(List<Hit> hits, LatinText text, List<Set<String>> pieces) {
+        Set<String> found = new TreeSet<>();
+        if (!hits.isEmpty()) {
+            // How far the innocent phrases reach that begin at a piece or before it.
+            int[] reach = new int[pieces.size() + 1];
+            innocent.find(words(text, pieces), (phrase, from, to) -> reach[from] = Math.max(reach[from], to));
+            for (int at = 1; at < reach.length; at++) {
+                reach[at] = Math.max(reach[at], reach[at - 1]);
+            }
+            hits.stream()
+                    .filter(hit -> reach[hit.from()] < hit.to())
+                    .map(Hit::word)
+                    .forEach(found::add);
         }
-        return result.toString();
-    }
-
-    private static Map<Character, Character> lookAlikes(String from, String to) {
-        Map<Character, Character> table = new java.util.HashMap<>();
-        for (int at = 0; at < from.length(); at++) {
-            table.putIfAbsent(from.charAt(at), to.charAt(at));
-        }
-        return Map.copyOf(table);
+        return found;
     }
 }

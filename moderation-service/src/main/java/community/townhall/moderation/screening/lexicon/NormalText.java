@@ -6,21 +6,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text without its disguises: compatibility forms (full width, circled, styled letters) are their plain selves (NFKC),
- * letters are in lower case and without accents, invisible characters are gone.
+ * letters are in lower case and without marks, what cannot be seen is gone. Takes time in proportion to the text,
+ * whatever it is made of.
  */
 public final class NormalText {
 
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u034F\\u115F\\u1160\\u3164\\uFE00-\\uFE0F]");
-    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
+    private static final int BRAILLE_BLANK = 0x2800;
 
     private final String text;
     private final String skeleton;
     private final boolean hasHan;
+    private @Nullable LatinText latin;
+    private @Nullable HanText han;
 
     private NormalText(String text, String skeleton, boolean hasHan) {
         this.text = text;
@@ -29,13 +30,9 @@ public final class NormalText {
     }
 
     public static NormalText of(String written) {
-        String text = written;
-        if (!isAscii(written)) {
-            String decomposed = Normalizer.normalize(written, Normalizer.Form.NFKD);
-            String visible = INVISIBLE.matcher(decomposed).replaceAll("");
-            text = Normalizer.normalize(ACCENTS.matcher(visible).replaceAll(""), Normalizer.Form.NFC);
-        }
-        text = text.toLowerCase(Locale.ROOT);
+        // Marks go first: to put many of them into their canonical order takes quadratic time.
+        String decomposed = Normalizer.normalize(visible(written), Normalizer.Form.NFKD);
+        String text = Normalizer.normalize(visible(decomposed), Normalizer.Form.NFC);
         StringBuilder skeleton = new StringBuilder(text.length());
         boolean hasHan = false;
         for (int at = 0; at < text.length(); ) {
@@ -76,17 +73,58 @@ public final class NormalText {
         return hasHan;
     }
 
+    /** As words in Latin letters are looked for in it. Read once. */
+    LatinText latin() {
+        LatinText read = latin == null ? LatinText.of(text) : latin;
+        latin = read;
+        return read;
+    }
+
+    /** As Chinese words are looked for in it. Read once. */
+    HanText han() {
+        HanText read = han == null ? HanText.of(text) : han;
+        han = read;
+        return read;
+    }
+
     static boolean isHan(int character) {
         return Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN;
     }
 
-    private static boolean isAscii(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) >= 0x80) {
-                return false;
+    /** In lower case, without marks and what cannot be seen, and with two kinds of white space: line ends and spaces. */
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int character = text.codePointAt(at);
+            at += Character.charCount(character);
+            switch (Character.getType(character)) {
+                case Character.NON_SPACING_MARK,
+                        Character.ENCLOSING_MARK,
+                        Character.COMBINING_SPACING_MARK,
+                        Character.FORMAT,
+                        Character.SURROGATE -> {}
+                case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> visible.append('\n');
+                case Character.SPACE_SEPARATOR -> visible.append(' ');
+                case Character.CONTROL -> {
+                    if (Character.isWhitespace(character) || character == 0x85) {
+                        visible.append(character == '\t' ? ' ' : '\n');
+                    }
+                }
+                default -> {
+                    if (character == BRAILLE_BLANK) {
+                        visible.append(' ');
+                    } else if (!isHangulFiller(character)) {
+                        visible.appendCodePoint(Character.toLowerCase(character));
+                    }
+                }
             }
         }
-        return true;
+        return visible.toString();
+    }
+
+    /** A letter by its class, and nothing to be seen. */
+    private static boolean isHangulFiller(int character) {
+        return character == 0x115F || character == 0x1160 || character == 0x3164 || character == 0xFFA0;
     }
 
     /** The normalised text. */

@@ -3,6 +3,7 @@ package community.townhall.moderation.screening.messaging;
 
 import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
+import community.townhall.events.Markup;
 import community.townhall.events.content.PostCreated;
 import community.townhall.events.content.PostEdited;
 import community.townhall.events.content.PostState;
@@ -21,6 +22,7 @@ import community.townhall.moderation.screening.ScreenSubmission;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -56,13 +58,20 @@ class ScreeningConsumer {
 
     /** An edit that waits beside the text in force, or else that text. */
     private static Submission post(EventEnvelope<? extends Event> event, PostState post) {
-        Revision text = new Revision(post.revision(), post.title(), post.text());
+        boolean imported = post.origin() != null;
+        Revision text = new Revision(post.revision(), post.title(), post.text(), markup(post.markup(), imported));
         PostState.ProposedEdit proposed = post.proposedEdit();
         return new Submission(
                 SubjectType.POST,
                 post.id(),
                 post.authorId(),
-                proposed == null ? text : new Revision(proposed.revision(), proposed.title(), proposed.text()),
+                proposed == null
+                        ? text
+                        : new Revision(
+                                proposed.revision(),
+                                proposed.title(),
+                                proposed.text(),
+                                markup(proposed.markup(), imported)),
                 proposed == null ? null : text,
                 event.time(),
                 post.origin());
@@ -73,9 +82,18 @@ class ScreeningConsumer {
                 SubjectType.COMMENT,
                 comment.id(),
                 comment.authorId(),
-                new Revision(comment.revision(), null, comment.text()),
+                new Revision(comment.revision(), null, comment.text(), markup(comment.markup(), false)),
                 event.time(),
                 comment.origin());
+    }
+
+    /** @param mixed whether HTML of any kind may stand in the Markdown: so posts were imported that do not say */
+    private static community.townhall.texts.@Nullable Markup markup(@Nullable Markup told, boolean mixed) {
+        return switch (told) {
+            case HTML -> community.townhall.texts.Markup.HTML;
+            case MARKDOWN, UNKNOWN -> null;
+            case null -> mixed ? community.townhall.texts.Markup.MIXED : null;
+        };
     }
 
     private static void count(Submission submission, Screening screening, MeterRegistry meters) {

@@ -26,7 +26,7 @@ public record Length(int longestPost, int longestComment) implements Phase {
         String text = submission.revision().text();
         int longest = submission.type() == SubjectType.POST ? longestPost : longestComment;
         int length = text.codePointCount(0, text.length());
-        if (context.text().isBlank()) {
+        if (context.reading().words().isBlank()) {
             return Verdict.objection(name(), Outcome.REJECT, "The text is empty", null);
         }
         if (length > longest) {

@@ -6,11 +6,13 @@ import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.content.Verdict;
 import community.townhall.moderation.screening.Context;
 import community.townhall.moderation.screening.Phase;
+import community.townhall.moderation.screening.lexicon.OverBudgetException;
 import community.townhall.moderation.screening.lexicon.WordMatcher;
 import java.util.List;
 
 /**
- * The words of a text are such as the community reads.
+ * The words of a text are such as the community reads. A text is given a bounded amount of work; beyond that it is held,
+ * as it is when its author writes so much at once that it waits for a moderator anyway.
  *
  * @param severe what finds the words a text is rejected for
  * @param coarse what finds those it is held for
@@ -24,6 +26,21 @@ public record Lexicon(List<WordMatcher> severe, List<WordMatcher> coarse) implem
 
     @Override
     public Verdict judge(Submission submission, Context context) {
+        if (!context.reading().complete()) {
+            return Verdict.notApplicable(name());
+        }
+        try {
+            return judge(context);
+        } catch (OverBudgetException tooMuch) {
+            return Verdict.objection(
+                    name(),
+                    Outcome.HOLD,
+                    "To look through the text takes too long, so a moderator will do it",
+                    tooMuch.getMessage());
+        }
+    }
+
+    private Verdict judge(Context context) {
         List<String> worst = matches(severe, context);
         if (!worst.isEmpty()) {
             return Verdict.objection(
@@ -45,7 +62,7 @@ public record Lexicon(List<WordMatcher> severe, List<WordMatcher> coarse) implem
 
     private static List<String> matches(List<WordMatcher> matchers, Context context) {
         return matchers.stream()
-                .flatMap(matcher -> matcher.matches(context.text()).stream())
+                .flatMap(matcher -> matcher.matches(context.reading().words()).stream())
                 .distinct()
                 .sorted()
                 .toList();

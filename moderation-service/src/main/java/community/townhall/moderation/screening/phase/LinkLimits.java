@@ -13,7 +13,7 @@ import java.util.Set;
  * A text is more than its links, and they do not lead to places the community knows for what they are.
  *
  * @param most links a text may hold
- * @param listedDomains domains whose links are held, with their sub-domains, in lower case
+ * @param listedDomains domains whose links are held, with their sub-domains; as {@link community.townhall.texts.Link} tells hosts
  */
 public record LinkLimits(int most, Set<String> listedDomains) implements Phase {
 
@@ -24,11 +24,13 @@ public record LinkLimits(int most, Set<String> listedDomains) implements Phase {
 
     @Override
     public Verdict judge(Submission submission, Context context) {
-        if (submission.isImported() || context.links().isEmpty()) {
+        if (submission.isImported() || context.reading().links().isEmpty()) {
             return Verdict.notApplicable(name());
         }
-        List<String> listed =
-                context.links().stream().filter(this::isListed).distinct().toList();
+        List<String> listed = context.reading().links().stream()
+                .filter(this::isListed)
+                .distinct()
+                .toList();
         if (!listed.isEmpty()) {
             return Verdict.objection(
                     name(),
@@ -36,12 +38,12 @@ public record LinkLimits(int most, Set<String> listedDomains) implements Phase {
                     "The text links to a site that moderators look at first",
                     String.join(", ", listed));
         }
-        if (context.links().size() > most) {
+        if (context.reading().links().size() > most) {
             return Verdict.objection(
                     name(),
                     Outcome.HOLD,
                     "The text has more than %d links, so a moderator will look at it".formatted(most),
-                    "%d links".formatted(context.links().size()));
+                    "%d links".formatted(context.reading().links().size()));
         }
         return Verdict.pass(name());
     }

@@ -35,10 +35,10 @@ public record NewMember(int heldPosts, boolean onlyWithLinks) implements Phase {
             return Verdict.notApplicable(name());
         }
         boolean known = context.author().approvedPosts() >= heldPosts;
-        if (known || !concerns(submission, context.links())) {
+        if (known || !concerns(submission, context.reading().links())) {
             return Verdict.pass(name());
         }
-        boolean hasLinks = !context.links().isEmpty();
+        boolean hasLinks = !context.reading().links().isEmpty();
         return Verdict.objection(
                 name(),
                 Outcome.HOLD,

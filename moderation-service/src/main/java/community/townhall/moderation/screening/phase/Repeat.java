@@ -25,10 +25,10 @@ public record Repeat(Duration window, int shortest, int rejectedFrom) implements
 
     @Override
     public Verdict judge(Submission submission, Context context) {
-        if (submission.isImported() || context.text().letters() < shortest) {
+        if (submission.isImported() || context.reading().words().letters() < shortest) {
             return Verdict.notApplicable(name());
         }
-        String fingerprint = context.text().fingerprint();
+        String fingerprint = context.reading().words().fingerprint();
         Instant since = submission.at().minus(window);
         long repetitions = context.author().recent().stream()
                 .filter(recent ->

@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.screening.phase;
 
+import community.townhall.moderation.content.Contents.Recent;
 import community.townhall.moderation.content.Outcome;
 import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.content.Verdict;
+import community.townhall.moderation.screening.AuthorHistory;
 import community.townhall.moderation.screening.Context;
 import community.townhall.moderation.screening.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * An author leaves others room to speak.
  *
- * @param most texts within the window
+ * @param most texts within the window, edits counted
  * @param window at most a day
  */
 public record Velocity(int most, Duration window) implements Phase {
@@ -22,18 +25,29 @@ public record Velocity(int most, Duration window) implements Phase {
         return "velocity";
     }
 
+    /** Whether that text is one too many. */
+    public boolean isPassed(Submission submission, AuthorHistory author) {
+        return !submission.isImported() && others(submission, author) >= most;
+    }
+
+    /** Other subjects, and earlier texts of the same one. */
+    private long others(Submission submission, AuthorHistory author) {
+        Instant since = submission.at().minus(window);
+        Instant until = submission.at();
+        return Stream.concat(author.recent().stream().map(Recent::at), author.earlierTexts().stream())
+                .filter(at -> at.isAfter(since) && !at.isAfter(until))
+                .count();
+    }
+
     @Override
     public Verdict judge(Submission submission, Context context) {
         if (submission.isImported()) {
             return Verdict.notApplicable(name());
         }
-        Instant since = submission.at().minus(window);
-        long others = context.author().recent().stream()
-                .filter(recent -> recent.at().isAfter(since) && !recent.at().isAfter(submission.at()))
-                .count();
-        if (others < most) {
+        if (!isPassed(submission, context.author())) {
             return Verdict.pass(name());
         }
+        long others = others(submission, context.author());
         return Verdict.objection(
                 name(),
                 Outcome.HOLD,

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Chinese words are found anywhere in a text, parted by signs or not, in either style of writing. */
 class ChineseWordsTest {
 
-    private final ChineseWords words = new ChineseWords(List.of("傻逼", "傻b", "婊子", "滚蛋", "黑鬼"));
+    private final ChineseWords words = new ChineseWords(List.of("傻逼", "傻b", "婊子", "滚蛋", "黑鬼"), List.of());
 
     @ParameterizedTest
     @ValueSource(strings = {"你是个傻逼吧", "傻*逼", "傻 逼", "傻.逼", "傻B", "傻Ｂ", "滾蛋", "傻\u200B逼", "黑·鬼"})

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Latin words are found through their disguises, and never inside innocent ones. */
 class LatinWordsTest {
 
-    private final LatinWords words =
-            new LatinWords(List.of("fuck+", "shit", "cunt", "ass", "bitch", "faggot", "sex", "kill yourself"));
+    private final LatinWords words = new LatinWords(
+            List.of("fuck+", "shit", "cunt", "ass", "bitch", "faggot", "sex", "kill yourself"), List.of());
 
     @ParameterizedTest
     @ValueSource(

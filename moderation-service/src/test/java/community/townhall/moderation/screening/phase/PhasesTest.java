@@ -10,8 +10,8 @@ import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.screening.AuthorHistory;
 import community.townhall.moderation.screening.Context;
-import community.townhall.moderation.screening.Links;
 import community.townhall.moderation.screening.Phase;
+import community.townhall.moderation.screening.Reading;
 import community.townhall.moderation.screening.lexicon.LatinWords;
 import community.townhall.moderation.screening.lexicon.NormalText;
 import java.time.Duration;
@@ -29,8 +29,8 @@ class PhasesTest {
 
     private final Length length = new Length(60_000, 10_000);
     private final Repeat repeat = new Repeat(Duration.ofHours(24), 20, 3);
-    private final Lexicon lexicon =
-            new Lexicon(List.of(new LatinWords(List.of("slur"))), List.of(new LatinWords(List.of("damn"))));
+    private final Lexicon lexicon = new Lexicon(
+            List.of(new LatinWords(List.of("slur"), List.of())), List.of(new LatinWords(List.of("damn"), List.of())));
     private final LinkLimits links = new LinkLimits(2, Set.of("spam.example"));
     private final Velocity velocity = new Velocity(3, Duration.ofMinutes(1));
     private final NewMember newMember = new NewMember(2, true);
@@ -56,7 +56,9 @@ class PhasesTest {
     @Test
     void a_text_is_forgotten_after_the_window() {
         AuthorHistory yesterday = new AuthorHistory(
-                List.of(new Recent("other", NormalText.of(SAYING).fingerprint(), NOW.minus(Duration.ofHours(24)))), 9);
+                List.of(new Recent("other", NormalText.of(SAYING).fingerprint(), NOW.minus(Duration.ofHours(24)))),
+                List.of(),
+                9);
 
         assertThat(judge(repeat, post(SAYING), yesterday)).isEqualTo(Outcome.PASS);
     }
@@ -96,8 +98,8 @@ class PhasesTest {
 
     @Test
     void a_new_member_is_held_with_links_and_passes_without() {
-        AuthorHistory unknown = new AuthorHistory(List.of(), 1);
-        AuthorHistory established = new AuthorHistory(List.of(), 2);
+        AuthorHistory unknown = new AuthorHistory(List.of(), List.of(), 1);
+        AuthorHistory established = new AuthorHistory(List.of(), List.of(), 2);
 
         assertThat(judge(newMember, post("hello"), unknown)).isEqualTo(Outcome.PASS);
         assertThat(judge(newMember, post("see https://a.example"), unknown)).isEqualTo(Outcome.HOLD);
@@ -121,18 +123,17 @@ class PhasesTest {
     }
 
     private static Outcome judge(Phase phase, Submission submission, AuthorHistory author) {
-        String whole = submission.revision().whole();
-        return phase.judge(submission, new Context(NormalText.of(whole), Links.hosts(whole), author, List.of()))
-                .outcome();
+        Reading reading = Reading.of(submission.revision(), submission.type());
+        return phase.judge(submission, new Context(reading, author, List.of())).outcome();
     }
 
     private static AuthorHistory known() {
-        return new AuthorHistory(List.of(), 9);
+        return new AuthorHistory(List.of(), List.of(), 9);
     }
 
     private static AuthorHistory said(int times, String text) {
         Recent recent = new Recent("other", NormalText.of(text).fingerprint(), NOW.minusSeconds(30));
-        return new AuthorHistory(Collections.nCopies(times, recent), 9);
+        return new AuthorHistory(Collections.nCopies(times, recent), List.of(), 9);
     }
 
     private static Submission post(String text) {

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.screening;
+
+import community.townhall.moderation.content.Revision;
+import community.townhall.moderation.content.SubjectType;
+import community.townhall.moderation.content.Submission;
+import community.townhall.moderation.screening.lexicon.NormalText;
+import community.townhall.texts.Link;
+import community.townhall.texts.Rendering;
+import java.util.List;
+
+/**
+ * A text as it is judged: what readers see of it.
+ *
+ * @param words its title and its words, without disguises
+ * @param links the hosts it leads to, one entry a link; what leads to this community itself is not among them
+ * @param complete whether it was rendered; otherwise the words are as they were written, and no links are known
+ */
+public record Reading(NormalText words, List<String> links, boolean complete) {
+
+    static Reading of(Submission submission) {
+        return of(submission.revision(), submission.type());
+    }
+
+    /** As readers see it. */
+    public static Reading of(Revision revision, SubjectType type) {
+        Rendering rendering = revision.rendering(type);
+        return new Reading(words(revision, rendering.words()), hosts(rendering), true);
+    }
+
+    /** Of a text that is held in any case: to render it would be work for nothing. */
+    static Reading unread(Submission submission) {
+        Revision revision = submission.revision();
+        return new Reading(words(revision, revision.text()), List.of(), false);
+    }
+
+    private static NormalText words(Revision revision, String words) {
+        return NormalText.of(revision.title() == null ? words : revision.title() + "\n" + words);
+    }
+
+    private static List<String> hosts(Rendering rendering) {
+        return rendering.links().stream()
+                .map(Link::host)
+                .filter(host -> !host.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.screening.lexicon;
+
+/**
+ * A text as Chinese words are looked for in it: its Chinese characters, simplified, and the letters and digits among
+ * them, without the signs between. Of three and more that are the same, one counts.
+ */
+final class HanText {
+
+    /** So many signs are no disguise but a line of their own. */
+    private static final int MOST_SIGNS = 12;
+
+    private static final String CLAUSE_ENDS = ",;:!?。、\n";
+
+    private final char[] letters;
+    private final int length;
+
+    /** For each letter, how many ends of a clause stand before it. */
+    private final int[] clause;
+
+    /** For each letter, how many letters up to it follow another one directly, without a sign between. */
+    private final int[] adjacent;
+
+    private HanText(char[] letters, int length, int[] clause, int[] adjacent) {
+        this.letters = letters;
+        this.length = length;
+        this.clause = clause;
+        this.adjacent = adjacent;
+    }
+
+    static HanText of(String normalised) {
+        char[] letters = new char[normalised.length()];
+        int[] clause = new int[normalised.length()];
+        int[] adjacent = new int[normalised.length()];
+        int length = 0;
+        int clauses = 0;
+        int signs = 1;
+        int repeated = 0;
+        for (int at = 0; at < normalised.length(); at++) {
+            char written = normalised.charAt(at);
+            char letter = letter(written);
+            if (letter == 0) {
+                signs++;
+                boolean ends = CLAUSE_ENDS.indexOf(written) >= 0 || Character.isLetter(written) || signs == MOST_SIGNS;
+                clauses += ends ? 1 : 0;
+                continue;
+            }
+            repeated = length > 0 && letters[length - 1] == letter ? repeated + 1 : 0;
+            if (repeated < 2) {
+                letters[length] = letter;
+                clause[length] = clauses;
+                adjacent[length] = length == 0 ? 0 : adjacent[length - 1] + (signs == 0 ? 1 : 0);
+                length++;
+            } else if (repeated == 2) {
+                length--;
+            }
+            signs = 0;
+        }
+        return new HanText(letters, length, clause, adjacent);
+    }
+
+    private static char letter(char written) {
+        return isHan(written) ? Simplified.letter(written) : LookAlikes.letter(written);
+    }
+
+    static boolean isHan(char letter) {
+        return letter >= 0x2E80 && NormalText.isHan(letter) && Character.isLetter(letter);
+    }
+
+    String letters() {
+        return letters(0, length);
+    }
+
+    /** Whether all stand in one clause. */
+    boolean isOneClause(int from, int to) {
+        return clause[from] == clause[to - 1];
+    }
+
+    /** Whether no letter follows the one before it directly. */
+    boolean isSpelledOut(int from, int to) {
+        return adjacent[from] == adjacent[to - 1];
+    }
+
+    /** Whether that letter follows the one before it directly. */
+    boolean isAdjacent(int at) {
+        return at > 0 && at < length && adjacent[at] > adjacent[at - 1];
+    }
+
+    /** From where the same clause runs, at most so far before it. */
+    int clauseFrom(int from, int most) {
+        int start = from;
+        while (start > 0 && from - start < most && clause[start - 1] == clause[from] && isHan(letters[start - 1])) {
+            start--;
+        }
+        return start;
+    }
+
+    /** To where the same clause runs, at most so far behind it. */
+    int clauseTo(int to, int most) {
+        int end = to;
+        while (end < length && end - to < most && clause[end] == clause[to - 1] && isHan(letters[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    String letters(int from, int to) {
+        return new String(letters, from, to - from);
+    }
+}

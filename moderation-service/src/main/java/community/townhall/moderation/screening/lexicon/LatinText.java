@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.screening.lexicon;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text as words in Latin letters are looked for in it. Letters of other scripts stand for those they look like; those
+ * that look like none part words as a line end does.
+ *
+ * @param pieces runs of letters and digits, in their order
+ * @param chunks what stands between white space, in their order
+ */
+record LatinText(List<Piece> pieces, List<Chunk> chunks) {
+
+    /** What stands between a piece or chunk and the one before it. */
+    enum Gap {
+        /** One apostrophe. */
+        APOSTROPHE,
+        /** Signs, but no white space. */
+        SIGNS,
+        /** White space. */
+        SPACE,
+        /** White space and signs. */
+        BOTH,
+        /** The end of a sentence, a line end, or a letter of another script. */
+        BREAK
+    }
+
+    record Piece(String letters, Gap before) {}
+
+    /**
+     * @param written letters, digits and signs
+     * @param from its first piece
+     * @param to the piece after its last
+     */
+    record Chunk(String written, int from, int to, Gap before) {
+
+        int pieces() {
+            return to - from;
+        }
+    }
+
+    static LatinText of(String normalised) {
+        return new Reader(normalised).read();
+    }
+
+    private static final class Reader {
+
+        private final String text;
+        private final List<Piece> pieces = new ArrayList<>();
+        private final List<Chunk> chunks = new ArrayList<>();
+        private final StringBuilder piece = new StringBuilder();
+        private final StringBuilder chunk = new StringBuilder();
+        private Gap beforePiece = Gap.BREAK;
+        private Gap beforeChunk = Gap.BREAK;
+        private int signs;
+        private int chunkFrom;
+
+        Reader(String text) {
+            this.text = text;
+        }
+
+        LatinText read() {
+            for (int at = 0; at < text.length(); ) {
+                int character = text.codePointAt(at);
+                at += Character.charCount(character);
+                char letter = LookAlikes.letter(character);
+                if (letter != 0) {
+                    piece.append(letter);
+                    chunk.append(letter);
+                    signs = 0;
+                } else if (character == '\n' || Character.isLetter(character)) {
+                    endChunk(Gap.BREAK);
+                } else if (character == ' ') {
+                    endChunk(signs == 0 ? Gap.SPACE : isSentenceEnd(text.charAt(at - 2)) ? Gap.BREAK : Gap.BOTH);
+                } else {
+                    addSign(character);
+                }
+            }
+            endChunk(Gap.BREAK);
+            return new LatinText(List.copyOf(pieces), List.copyOf(chunks));
+        }
+
+        private void addSign(int sign) {
+            endPiece();
+            boolean apostrophe = (sign == '\'' || sign == '’') && signs == 0;
+            widen(apostrophe ? Gap.APOSTROPHE : beforePiece == Gap.SPACE ? Gap.BOTH : Gap.SIGNS);
+            signs++;
+            chunk.appendCodePoint(sign);
+        }
+
+        private static boolean isSentenceEnd(char sign) {
+            return ".!?;:".indexOf(sign) >= 0;
+        }
+
+        private void widen(Gap gap) {
+            beforePiece = gap.compareTo(beforePiece) > 0 ? gap : beforePiece;
+        }
+
+        private void endPiece() {
+            if (!piece.isEmpty()) {
+                pieces.add(new Piece(piece.toString(), beforePiece));
+                piece.setLength(0);
+                beforePiece = Gap.APOSTROPHE;
+            }
+        }
+
+        private void endChunk(Gap gap) {
+            endPiece();
+            if (!chunk.isEmpty()) {
+                chunks.add(new Chunk(chunk.toString(), chunkFrom, pieces.size(), beforeChunk));
+                chunk.setLength(0);
+                chunkFrom = pieces.size();
+                beforeChunk = Gap.APOSTROPHE;
+            }
+            widen(gap);
+            beforeChunk = gap.compareTo(beforeChunk) > 0 ? gap : beforeChunk;
+            signs = 0;
+        }
+    }
+}

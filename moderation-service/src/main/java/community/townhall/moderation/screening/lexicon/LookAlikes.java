@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.screening.lexicon;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Characters that readers take for a letter of the English alphabet, or for a digit. */
+final class LookAlikes {
+
+    private static final String CYRILLIC = "аеорсухіѕјкмтнвьԁԛԝгпицшһғүӏѵ";
+    private static final String CYRILLIC_AS = "aeopcyxisjkmthbbdqwrnuuwhfylv";
+    private static final String GREEK = "αβεικνορτυχωημγϲϳ";
+    private static final String GREEK_AS = "abeikvoptuxwnuycj";
+    private static final String OTHERS = "ɑɡıɩəցսոհօզքֆſ";
+    private static final String OTHERS_AS = "agiiegunhoqpss";
+
+    /** Of letters with a stroke, small capitals, letters in boxes, flags: whatever Unicode names after a letter. */
+    private static final Pattern NAME = Pattern.compile("(?:LATIN (?:SMALL|CAPITAL) LETTER (?:[A-Z]+ )?"
+            + "|LATIN LETTER SMALL CAPITAL (?:[A-Z]+ )?"
+            + "|(?:NEGATIVE )?(?:SQUARED|CIRCLED) LATIN CAPITAL LETTER "
+            + "|REGIONAL INDICATOR SYMBOL LETTER )([A-Z])(?: WITH [A-Z -]+)?");
+
+    private static final int[][] NAMED = {
+        {0x00C0, 0x024F}, {0x0250, 0x02AF}, {0x1D00, 0x1DBF}, {0x2C60, 0x2C7F}, {0xA720, 0xA7FF}, {0x1F130, 0x1F1FF}
+    };
+
+    private static final Map<Integer, Character> LETTERS = letters();
+
+    private LookAlikes() {}
+
+    /** The letter or digit in ASCII and lower case that it is taken for; 0 when there is none. */
+    static char letter(int character) {
+        if (character < 0x80) {
+            return isLetterOrDigit(character) ? (char) character : 0;
+        }
+        if (Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER) {
+            return (char) ('0' + Character.digit(character, 10));
+        }
+        return LETTERS.getOrDefault(character, (char) 0);
+    }
+
+    private static boolean isLetterOrDigit(int character) {
+        return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+    }
+
+    private static Map<Integer, Character> letters() {
+        Map<Integer, Character> letters = new HashMap<>();
+        for (int[] block : NAMED) {
+            for (int character = block[0]; character <= block[1]; character++) {
+                String name = Character.getName(character);
+                Matcher matcher = NAME.matcher(name == null ? "" : name);
+                if (matcher.matches()) {
+                    letters.put(
+                            character, Character.toLowerCase(matcher.group(1).charAt(0)));
+                }
+            }
+        }
+        add(letters, CYRILLIC, CYRILLIC_AS);
+        add(letters, GREEK, GREEK_AS);
+        add(letters, OTHERS, OTHERS_AS);
+        return Map.copyOf(letters);
+    }
+
+    private static void add(Map<Integer, Character> letters, String from, String to) {
+        for (int at = 0; at < from.length(); at++) {
+            letters.put((int) from.charAt(at), to.charAt(at));
+        }
+    }
+}

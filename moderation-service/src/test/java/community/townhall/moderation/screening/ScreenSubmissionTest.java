@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.townhall.moderation.content.Content;
+import community.townhall.moderation.content.Contents;
+import community.townhall.moderation.content.Reason;
+import community.townhall.moderation.content.Revision;
+import community.townhall.moderation.content.Screening;
+import community.townhall.moderation.content.Standing;
+import community.townhall.moderation.content.SubjectType;
+import community.townhall.moderation.content.Submission;
+import community.townhall.moderation.content.Verdict;
+import community.townhall.moderation.screening.phase.NewMember;
+import community.townhall.moderation.screening.phase.Velocity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Nobody's texts keep those of others waiting: what one author may cost in a minute is bounded, counted in texts read. */
+class ScreenSubmissionTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+    private static final int MOST = 20;
+
+    private final List<String> read = new ArrayList<>();
+    private final Stored contents = new Stored();
+    private final Velocity velocity = new Velocity(MOST, Duration.ofMinutes(1));
+    private final NewMember newMember = new NewMember(0, true);
+    private final ScreenSubmission screening = new ScreenSubmission(
+            contents,
+            new Pipeline(List.of(velocity, new NotesWhatIsRead())),
+            velocity,
+            newMember,
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void of_fifty_texts_of_one_author_in_a_minute_twenty_are_read_and_anothers_comes_next() {
+        List<Screening> hostile = IntStream.range(0, 50)
+                .mapToObj(index -> screen("post " + index, "mallory", 1))
+                .toList();
+
+        assertThat(read).hasSize(MOST);
+        assertThat(hostile.subList(MOST, 50)).allSatisfy(late -> {
+            assertThat(late.standing()).isEqualTo(Standing.HELD);
+            assertThat(late.reasons()).extracting(Reason::rule).containsExactly("velocity");
+        });
+        assertThat(screen("another", "ada", 1).standing()).isEqualTo(Standing.APPROVED);
+        assertThat(read).hasSize(MOST + 1);
+    }
+
+    @Test
+    void edits_of_one_text_count_like_texts() {
+        IntStream.rangeClosed(1, 50).forEach(revision -> screen("post", "mallory", revision));
+
+        assertThat(read).hasSize(MOST);
+    }
+
+    @Test
+    void what_was_imported_is_read_however_much_it_is() {
+        IntStream.range(0, 50)
+                .forEach(index -> screening.screen(submission("post " + index, "ada", 1, "elsewhere.example")));
+
+        assertThat(read).hasSize(50);
+    }
+
+    private Screening screen(String subject, String author, int revision) {
+        return screening.screen(submission(subject, author, revision, null)).orElseThrow();
+    }
+
+    private static Submission submission(
+            String subject, String author, int revision, @org.jspecify.annotations.Nullable String origin) {
+        return new Submission(
+                SubjectType.POST, subject, author, new Revision(revision, null, "A text"), null, NOW, origin);
+    }
+
+    private final class NotesWhatIsRead implements Phase {
+
+        @Override
+        public String name() {
+            return "reading";
+        }
+
+        @Override
+        public Verdict judge(Submission submission, Context context) {
+            if (context.reading().complete()) {
+                read.add(submission.subjectId());
+            }
+            return Verdict.pass(name());
+        }
+    }
+
+    private static final class Stored implements Contents {
+
+        private final Map<String, Content> byId = new LinkedHashMap<>();
+
+        @Override
+        public Optional<Content> find(String id) {
+            return Optional.ofNullable(byId.get(id));
+        }
+
+        @Override
+        public boolean insert(Content.Change change, Instant at) {
+            return byId.putIfAbsent(change.content().id(), change.content()) == null;
+        }
+
+        @Override
+        public void update(Content.Change change, Instant at) {
+            byId.put(change.content().id(), change.content());
+        }
+
+        @Override
+        public Set<String> thoseBy(String authorId, Collection<String> ids) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Recent> recentBy(String authorId, Instant since) {
+            return byId.values().stream()
+                    .filter(content -> content.authorId().equals(authorId) && content.submittedAt() != null)
+                    .map(content -> new Recent(
+                            content.id(), content.fingerprint(), Objects.requireNonNull(content.submittedAt())))
+                    .toList();
+        }
+
+        @Override
+        public int approvedPostsBy(String authorId, int atMost) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
