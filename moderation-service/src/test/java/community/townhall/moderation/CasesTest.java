@@ -32,11 +32,12 @@ class CasesTest extends AgainstTheService {
 
     @Test
     void held_content_is_approved_by_a_moderator_and_a_stale_decision_refused() {
-        String id = comment("Well, bullshit");
+        String id = comment("Well, *bullshit*");
         standing(id, 1);
         JsonNode opened = caseOf(id);
         assertThat(opened.at("/origin").asString()).isEqualTo("SCREENING");
         assertThat(opened.at("/snapshot/text").asString()).isEqualTo("Well, bullshit");
+        assertThat(opened.at("/snapshot/html").asString().strip()).isEqualTo("<p>Well, <em>bullshit</em></p>");
         assertThat(opened.at("/verdicts").findValuesAsString("detail")).contains("bullshit");
 
         Answer claimed = post("/cases/" + id + "/claim", moderator, "{\"version\":%d}".formatted(version(opened)));

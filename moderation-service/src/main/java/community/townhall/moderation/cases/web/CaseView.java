@@ -11,9 +11,11 @@ import community.townhall.moderation.cases.Decision;
 import community.townhall.moderation.cases.Note;
 import community.townhall.moderation.content.Outcome;
 import community.townhall.moderation.content.Reason;
+import community.townhall.moderation.content.Revision;
 import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Verdict;
 import community.townhall.moderation.report.Category;
+import community.townhall.texts.Rendering;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,18 @@ record CaseView(
         long version,
         Instant openedAt) {
 
-    record SnapshotView(int revision, @Nullable String title, String text) {}
+    /**
+     * @param text the words readers see
+     * @param html what readers see, safe to put into a page
+     */
+    record SnapshotView(int revision, @Nullable String title, String text, String html) {
+
+        static SnapshotView of(Case subject) {
+            Revision revision = subject.snapshot();
+            Rendering rendering = revision.rendering(subject.targetType());
+            return new SnapshotView(revision.number(), revision.title(), rendering.words(), rendering.html());
+        }
+    }
 
     record AuthorView(String id, String name) {}
 
@@ -95,10 +108,7 @@ record CaseView(
                 subject.progress().closing(),
                 subject.origin(),
                 subject.score(),
-                new SnapshotView(
-                        subject.snapshot().number(),
-                        subject.snapshot().title(),
-                        subject.snapshot().text()),
+                SnapshotView.of(subject),
                 new AuthorView(authorId, names.getOrDefault(authorId, authorId)),
                 subject.reports().stream().map(ReportView::of).toList(),
                 subject.verdicts().stream().map(VerdictView::of).toList(),
