@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import community.townhall.content.figures.PostFigures;
+import community.townhall.events.moderation.ContentStanding.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,5 +94,31 @@ class FeedsTest extends AgainstTheService {
             cursor = page.text("next");
         } while (!cursor.isEmpty());
         return ids;
+    }
+
+    @Test
+    void rss_shows_what_looks_like_html_and_is_none() {
+        String id = write(
+                        ada, "DISCUSSION", "How to close a <b> tag", "Never write `<img src=x onerror=alert(1)>` here")
+                .expecting(201)
+                .id();
+        others.screen(id, 1, Standing.APPROVED, 1);
+        awaitStatus(id, "PUBLISHED");
+
+        await().untilAsserted(() -> assertThat(rss())
+                .contains("<title>How to close a &lt;b&gt; tag</title>")
+                .contains("Never write &amp;lt;img src=x onerror=alert(1)&amp;gt; here"));
+    }
+
+    private String rss() {
+        byte[] body = client().get()
+                .uri(API + "/topics/" + topic + "/rss")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return body == null ? "" : new String(body, java.nio.charset.StandardCharsets.UTF_8);
     }
 }

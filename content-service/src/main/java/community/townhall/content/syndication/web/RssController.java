@@ -107,12 +107,12 @@ class RssController {
         Map<String, String> authors = names.namesOf(
                 newest.stream().map(reading -> reading.post().authorId()).collect(Collectors.toSet()));
         Channel channel = new Channel("rss_2.0");
-        channel.setTitle(topic == null ? community : topic.name() + " · " + community);
+        channel.setTitle(withoutControls(topic == null ? community : topic.name() + " · " + community));
         channel.setLink(publicUrl.toString());
-        channel.setDescription(
+        channel.setDescription(withoutControls(
                 topic == null || topic.description().isEmpty()
                         ? "The newest posts of " + community
-                        : topic.description());
+                        : topic.description()));
         channel.setItems(newest.stream()
                 .map(reading ->
                         item(reading, authors.getOrDefault(reading.post().authorId(), "")))
@@ -134,8 +134,7 @@ class RssController {
                 post.publication().publishedAt(), post.authorship().createdAt());
         item.setPubDate(Date.from(publishedAt));
         Description description = new Description();
-        description.setType("text/plain");
-        description.setValue(withoutControls(reading.excerpt()));
+        description.setValue(asHtml(withoutControls(reading.excerpt())));
         item.setDescription(description);
         Guid guid = new Guid();
         guid.setPermaLink(false);
@@ -143,6 +142,11 @@ class RssController {
         item.setGuid(guid);
         item.setCategories(post.topics().stream().map(RssController::category).toList());
         return item;
+    }
+
+    /** Readers take an item's description for HTML, once its XML is read; its title and a channel's texts they do not. */
+    private static String asHtml(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static Category category(String slug) {
