@@ -8,6 +8,8 @@ import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 
 /** History from elsewhere, as an operator imports it. */
@@ -43,7 +45,9 @@ class ImportTest extends AgainstTheService {
         assertThat(get("/imports/" + origin, operator).body().toString())
                 .isEqualTo("{\"topics\":0,\"questions\":1,\"answers\":1,\"posts\":2}");
         others.screen(id, 1, Standing.APPROVED, 1);
+        others.screen(answer, 1, Standing.APPROVED, 1);
         awaitStatus(id, "PUBLISHED");
+        awaitStatus(answer, "PUBLISHED");
         Answer published = get("/posts/" + id, null);
         assertThat(published.text("publishedAt")).isEqualTo("2018-03-12T21:21:57.200Z");
         assertThat(published.text("origin")).isEqualTo(origin);
@@ -77,5 +81,28 @@ class ImportTest extends AgainstTheService {
         send(HttpMethod.POST, "/posts", ada, with(post("QUESTION", "A title", html), "markup", "HTML"))
                 .expecting(422)
                 .naming("markup", "imported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2999-01-01T00:00:00Z",
+                "1969-12-31T23:59:59Z",
+                "0001-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59Z",
+                "-1000000000-01-01T00:00:00Z"
+            })
+    void history_is_of_the_past_and_not_before_there_was_any(String at) {
+        Map<String, Object> imported = with(imported("my_site"), "at", at);
+        sendKeyed("/posts", operator, Ids.next(), with(post("QUESTION", "A title", "text"), "imported", imported))
+                .expecting(422)
+                .naming("imported.at", "past");
+        send(
+                        HttpMethod.PUT,
+                        "/posts/" + published(ada, "QUESTION") + "/accepted-answer",
+                        operator,
+                        Map.of("answerId", "a", "imported", Map.of("at", at)))
+                .expecting(422)
+                .naming("imported.at", "past");
     }
 }

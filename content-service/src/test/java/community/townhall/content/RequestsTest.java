@@ -49,6 +49,18 @@ class RequestsTest extends AgainstTheService {
                         with(post("QUESTION", "A title", "x"), "publishAt", "2001-01-01T00:00:00Z"))
                 .expecting(422)
                 .naming("publishAt", "future");
+        for (String late :
+                List.of("+292278995-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "2126-01-01T00:00:00Z")) {
+            send(HttpMethod.POST, "/posts", ada, with(post("QUESTION", "A title", "x"), "publishAt", late))
+                    .expecting(422)
+                    .naming("publishAt", "range");
+            String draft = send(HttpMethod.POST, "/posts", ada, with(post("QUESTION", "A title", "x"), "draft", true))
+                    .expecting(201)
+                    .id();
+            send(HttpMethod.POST, "/posts/" + draft + "/publication", ada, Map.of("publishAt", late))
+                    .expecting(422)
+                    .naming("publishAt", "range");
+        }
         send(HttpMethod.POST, "/posts", ada, with(post("QUESTION", "A title", "x"), "topics", List.of()))
                 .expecting(400)
                 .naming("topics", "Size");

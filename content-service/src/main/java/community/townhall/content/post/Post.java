@@ -5,6 +5,7 @@ import community.townhall.texts.Lines;
 import community.townhall.texts.Markup;
 import community.townhall.texts.Place;
 import community.townhall.texts.Texts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ public record Post(
         Publication publication,
         @Nullable Ruling ruling,
         @Nullable AcceptedAnswer accepted) {
+
+    private static final Duration LONGEST_SCHEDULE = Duration.ofDays(3_653);
 
     public Post {
         topics = List.copyOf(topics);
@@ -353,6 +356,9 @@ public record Post(
     private static void requireFuture(Instant publishAt, Instant now) {
         if (!publishAt.isAfter(now)) {
             throw Refusal.invalid("publishAt", "future", "publishAt must be in the future");
+        }
+        if (publishAt.isAfter(now.plus(LONGEST_SCHEDULE))) {
+            throw Refusal.invalid("publishAt", "range", "publishAt must be within ten years");
         }
     }
 

@@ -2,8 +2,9 @@
 package community.townhall.engagement.imported;
 
 import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.imported.ImportRules;
 import java.time.Instant;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,6 @@ public record Imported(
         @Nullable String origin,
         @Nullable String authorId,
         @Nullable Instant at) {
-
-    private static final Pattern ORIGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final int LONGEST_AUTHOR_ID = 64;
 
     /** An import with all it needs. */
     public record Complete(String origin, String authorId, Instant at) {}
@@ -42,19 +40,12 @@ public record Imported(
         if (!byOperator) {
             throw Refused.notAllowed("imported", "operators-only", "Only operators import");
         }
-        if (origin == null || !ORIGIN.matcher(origin).matches()) {
-            throw Refused.notValid(
-                    "imported.origin", "format", "imported.origin must be a host name of at most 100 characters");
-        }
-        if (authorId != null && (authorId.isBlank() || authorId.length() > LONGEST_AUTHOR_ID)) {
-            throw Refused.notValid("imported.authorId", "length", "imported.authorId must have 1 to 64 characters");
-        }
-        if (at == null) {
-            throw Refused.notValid("imported.at", "required", "imported.at is required");
-        }
-        if (at.isAfter(now)) {
-            throw Refused.notValid("imported.at", "past", "imported.at must not lie in the future");
-        }
-        return new Complete(origin, authorId == null ? defaultAuthorId : authorId, at);
+        ImportRules.brokenBy(origin, authorId, at, now).ifPresent(broken -> {
+            throw Refused.notValid(broken.field(), broken.rule(), broken.message());
+        });
+        return new Complete(
+                Objects.requireNonNull(origin),
+                authorId == null ? defaultAuthorId : authorId,
+                Objects.requireNonNull(at));
     }
 }

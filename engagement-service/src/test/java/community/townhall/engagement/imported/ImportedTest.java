@@ -22,6 +22,9 @@ class ImportedTest {
         "example.org,,2018-03-12T18:00:00Z,imported.authorId",
         "example.org,ada,,imported.at",
         "example.org,ada,2026-01-01T00:00:01Z,imported.at",
+        "example.org,ada,1969-12-31T23:59:59Z,imported.at",
+        "example.org,ada,+1000000000-12-31T23:59:59Z,imported.at",
+        "example.org,ada,-1000000000-01-01T00:00:00Z,imported.at",
     })
     void what_is_missing_or_wrong_is_named(
             @Nullable String origin, @Nullable String authorId, @Nullable Instant at, String field) {

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post.web;
 
+import community.townhall.kit.imported.ImportRules;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.web.Problems;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was written there
  */
 record Imported(
-        @NotBlank @Pattern(regexp = "[A-Za-z0-9.-]{1,100}") String origin,
-        @NotBlank String authorId,
+        @NotBlank @Pattern(regexp = ImportRules.ORIGIN) String origin,
+        @NotBlank @Size(max = ImportRules.LONGEST_AUTHOR_ID) String authorId,
         @NotNull Instant at) {
+
+    /** @throws RuntimeException 422 when that cannot have been */
+    void requirePossible(Instant now) {
+        require(ImportRules.brokenBy(origin, authorId, at, now));
+    }
+
+    static void require(Optional<ImportRules.Broken> rule) {
+        rule.ifPresent(broken -> {
+            throw Problems.invalid(broken.field(), broken.rule(), broken.message());
+        });
+    }
 
     /** @throws RuntimeException 403 when somebody else than an operator says so */
     static void requireOperator(@Nullable Object imported, Caller caller) {

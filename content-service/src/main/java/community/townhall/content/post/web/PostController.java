@@ -14,6 +14,7 @@ import community.townhall.content.post.Posts;
 import community.townhall.content.post.PublishPost;
 import community.townhall.content.post.WithdrawPost;
 import community.townhall.content.post.WritePost;
+import community.townhall.kit.imported.ImportRules;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.security.access.Public;
@@ -133,6 +134,9 @@ class PostController {
 
     private Creation creation(Caller caller, @Nullable String key, @Nullable Imported imported, Object request) {
         Imported.requireOperator(imported, caller);
+        if (imported != null) {
+            imported.requirePossible(clock.instant());
+        }
         return imported == null
                 ? creations.of(caller.memberId(), key, request)
                 : creations.ofImport(imported.origin(), key, request);
@@ -223,6 +227,9 @@ class PostController {
     PostView accept(Caller caller, @PathVariable String id, @Valid @RequestBody AcceptRequest request) {
         AcceptRequest.ImportedAcceptance imported = request.imported();
         Imported.requireOperator(imported, caller);
+        if (imported != null) {
+            Imported.require(ImportRules.brokenBy(imported.at(), clock.instant()));
+        }
         return view(
                 Refusals.answering(() -> imported == null
                         ? acceptAnswer.accept(id, request.answerId(), caller.memberId())

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.topic.web;
 
+import community.townhall.kit.imported.ImportRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -14,6 +15,5 @@ record PutTopicRequest(
 
     /** @param origin the community it comes from */
     record Imported(
-            @NotBlank @Pattern(regexp = "[A-Za-z0-9.-]{1,100}")
-            String origin) {}
+            @NotBlank @Pattern(regexp = ImportRules.ORIGIN) String origin) {}
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.rewards.badge.web;
 
+import community.townhall.kit.imported.ImportRules;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.security.access.Public;
@@ -8,6 +9,7 @@ import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
 import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.Page;
+import community.townhall.kit.web.Problems;
 import community.townhall.rewards.badge.Badge;
 import community.townhall.rewards.badge.Badge.BadgeClass;
 import community.townhall.rewards.badge.Badges;
@@ -18,6 +20,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
@@ -51,8 +54,11 @@ class BadgeController {
     }
 
     record Imported(
-            @NotBlank @Size(max = 100) String origin,
-            @Nullable @Size(max = 64) String authorId,
+            @NotBlank @Pattern(regexp = ImportRules.ORIGIN) String origin,
+
+            @Nullable @Size(max = ImportRules.LONGEST_AUTHOR_ID)
+            String authorId,
+
             @NotNull Instant at) {}
 
     record NewBadge(
@@ -85,6 +91,12 @@ class BadgeController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody NewBadge request) {
         Imported imported = request.imported();
+        if (imported != null) {
+            ImportRules.brokenBy(imported.origin(), imported.authorId(), imported.at(), clock.instant())
+                    .ifPresent(broken -> {
+                        throw Problems.invalid(broken.field(), broken.rule(), broken.message());
+                    });
+        }
         Creation creation = imported == null
                 ? creations.of(caller.memberId(), idempotencyKey, request)
                 : creations.ofImport(imported.origin(), idempotencyKey, request);
