@@ -19,5 +19,8 @@ final class OutboxFields {
     static final String LEASE_OWNER = LEASE + ".owner";
     static final String LEASE_UNTIL = LEASE + ".until";
 
+    /** Tells the documents of one taking over from all others. */
+    static final String TAKING = LEASE + ".taking";
+
     private OutboxFields() {}
 }

@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.outbox;
 
-import com.mongodb.bulk.BulkWriteResult;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +15,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -46,9 +34,9 @@ final class Relay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final Duration AFTER_A_FAULT = Duration.ofMillis(200);
+    private static final Duration BETWEEN_COMPLAINTS = Duration.ofSeconds(10);
 
-    private final MongoOperations mongo;
     private final EventSender sender;
     private final OutboxProperties properties;
     private final Clock clock;
@@ -56,10 +44,13 @@ final class Relay implements SmartLifecycle {
     private final Counter delivered;
     private final Counter leftToSweep;
 
+    private final OutboxClearing clearing;
+    private final OutboxSweep sweep;
     private final Set<String> collections = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Delivery> toSend;
-    private final BlockingQueue<Delivery> toClear = new LinkedBlockingQueue<>();
+    private final BlockingQueue<OutboxClearing.Sent> toClear = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<?>> inFlight = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> lastComplaint = new AtomicReference<>(Instant.EPOCH);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
@@ -70,11 +61,12 @@ final class Relay implements SmartLifecycle {
             Clock clock,
             String owner,
             MeterRegistry meters) {
-        this.mongo = mongo;
         this.sender = sender;
         this.properties = properties;
         this.clock = clock;
         this.owner = owner;
+        this.clearing = new OutboxClearing(mongo);
+        this.sweep = new OutboxSweep(mongo, owner, properties.sweepAge(), clock);
         this.toSend = new LinkedBlockingQueue<>(properties.queue());
         this.delivered = Counter.builder("townhall.outbox.delivered")
                 .description("Events the broker acknowledged")
@@ -90,6 +82,10 @@ final class Relay implements SmartLifecycle {
 
         List<String> eventIds() {
             return entries.stream().map(OutboxEntry::id).toList();
+        }
+
+        OutboxClearing.Sent sent() {
+            return new OutboxClearing.Sent(collection, id, version, eventIds());
         }
     }
 
@@ -140,11 +136,33 @@ final class Relay implements SmartLifecycle {
                 step.run();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 // Nothing is lost: what was not delivered or not cleared is still in its document.
-                log.warn("The outbox relay goes on after: {}", e.toString());
+                complain("The outbox relay goes on after: " + e);
+                if (!pause()) {
+                    return;
+                }
             }
         }
+    }
+
+    private boolean pause() {
+        try {
+            Thread.sleep(AFTER_A_FAULT);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** An outage fails everything and again: one line speaks for many. */
+    private void complain(String what) {
+        Instant now = clock.instant();
+        Instant last = lastComplaint.get();
+        if (now.isBefore(last.plus(BETWEEN_COMPLAINTS)) || !lastComplaint.compareAndSet(last, now)) {
+            return;
+        }
+        log.warn(what);
     }
 
     private interface InterruptibleStep {
@@ -157,14 +175,11 @@ final class Relay implements SmartLifecycle {
                 delivery.entries().stream().map(this::sendOnce).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(sends).whenComplete((sent, failure) -> {
             if (failure == null) {
-                toClear.add(delivery);
+                toClear.add(delivery.sent());
             } else {
                 delivery.eventIds().forEach(inFlight::remove);
-                log.warn(
-                        "{} {} keeps its events for the sweep: {}",
-                        delivery.collection(),
-                        delivery.id(),
-                        failure.toString());
+                complain("%s %s keeps its events for the sweep, as others may: %s"
+                        .formatted(delivery.collection(), delivery.id(), failure));
             }
         });
     }
@@ -175,128 +190,55 @@ final class Relay implements SmartLifecycle {
     }
 
     private void clearDelivered() throws InterruptedException {
-        List<Delivery> batch = new ArrayList<>();
+        List<OutboxClearing.Sent> batch = new ArrayList<>();
         batch.add(toClear.take());
         try {
-            // Nobody waits for this, and what gathers is cleared in one go.
-            Thread.sleep(properties.clearInterval());
+            if (toClear.size() < BATCH) {
+                // Nobody waits for this, and what gathers is cleared in one go.
+                Thread.sleep(properties.clearInterval());
+            }
             toClear.drainTo(batch, BATCH - 1);
-            newestOfEach(batch).stream()
-                    .collect(Collectors.groupingBy(Delivery::collection))
-                    .forEach(this::clear);
-            delivered.increment(batch.stream()
-                    .mapToInt(delivery -> delivery.entries().size())
-                    .sum());
+            clearing.clear(batch);
+            delivered.increment(
+                    batch.stream().mapToInt(sent -> sent.eventIds().size()).sum());
         } finally {
-            batch.forEach(delivery -> delivery.eventIds().forEach(inFlight::remove));
+            batch.forEach(sent -> sent.eventIds().forEach(inFlight::remove));
         }
     }
 
-    /** The later delivery of a document tells of the later version. */
-    private static Collection<Delivery> newestOfEach(List<Delivery> deliveries) {
-        record Key(String collection, String id) {}
-        Map<Key, Delivery> newest = new LinkedHashMap<>();
-        for (Delivery delivery : deliveries) {
-            newest.merge(
-                    new Key(delivery.collection(), delivery.id()),
-                    delivery,
-                    (one, other) -> one.version() > other.version() ? one : other);
-        }
-        return newest.values();
-    }
-
-    private void clear(String collection, List<Delivery> deliveries) {
-        List<UpdateOneModel<Document>> emptied = deliveries.stream()
-                .map(delivery -> new UpdateOneModel<Document>(
-                        Filters.and(
-                                Filters.eq(OutboxFields.ID, delivery.id()),
-                                Filters.eq(OutboxFields.VERSION, delivery.version())),
-                        clearAll()))
-                .toList();
-        @Nullable BulkWriteResult result = mongo.execute(collection, target -> target.bulkWrite(emptied, UNORDERED));
-        if (result != null && result.getMatchedCount() < deliveries.size()) {
-            // Some have changed meanwhile and hold newer events: take out only what was delivered.
-            List<UpdateOneModel<Document>> pulled = deliveries.stream()
-                    .map(delivery -> new UpdateOneModel<Document>(
-                            Filters.eq(OutboxFields.ID, delivery.id()),
-                            Updates.pull(OutboxFields.OUTBOX, Filters.in("id", delivery.eventIds()))))
-                    .toList();
-            mongo.execute(collection, target -> target.bulkWrite(pulled, UNORDERED));
-        }
-    }
-
-    private static Bson clearAll() {
-        return Updates.combine(
-                Updates.unset(OutboxFields.OUTBOX),
-                Updates.unset(OutboxFields.OUTBOX_SINCE),
-                Updates.unset(OutboxFields.LEASE));
-    }
-
+    /** A batch of each collection in turn, and again at once while any was full. */
     private void sweepThenPause() throws InterruptedException {
+        boolean more = false;
         for (String collection : collections) {
-            sweep(collection);
-        }
-        Thread.sleep(properties.sweepInterval());
-    }
-
-    /** Takes over what has waited too long, oldest first. */
-    void sweep(String collection) {
-        Instant now = clock.instant();
-        List<Document> waiting = mongo.execute(
-                collection,
-                target -> target.find(
-                                Filters.lte(OutboxFields.OUTBOX_SINCE, Date.from(now.minus(properties.sweepAge()))))
-                        .sort(Sorts.ascending(OutboxFields.OUTBOX_SINCE))
-                        .projection(Projections.include(OutboxFields.LEASE, OutboxFields.OUTBOX + ".id"))
-                        .limit(BATCH)
-                        .into(new ArrayList<>()));
-        for (Document document : waiting == null ? List.<Document>of() : waiting) {
-            if (isFree(document, now) && !isOnItsWay(document)) {
-                takeOver(collection, document.getString(OutboxFields.ID));
+            more |= sweep(collection);
+            while (toClear.size() > properties.queue()) {
+                Thread.sleep(properties.clearInterval());
             }
         }
+        if (!more) {
+            Thread.sleep(properties.sweepInterval());
+        }
     }
 
-    private boolean isFree(Document document, Instant now) {
-        Document lease = document.get(OutboxFields.LEASE, Document.class);
-        return lease == null
-                || owner.equals(lease.getString("owner"))
-                || !lease.getDate("until").toInstant().isAfter(now);
+    /** @return whether there may be more, which the next call goes on with */
+    private boolean sweep(String collection) throws InterruptedException {
+        OutboxSweep.Taken taken = sweep.next(collection, newLease(), this::isOnItsWay);
+        for (Document document : taken.documents()) {
+            String id = document.getString(OutboxFields.ID);
+            long version = document.get(OutboxFields.VERSION, Number.class).longValue();
+            List<OutboxEntry> entries = OutboxEntry.of(document);
+            if (entries.isEmpty()) {
+                // All was pulled by id, which leaves the marks behind.
+                toClear.add(new OutboxClearing.Sent(collection, id, version, List.of()));
+            } else {
+                toSend.put(new Delivery(collection, id, version, entries));
+            }
+        }
+        return taken.more();
     }
 
     private boolean isOnItsWay(Document document) {
         List<Document> entries = document.getList(OutboxFields.OUTBOX, Document.class, List.of());
         return !entries.isEmpty() && entries.stream().allMatch(entry -> inFlight.containsKey(entry.getString("id")));
-    }
-
-    private void takeOver(String collection, String id) {
-        Bson free = Filters.and(
-                Filters.eq(OutboxFields.ID, id),
-                Filters.or(
-                        Filters.exists(OutboxFields.LEASE, false),
-                        Filters.eq(OutboxFields.LEASE_OWNER, owner),
-                        Filters.lte(OutboxFields.LEASE_UNTIL, Date.from(clock.instant()))));
-        FindOneAndUpdateOptions returningOutbox = new FindOneAndUpdateOptions()
-                .returnDocument(ReturnDocument.AFTER)
-                .projection(Projections.include(OutboxFields.VERSION, OutboxFields.OUTBOX));
-        @Nullable
-        Document taken = mongo.execute(
-                collection,
-                target -> target.findOneAndUpdate(free, Updates.set(OutboxFields.LEASE, newLease()), returningOutbox));
-        if (taken == null) {
-            return;
-        }
-        long version = taken.get(OutboxFields.VERSION, Number.class).longValue();
-        List<OutboxEntry> entries = OutboxEntry.of(taken);
-        if (entries.isEmpty()) {
-            // All was pulled by id, which leaves the marks behind.
-            mongo.execute(
-                    collection,
-                    target -> target.updateOne(
-                            Filters.and(Filters.eq(OutboxFields.ID, id), Filters.eq(OutboxFields.VERSION, version)),
-                            clearAll()));
-        } else {
-            offer(collection, id, version, entries);
-        }
     }
 }

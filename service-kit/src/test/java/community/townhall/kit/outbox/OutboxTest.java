@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import community.townhall.events.Event;
 import community.townhall.events.content.TopicChanged;
 import community.townhall.kit.id.Ids;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** An aggregate and its undelivered events are one document, and no event is lost whenever the relay is cut off. */
 class OutboxTest {
@@ -49,7 +56,9 @@ class OutboxTest {
 
     record Renamed(Thing thing) {}
 
-    private final MongoTemplate mongo = new MongoTemplate(MongoClients.create(mongoUri()), "outbox-" + Ids.next());
+    private final AtomicInteger deliveryCommands = new AtomicInteger();
+    private final MongoTemplate mongo =
+            new MongoTemplate(MongoClients.create(countingSettings()), "outbox-" + Ids.next());
     private final Broker broker = new Broker();
     private final List<Relay> relays = new ArrayList<>();
     private final String id = Ids.next();
@@ -82,6 +91,21 @@ class OutboxTest {
     /** The server under test. */
     String mongoUri() {
         return EmbeddedServers.mongo();
+    }
+
+    /** Counts what the relay sends: all but the questions of the test itself. */
+    private MongoClientSettings countingSettings() {
+        return MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(mongoUri()))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        if (!event.getCommandName().equals("aggregate")) {
+                            deliveryCommands.incrementAndGet();
+                        }
+                    }
+                })
+                .build();
     }
 
     @BeforeEach
@@ -246,6 +270,29 @@ class OutboxTest {
 
         await().until(() -> outboxes().pending() == 0);
         assertThat(broker.received.stream().map(OutboxEntry::id).distinct()).hasSize(150);
+    }
+
+    @Test
+    void a_backlog_is_drained_batch_after_batch_by_few_commands_whatever_else_waits() {
+        relay.stop(); // nobody delivers
+        for (int i = 0; i < 5_000; i++) {
+            things.insert(new Thing(Ids.next(), 1, "left", null), renamed("left"), NOW);
+        }
+        Relay other = newRelay(new OutboxProperties(
+                5, Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ZERO, 1_000, Duration.ofMillis(20)));
+        mongo.updateMulti(
+                new Query(), new Update().unset("outboxLease"), "things"); // what a crash leaves behind, leases over
+        aggregates(other);
+        deliveryCommands.set(0);
+
+        other.start();
+
+        await().atMost(Duration.ofSeconds(50)).until(() -> outboxes().pending() == 0);
+        assertThat(broker.received).hasSize(5_000);
+        assertThat(broker.received.stream().map(OutboxEntry::id).distinct()).hasSize(5_000);
+        assertThat(deliveryCommands.get())
+                .as("three to take over 500, and few to clear them")
+                .isLessThan(150);
     }
 
     private List<Renamed> renamed(String name) {
