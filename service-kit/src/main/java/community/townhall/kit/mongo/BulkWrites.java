@@ -6,9 +6,12 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -45,5 +48,28 @@ public final class BulkWrites {
         return IntStream.range(0, writes.size())
                 .mapToObj(index -> !keptOut.contains(index))
                 .toList();
+    }
+
+    /**
+     * Writes each over a lower version only: upserts whose filter names the id and a higher version than the stored one.
+     * Where a higher one stands, the filter meets nothing and the upsert runs into the stored id; so it does where a lower
+     * one was inserted at the same moment, which is then written over.
+     *
+     * @return for each, in their order, whether it was written; after such a moment, true for all that ran into an id
+     */
+    public static List<Boolean> writtenOverLower(
+            MongoCollection<Document> collection, List<UpdateOneModel<Document>> upserts) {
+        List<Boolean> written = written(collection, upserts);
+        List<UpdateOneModel<Document>> keptOut = IntStream.range(0, upserts.size())
+                .filter(index -> !written.get(index))
+                .mapToObj(index -> updating(upserts.get(index)))
+                .toList();
+        return keptOut.isEmpty() || collection.bulkWrite(keptOut, UNORDERED).getMatchedCount() == 0
+                ? written
+                : Collections.nCopies(upserts.size(), true);
+    }
+
+    private static UpdateOneModel<Document> updating(UpdateOneModel<Document> upsert) {
+        return new UpdateOneModel<>(upsert.getFilter(), Objects.requireNonNull(upsert.getUpdate()));
     }
 }

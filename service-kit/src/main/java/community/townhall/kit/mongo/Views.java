@@ -59,8 +59,7 @@ public final class Views {
         return saved;
     }
 
-    /** Where the stored version is no lower, the filter meets nothing, and the upsert runs into the stored id. */
     private List<Boolean> write(String collection, List<UpdateOneModel<Document>> writes) {
-        return Objects.requireNonNull(mongo.execute(collection, target -> BulkWrites.written(target, writes)));
+        return Objects.requireNonNull(mongo.execute(collection, target -> BulkWrites.writtenOverLower(target, writes)));
     }
 }

@@ -47,14 +47,14 @@ class MongoStandings implements Standings {
         raises.perform(standings);
     }
 
-    /** Of several entries of an account only the newest counts. Where a newer one stands, an upsert runs into its id. */
+    /** Of several entries of an account only the newest counts. */
     private List<Boolean> raiseAll(List<Collection<Standing>> asked) {
         Map<String, Standing> newest = new HashMap<>();
         asked.forEach(standings -> standings.forEach(standing -> newest.merge(
                 StandingDocument.idOf(standing), standing, BinaryOperator.maxBy(comparingLong(Standing::sequence)))));
         List<UpdateOneModel<Document>> writes =
                 newest.values().stream().map(MongoStandings::raise).toList();
-        mongo.execute(StandingDocument.class, target -> BulkWrites.written(target, writes));
+        mongo.execute(StandingDocument.class, target -> BulkWrites.writtenOverLower(target, writes));
         return Collections.nCopies(asked.size(), true);
     }
 
