@@ -42,6 +42,8 @@ final class BrokerProperties {
         properties.put("default.replication.factor", "1");
         properties.put("offsets.topic.replication.factor", "1");
         properties.put("offsets.topic.num.partitions", "4");
+        // A year, as the events: a service that was away for longer than Kafka's week would read all of them again.
+        properties.put("offsets.retention.minutes", "525600");
         properties.put("transaction.state.log.replication.factor", "1");
         properties.put("transaction.state.log.min.isr", "1");
         properties.put("transaction.state.log.num.partitions", "1");
