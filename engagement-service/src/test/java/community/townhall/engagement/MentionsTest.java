@@ -61,6 +61,17 @@ class MentionsTest extends AgainstTheService {
         await().untilAsserted(() -> assertThat(kindsTold(dora)).containsExactly("followed-post-commented"));
     }
 
+    @Test
+    void the_words_of_a_comment_are_cut_between_letters() {
+        String post = publishedPost(ada);
+        String id = comment(cleo, post, "a".repeat(138) + "😀" + "b".repeat(20));
+        judge(id, cleo, 1, 1);
+
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).contains("comment-posted"));
+        assertThat(as(ada).get("/notifications").json().at("/items").findValuesAsString("excerpt"))
+                .containsExactly("a".repeat(138) + "…");
+    }
+
     private static PostState saying(PostState post, String text) {
         return new PostState(
                 post.id(),

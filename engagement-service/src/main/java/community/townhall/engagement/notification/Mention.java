@@ -2,7 +2,9 @@
 package community.townhall.engagement.notification;
 
 import community.townhall.engagement.member.DisplayName;
-import java.util.Arrays;
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,9 @@ import java.util.regex.Pattern;
 /**
  * A member who is named in a text: {@code @} and their display name without its spaces, in any case.
  *
- * <p>Chinese, Japanese and Korean are written without spaces, so that a name may be followed by the sentence that goes
- * on. There the longest beginning that is somebody's name is meant.
+ * <p>A name may have marks, signs and emoji in it, so nothing but a space ends it for certain. Of what may be the name,
+ * the longest that is somebody's is meant; the beginning of a longer word is nobody. Chinese, Japanese and Korean are
+ * written without spaces: there the sentence may go on at once.
  *
  * @param candidates what may be the name, the longest first
  */
@@ -24,29 +27,67 @@ public record Mention(List<String> candidates) {
     /** More than that in one text is no conversation. */
     private static final int MOST = 10;
 
-    private static final Pattern CODE = Pattern.compile("(?s)```.*?(```|\\z)|`[^`\n]*`");
-    private static final Pattern AT =
-            Pattern.compile("(?<![\\p{IsLatin}\\p{N}_@/.])@([\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,79})");
+    /** Of letters as readers count them; as long as names get. */
+    private static final int LONGEST = 80;
 
-    /** The mentions in a Markdown text, in their order, at most ten; code mentions nobody. */
-    public static List<Mention> in(String markdown) {
+    /** An address of e-mail, or of a page, mentions nobody. */
+    private static final Pattern AT = Pattern.compile("(?<![\\p{IsLatin}\\p{N}_@/.])@([^\\s\\p{Z}\\p{Cc}@]+)");
+
+    /** The mentions in what stands outside of code, in their order, at most ten. */
+    public static List<Mention> in(List<String> prose) {
         Set<Mention> mentions = new LinkedHashSet<>();
-        Matcher at = AT.matcher(CODE.matcher(markdown).replaceAll(" "));
-        while (at.find() && mentions.size() < MOST) {
-            mentions.add(new Mention(candidates(at.group(1))));
+        for (String block : prose) {
+            Matcher at = AT.matcher(Normalizer.normalize(block, Normalizer.Form.NFC));
+            while (at.find() && mentions.size() < MOST) {
+                List<String> candidates = candidates(at.group(1));
+                if (!candidates.isEmpty()) {
+                    mentions.add(new Mention(candidates));
+                }
+            }
         }
         return List.copyOf(mentions);
     }
 
     private static List<String> candidates(String written) {
-        String name = written.replaceFirst("[.-]+$", ""); // more likely the sentence's than the name's
-        Set<String> candidates = new LinkedHashSet<>(Arrays.asList(written, name));
-        for (int end = name.length() - 1; end > 0; end--) {
-            if (isWrittenWithoutSpaces(name.codePointAt(end))) {
-                candidates.add(name.substring(0, end));
+        List<String> candidates = new ArrayList<>();
+        BreakIterator letters = BreakIterator.getCharacterInstance();
+        letters.setText(written);
+        int end = letters.next();
+        for (int count = 0; end != BreakIterator.DONE && count < LONGEST; count++, end = letters.next()) {
+            if (mayEndAt(written, end)) {
+                candidates.addFirst(written.substring(0, end));
             }
         }
-        return List.copyOf(candidates);
+        return candidates;
+    }
+
+    private static boolean mayEndAt(String written, int end) {
+        if (end == written.length()) {
+            return true;
+        }
+        int last = written.codePointBefore(end);
+        int next = written.codePointAt(end);
+        if (isWrittenWithoutSpaces(last) || isWrittenWithoutSpaces(next)) {
+            return true;
+        }
+        if (next == '.' || next == '-') {
+            // Within a word they are part of it, as in an address or a double name.
+            int after = end + Character.charCount(next);
+            return !isOfWord(last) || after == written.length() || !isOfWord(written.codePointAt(after));
+        }
+        return !isOfWord(last) || !isOfWord(next);
+    }
+
+    private static boolean isOfWord(int codePoint) {
+        return Character.isLetterOrDigit(codePoint)
+                || codePoint == '_'
+                || switch (Character.getType(codePoint)) {
+                    case Character.NON_SPACING_MARK,
+                            Character.COMBINING_SPACING_MARK,
+                            Character.ENCLOSING_MARK,
+                            Character.FORMAT -> true;
+                    default -> false;
+                };
     }
 
     /** Whom it names, given who is known by the candidates. */

@@ -20,6 +20,9 @@ import community.townhall.events.engagement.FollowStarted;
 import community.townhall.events.engagement.FollowState;
 import community.townhall.events.engagement.ReactionGiven;
 import community.townhall.events.engagement.ReactionState;
+import community.townhall.texts.Markup;
+import community.townhall.texts.Place;
+import community.townhall.texts.Texts;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -85,7 +88,9 @@ class CommunityNews {
                 happening.tell(news.to(post.authorId(), NotificationKind.COMMENT_POSTED));
             }
         }
-        mentioned.in(comment.text()).forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
+        mentioned
+                .in(comment.text(), Place.COMMENT)
+                .forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
         if (appears) {
             followers.tell(news, happening);
         }
@@ -161,7 +166,6 @@ class CommunityNews {
     }
 
     static String excerpt(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT - 1) + "…";
+        return Texts.render(text, Markup.MARKDOWN, Place.COMMENT).excerpt(EXCERPT);
     }
 }

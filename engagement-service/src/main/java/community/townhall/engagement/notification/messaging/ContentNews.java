@@ -15,6 +15,7 @@ import community.townhall.events.content.AnswerAccepted;
 import community.townhall.events.content.PostPublished;
 import community.townhall.events.content.PostRevised;
 import community.townhall.events.content.PostState;
+import community.townhall.texts.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class ContentNews {
                 post.title(),
                 post.questionId(),
                 post.topics(),
-                mentioned.in(post.text()),
+                mentioned.in(post.text(), Place.POST),
                 Objects.requireNonNullElse(post.publishedAt(), event.time()));
         if (!tell(published)) {
             answers.tellLater(published);
@@ -146,7 +147,9 @@ class ContentNews {
                 place(post.id(), questionId),
                 List.of());
         Notify.Happening happening = notify.happening();
-        mentioned.in(post.text()).forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
+        mentioned
+                .in(post.text(), Place.POST)
+                .forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
     }
 
     void accepted(EventEnvelope<AnswerAccepted> event) {

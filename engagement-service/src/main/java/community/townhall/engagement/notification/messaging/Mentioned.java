@@ -3,6 +3,9 @@ package community.townhall.engagement.notification.messaging;
 
 import community.townhall.engagement.member.Members;
 import community.townhall.engagement.notification.Mention;
+import community.townhall.texts.Markup;
+import community.townhall.texts.Place;
+import community.townhall.texts.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +21,17 @@ class Mentioned {
         this.members = members;
     }
 
-    /** Their ids, in the order they are named. */
-    List<String> in(String markdown) {
-        List<Mention> mentions = Mention.in(markdown);
+    /**
+     * Their ids, in the order they are named; code names nobody.
+     *
+     * @param markdown which no member has read as it stands: what is rendered of it counts
+     */
+    List<String> in(String markdown, Place place) {
+        if (markdown.indexOf('@') < 0 && markdown.indexOf('&') < 0) {
+            return List.of();
+        }
+        List<Mention> mentions =
+                Mention.in(Texts.render(markdown, Markup.MARKDOWN, place).prose());
         Map<String, String> known = members.mentionedBy(mentions.stream()
                 .flatMap(mention -> mention.candidates().stream())
                 .toList());
