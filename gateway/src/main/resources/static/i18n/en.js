@@ -361,7 +361,7 @@ export const en = {
   'member.joined': 'Joined {at}',
   'member.posts': 'Posts',
   'member.noPosts': 'No posts yet',
-  'member.unnamed': 'a member',
+  'member.unnamed': 'Former member',
   'leaderboard.title': 'Leaderboards',
   'leaderboard.periods': 'Period',
   'leaderboard.day': 'Day',

@@ -361,7 +361,7 @@ export const zhCN = {
   'member.joined': '{at} 加入',
   'member.posts': '帖子',
   'member.noPosts': '还没有帖子',
-  'member.unnamed': '一位成员',
+  'member.unnamed': '已离开的成员',
   'leaderboard.title': '排行榜',
   'leaderboard.periods': '时间范围',
   'leaderboard.day': '日榜',

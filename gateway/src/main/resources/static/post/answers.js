@@ -9,6 +9,7 @@ import { Icon } from '../shared/ui/icon.js';
 import { MarkdownEditor } from '../shared/ui/markdown-editor.js';
 import { fieldError, FormProblem, messageOf } from '../shared/ui/problems.js';
 import { asMember } from '../shared/ui/sign-in-prompt.js';
+import { nameOf } from '../shared/ui/pieces.js';
 import { html, useState } from '../shared/view.js';
 import { Byline } from './byline.js';
 import { Comments } from './comments.js';
@@ -51,7 +52,7 @@ function Answer({ answer, accepted, mayAccept, onAccept, discussion, onChanged }
     class="card post answer ${accepted ? 'answer-accepted' : ''}"
     id="answer-${answer.id}"
     tabindex="-1"
-    aria-label=${t('answers.by', { name: answer.author.name })}
+    aria-label=${t('answers.by', { name: nameOf(answer.author) })}
     data-testid="answer"
     data-answer-id=${answer.id}
     data-status=${answer.status}

@@ -6,7 +6,7 @@ import { useSubmission } from '../shared/submission.js';
 import { toast } from '../shared/ui/announcer.js';
 import { ConfirmDialog } from '../shared/ui/dialog.js';
 import { Icon } from '../shared/ui/icon.js';
-import { Ago, Avatar, Loading, MemberLink, StatusBadge } from '../shared/ui/pieces.js';
+import { Ago, Avatar, Loading, MemberLink, StatusBadge, nameOf } from '../shared/ui/pieces.js';
 import { FormProblem, LoadProblem, messageOf } from '../shared/ui/problems.js';
 import { asMember } from '../shared/ui/sign-in-prompt.js';
 import { isVisible } from '../shared/visibility.js';
@@ -77,7 +77,7 @@ function Comment({ comment, tree, depth }) {
       class="comment"
       id="comment-${comment.id}"
       tabindex="-1"
-      aria-label=${t('comments.by', { name: comment.author.name })}
+      aria-label=${t('comments.by', { name: nameOf(comment.author) })}
       data-testid="comment"
       data-comment-id=${comment.id}
       data-status=${comment.status}
@@ -114,7 +114,7 @@ function Comment({ comment, tree, depth }) {
         ? html`<${CommentForm}
             postId=${tree.postId}
             parentId=${comment.id}
-            label=${t('comments.replyTo', { name: comment.author.name })}
+            label=${t('comments.replyTo', { name: nameOf(comment.author) })}
             focus
             onWritten=${(reply) => {
               tree.add(reply);

@@ -46,7 +46,7 @@ class ImportTest extends AgainstTheService {
                 now,
                 null,
                 origin);
-        send(new PostCreated(pending), 1, now);
+        send(new PostCreated(pending, null), 1, now);
         String comment =
                 "{\"postId\":\"%s\",\"text\":\"Said long ago\",%s}".formatted(post, said.formatted(origin, author));
         await().until(() -> operator()
@@ -57,6 +57,11 @@ class ImportTest extends AgainstTheService {
         assertThat(imported.at("/id")).isEqualTo(StableId.ofImport(origin, "comment/7"));
         assertThat(imported.at("/createdAt")).isEqualTo("2018-03-12T18:00:00Z");
         assertThat(imported.at("/author/name")).isEqualTo("Ada");
+
+        String byNobody =
+                "{\"postId\":\"%s\",\"text\":\"They left\",%s}".formatted(post, said.formatted(origin, "gone"));
+        Answer orphan = operator().post("/comments", byNobody, "Idempotency-Key", "comment/9");
+        assertThat(orphan.at("/author")).isEqualTo("{\"id\":\"gone\"}");
 
         String vote = "{" + said.formatted(origin, "voter-1") + "}";
         String up = "/reactions/post/" + post + "/up";
@@ -79,7 +84,7 @@ class ImportTest extends AgainstTheService {
                 .isEqualTo(2));
 
         assertThat(operator().get("/imports/" + origin).text())
-                .isEqualTo("{\"members\":1,\"comments\":1,\"reactions\":2}");
+                .isEqualTo("{\"members\":1,\"comments\":2,\"reactions\":2}");
         Answer refused = as(bob).post("/comments", comment, "Idempotency-Key", "comment/8");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.at("/errors/0/field")).isEqualTo("imported");

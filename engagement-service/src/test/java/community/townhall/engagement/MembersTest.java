@@ -4,8 +4,14 @@ package community.townhall.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.events.content.PostCreated;
+import community.townhall.events.content.PostRevised;
+import community.townhall.events.content.PostState;
+import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.TestTokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Members, and the names they go by. */
 class MembersTest extends AgainstTheService {
@@ -33,6 +39,79 @@ class MembersTest extends AgainstTheService {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.at("/errors/0/field")).isEqualTo("displayName");
         assertThat(refused.at("/errors/0/rule")).isEqualTo("length");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\u3164",
+                "\\u034F",
+                "\\u200B",
+                "a\\u200Bb",
+                "\\u202ENIMDA",
+                "Bob\\u0000",
+                "Operator",
+                "0perator",
+                "Moderator",
+                "\\u202Erotaredom",
+                "Town hall",
+                "\\u039Fperator",
+                "管理员"
+            })
+    void a_name_that_cannot_be_seen_or_passes_for_the_staffs_is_refused(String name) {
+        Answer refused = as(ada).put("/members/me", "{\"displayName\":\"%s\"}".formatted(name));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/errors/0/field")).isEqualTo("displayName");
+        assertThat(anybody().get("/members/" + ada).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"O'Brien", "Zoë 🦊", "नमिता", "👩‍🚀 Sally", "José", "می‌خواهم"})
+    void a_name_keeps_its_letters(String name) {
+        assertThat(as(ada).put("/members/me", "{\"displayName\":\"%s\"}".formatted(name))
+                        .at("/displayName"))
+                .isEqualTo(name);
+    }
+
+    @Test
+    void staff_may_be_called_what_they_are() {
+        assertThat(new Client(TestTokens.moderator(ada))
+                        .put("/members/me", "{\"displayName\":\"Moderator\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void who_only_wrote_a_post_is_known_and_can_be_followed_and_mentioned() {
+        String name = "Writer" + Ids.next();
+        send(new PostCreated(post(Ids.next(), ada, null), name), 1, now);
+
+        await().untilAsserted(() ->
+                assertThat(anybody().get("/members/" + ada).at("/displayName")).isEqualTo(name));
+        assertThat(as(bob).put("/follows/member/" + ada, null).status()).isEqualTo(200);
+        String post = publishedPost(ada);
+        send(new PostRevised(saying(post, "Thanks, @" + name)), 3, justNow());
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).contains("mentioned"));
+    }
+
+    private PostState saying(String id, String text) {
+        PostState post = post(id, cleo, null);
+        return new PostState(
+                id,
+                cleo,
+                post.kind(),
+                post.title(),
+                post.topics(),
+                null,
+                text,
+                2,
+                null,
+                post.status(),
+                null,
+                post.createdAt(),
+                post.publishedAt(),
+                null);
     }
 
     @Test

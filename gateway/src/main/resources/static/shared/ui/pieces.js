@@ -27,8 +27,11 @@ export function Avatar({ id, name, size = 'medium' }) {
 }
 
 export function MemberLink({ member }) {
-  return html`<a class="member-link" href=${href(`/members/${member.id}`)}>${member.name || t('member.unnamed')}</a>`;
+  return html`<a class="member-link" href=${href(`/members/${member.id}`)}>${nameOf(member)}</a>`;
 }
+
+/** What a member is called; who is unknown has left. */
+export const nameOf = (member) => member.name || t('member.unnamed');
 
 export function TopicLinks({ topics }) {
   if (!topics?.length) return null;

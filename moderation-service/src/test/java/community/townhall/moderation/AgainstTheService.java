@@ -106,7 +106,7 @@ abstract class AgainstTheService {
 
     String publish(String text) {
         String id = Ids.next();
-        send(new PostCreated(post(id, 1, text, null)), 1);
+        send(new PostCreated(post(id, 1, text, null), null), 1);
         return id;
     }
 

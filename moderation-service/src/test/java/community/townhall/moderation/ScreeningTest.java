@@ -76,15 +76,15 @@ class ScreeningTest extends AgainstTheService {
     @Test
     void a_revision_is_screened_once_and_a_late_one_not_at_all() {
         String id = Ids.next();
-        send(new PostCreated(post(id, 1, "first", null)), 1);
-        send(new PostCreated(post(id, 1, "first", null)), 1);
+        send(new PostCreated(post(id, 1, "first", null), null), 1);
+        send(new PostCreated(post(id, 1, "first", null), null), 1);
         send(
                 new PostEdited(post(id, 1, "first", new PostState.ProposedEdit(2, "Title", "bullshit", Instant.EPOCH))),
                 2);
         send(
                 new PostEdited(post(id, 1, "first", new PostState.ProposedEdit(2, "Title", "bullshit", Instant.EPOCH))),
                 2);
-        send(new PostCreated(post(id, 1, "first", null)), 1);
+        send(new PostCreated(post(id, 1, "first", null), null), 1);
         send(new PostEdited(post(id, 1, "first", new PostState.ProposedEdit(3, "Title", "third", Instant.EPOCH))), 3);
 
         assertThat(standing(id, 3).revision()).isEqualTo(3);

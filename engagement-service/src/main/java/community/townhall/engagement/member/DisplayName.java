@@ -2,8 +2,11 @@
 package community.townhall.engagement.member;
 
 import community.townhall.engagement.refusal.Refused;
+import community.townhall.texts.Names;
+import community.townhall.texts.StaffNames;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a member is called: 1 to 80 characters, runs of white space made one space.
@@ -14,20 +17,44 @@ public record DisplayName(String value) {
 
     private static final int LONGEST = 80;
 
-    /** @throws Refused naming {@code displayName} when it is empty or too long */
+    /** @throws Refused naming {@code displayName} when it is empty or too long, or has what nobody sees in it */
     public static DisplayName of(String text) {
-        String clean = clean(text);
-        if (clean.isEmpty() || clean.length() > LONGEST) {
+        String name = Names.normalise(text);
+        if (name.isEmpty() || name.length() > LONGEST) {
             throw Refused.notValid("displayName", "length", "displayName must have 1 to 80 characters");
         }
-        return new DisplayName(clean);
+        Names.flawIn(name).ifPresent(flaw -> {
+            throw Refused.notValid("displayName", flaw.rule(), "displayName " + flaw.message());
+        });
+        return new DisplayName(name);
+    }
+
+    /** Like {@link #of}, for who is none of the staff: nobody shall take them for it. */
+    public static DisplayName ofMember(String text) {
+        DisplayName name = of(text);
+        if (StaffNames.isOne(name.value())) {
+            throw Refused.notValid(
+                    "displayName",
+                    "reserved",
+                    "displayName must not look like the name of those who run the community");
+        }
+        return name;
     }
 
     /** The nearest name to what somebody else suggests, the member's id when nothing is left of it. */
     public static DisplayName suggested(String text, String memberId) {
+        return nearest(text).orElseGet(() -> new DisplayName(memberId));
+    }
+
+    /** What they were called elsewhere, without what nobody sees. */
+    public static DisplayName imported(String text) {
+        return nearest(text).orElseGet(() -> of(text));
+    }
+
+    private static Optional<DisplayName> nearest(String text) {
         String clean = clean(text);
         String kept = clean.substring(0, Math.min(clean.length(), LONGEST)).strip();
-        return new DisplayName(kept.isEmpty() ? memberId : kept);
+        return Names.flawIn(kept).isEmpty() ? Optional.of(new DisplayName(kept)) : Optional.empty();
     }
 
     /** What is written after {@code @} to mention the member: the name without white space, in any case. */
@@ -42,7 +69,14 @@ public record DisplayName(String value) {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Without the characters that make a flaw of themselves wherever they stand. */
     private static String clean(String text) {
-        return text.replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ").strip();
+        StringBuilder seen = new StringBuilder();
+        Names.normalise(text)
+                .codePoints()
+                .filter(character ->
+                        Names.flawIn("a" + Character.toString(character) + "a").isEmpty())
+                .forEach(seen::appendCodePoint);
+        return Names.normalise(seen.toString());
     }
 }

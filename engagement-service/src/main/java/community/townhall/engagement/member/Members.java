@@ -25,7 +25,7 @@ public interface Members {
      */
     Optional<Member> change(String id, Function<Member, Optional<MemberEvent.ProfileChanged>> decision, Instant at);
 
-    /** What they are called; an id that is no member's stands for itself. */
+    /** What they are called; who is unknown is left out. */
     Map<String, String> namesOf(Collection<String> ids);
 
     /** Whom these handles mention: of several of one handle, who joined here comes before imported, then the oldest. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post.messaging;
 
+import community.townhall.content.member.MemberNames;
 import community.townhall.content.post.AcceptedAnswer;
 import community.townhall.content.post.Post;
 import community.townhall.content.post.PostEvent;
@@ -26,6 +27,7 @@ import community.townhall.events.content.PostRevised;
 import community.townhall.events.content.PostState;
 import community.townhall.events.content.PostWithdrawn;
 import community.townhall.kit.outbox.EventMapper;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +35,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PostEventMapper implements EventMapper<PostEvent> {
 
+    private final MemberNames names;
+
+    PostEventMapper(MemberNames names) {
+        this.names = names;
+    }
+
     @Override
     public Event toContract(PostEvent happened, long version) {
         PostState post = state(happened.post());
         return switch (happened) {
-            case PostEvent.Created created -> new PostCreated(post);
+            case PostEvent.Created created -> new PostCreated(post, authorName(post));
             case PostEvent.Edited edited -> new PostEdited(post);
             case PostEvent.Published published -> new PostPublished(post);
             case PostEvent.Held held -> new PostHeld(post);
@@ -55,6 +63,10 @@ class PostEventMapper implements EventMapper<PostEvent> {
                         accepted.formerly() == null ? null : answer(accepted.formerly()));
             case PostEvent.AnswerUnaccepted unaccepted -> new AnswerUnaccepted(post, answer(unaccepted.formerly()));
         };
+    }
+
+    private @Nullable String authorName(PostState post) {
+        return post.origin() == null ? names.namesOf(Set.of(post.authorId())).get(post.authorId()) : null;
     }
 
     private static PostState state(Post post) {

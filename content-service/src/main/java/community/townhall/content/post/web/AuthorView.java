@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post.web;
 
-/** Who wrote it; the id stands in for a name that is not known yet. */
-record AuthorView(String id, String name) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wrote it.
+ *
+ * @param name absent for who is unknown, such as who left the community it was imported from
+ */
+record AuthorView(String id, @Nullable String name) {}

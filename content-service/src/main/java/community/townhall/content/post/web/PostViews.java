@@ -180,7 +180,7 @@ class PostViews {
 
     private static AuthorView author(Post post, Map<String, String> authors) {
         String id = post.authorId();
-        return new AuthorView(id, authors.getOrDefault(id, id));
+        return new AuthorView(id, authors.get(id));
     }
 
     private static @Nullable String acceptedAnswerId(Post post) {

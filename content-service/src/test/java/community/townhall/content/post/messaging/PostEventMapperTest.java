@@ -3,6 +3,8 @@ package community.townhall.content.post.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.townhall.content.member.MemberName;
+import community.townhall.content.member.MemberNames;
 import community.townhall.content.post.AcceptedAnswer;
 import community.townhall.content.post.Authorship;
 import community.townhall.content.post.Post;
@@ -15,11 +17,14 @@ import community.townhall.content.post.Ruling;
 import community.townhall.content.post.Text;
 import community.townhall.events.PublicationStatus;
 import community.townhall.events.content.AnswerAccepted;
+import community.townhall.events.content.PostCreated;
 import community.townhall.events.content.PostRevised;
 import community.townhall.events.content.PostState;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +34,32 @@ class PostEventMapperTest {
     private static final Instant SHOWN = WRITTEN.plusSeconds(5);
     private static final Instant EDITED = WRITTEN.plusSeconds(60);
 
-    private final PostEventMapper mapper = new PostEventMapper();
+    private final PostEventMapper mapper = new PostEventMapper(new OnlyAda());
+
+    /** Knows one member. */
+    private static final class OnlyAda implements MemberNames {
+
+        @Override
+        public void keep(MemberName name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void introduce(String memberId, String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, String> namesOf(Collection<String> memberIds) {
+            return memberIds.contains("ada") ? Map.of("ada", "Ada Lovelace") : Map.of();
+        }
+    }
+
+    @Test
+    void what_was_imported_makes_nobody_known() {
+        assertThat(((PostCreated) mapper.toContract(new PostEvent.Created(post(null)), 1)).authorName())
+                .isNull();
+    }
 
     @Test
     void others_hear_the_whole_state_of_the_post() {

@@ -32,7 +32,8 @@ record CommentView(
         @Nullable String origin,
         @Nullable Moderation moderation) {
 
-    record Author(String id, String name) {}
+    /** @param name absent for who is unknown, such as who left the community it was imported from */
+    record Author(String id, @Nullable String name) {}
 
     record Moderation(String standing, List<Reason> reasons, String by) {}
 

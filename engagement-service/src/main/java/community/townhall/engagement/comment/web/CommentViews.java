@@ -58,7 +58,7 @@ class CommentViews {
                 comment.postId(),
                 comment.parentId(),
                 comment.status().name(),
-                new CommentView.Author(comment.authorId(), names.getOrDefault(comment.authorId(), comment.authorId())),
+                new CommentView.Author(comment.authorId(), names.get(comment.authorId())),
                 comment.text().value(),
                 comment.text().markup(),
                 texts.html(comment),

@@ -125,7 +125,6 @@ class MongoMembers implements Members {
                 names.put(member.id(), member.displayName());
                 result.put(member.id(), member.displayName());
             }
-            missing.forEach(id -> result.putIfAbsent(id, id));
         }
         return result;
     }

@@ -61,8 +61,9 @@ class MemberController {
     @Members
     @Operation(summary = "Join, or change how I present myself")
     MemberView putMe(Caller caller, @RequestBody(required = false) @Nullable Profile profile) {
-        Optional<DisplayName> name =
-                Optional.ofNullable(profile).map(Profile::displayName).map(DisplayName::of);
+        Optional<DisplayName> name = Optional.ofNullable(profile)
+                .map(Profile::displayName)
+                .map(text -> caller.isModerator() ? DisplayName.of(text) : DisplayName.ofMember(text));
         return MemberView.of(join.as(caller.memberId(), caller.name(), name));
     }
 
@@ -92,7 +93,7 @@ class MemberController {
         Member member = new Member(
                 creation.id(),
                 1,
-                DisplayName.of(request.displayName()),
+                DisplayName.imported(request.displayName()),
                 imported.at(),
                 imported.origin(),
                 creation.requestHash());

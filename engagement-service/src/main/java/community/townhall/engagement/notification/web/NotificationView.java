@@ -15,14 +15,15 @@ record NotificationView(
         Instant at,
         boolean read) {
 
-    record Actor(String id, String name) {}
+    /** @param name absent for who is unknown */
+    record Actor(String id, @Nullable String name) {}
 
     static NotificationView of(StoredNotification notification, Map<String, String> names) {
         String actorId = notification.actorId();
         return new NotificationView(
                 notification.id(),
                 notification.kind(),
-                actorId == null ? null : new Actor(actorId, names.getOrDefault(actorId, actorId)),
+                actorId == null ? null : new Actor(actorId, names.get(actorId)),
                 notification.link(),
                 notification.facts(),
                 notification.at(),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.post.messaging;
 
+import community.townhall.engagement.member.JoinCommunity;
 import community.townhall.engagement.post.Post;
 import community.townhall.engagement.post.Posts;
 import community.townhall.events.Event;
@@ -28,15 +29,17 @@ import org.springframework.context.annotation.Configuration;
 class ContentEventsListener {
 
     private final Posts posts;
+    private final JoinCommunity join;
 
-    ContentEventsListener(Posts posts) {
+    ContentEventsListener(Posts posts, JoinCommunity join) {
         this.posts = posts;
+        this.join = join;
     }
 
     @Bean
     EventConsumer postCopies() {
         return EventConsumer.named("post-copies")
-                .on(PostCreated.class, event -> keep(event, event.data().post()))
+                .on(PostCreated.class, this::created)
                 .on(PostEdited.class, event -> keep(event, event.data().post()))
                 .on(PostPublished.class, event -> keep(event, event.data().post()))
                 .on(PostHeld.class, event -> keep(event, event.data().post()))
@@ -55,6 +58,16 @@ class ContentEventsListener {
                                 event.entityVersion(),
                                 event.data().name()))
                 .build();
+    }
+
+    /** Whoever writes a post takes part: from then on they can be followed and mentioned. */
+    private void created(EventEnvelope<PostCreated> event) {
+        PostState post = event.data().post();
+        String name = event.data().authorName();
+        if (name != null && post.origin() == null) {
+            join.unlessJoined(post.authorId(), name);
+        }
+        keep(event, post);
     }
 
     private void keep(EventEnvelope<? extends Event> event, PostState post) {

@@ -55,7 +55,7 @@ record CaseView(
         }
     }
 
-    record AuthorView(String id, String name) {}
+    record AuthorView(String id, @Nullable String name) {}
 
     record ReportView(Category category, @Nullable String note, String reporterId, Instant at, boolean settled) {
 
@@ -109,7 +109,7 @@ record CaseView(
                 subject.origin(),
                 subject.score(),
                 SnapshotView.of(subject),
-                new AuthorView(authorId, names.getOrDefault(authorId, authorId)),
+                new AuthorView(authorId, names.get(authorId)),
                 subject.reports().stream().map(ReportView::of).toList(),
                 subject.verdicts().stream().map(VerdictView::of).toList(),
                 assigned ? subject.progress().assigneeId() : null,

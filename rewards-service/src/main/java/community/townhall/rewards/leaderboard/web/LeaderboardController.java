@@ -39,7 +39,7 @@ class LeaderboardController {
         this.clock = clock;
     }
 
-    record MemberView(String id, String name) {}
+    record MemberView(String id, @Nullable String name) {}
 
     record Place(int rank, MemberView member, long points) {}
 
@@ -78,7 +78,7 @@ class LeaderboardController {
             boolean tied = !places.isEmpty() && places.getLast().points() == standing.points();
             places.add(new Place(
                     tied ? places.getLast().rank() : places.size() + 1,
-                    new MemberView(standing.memberId(), names.getOrDefault(standing.memberId(), standing.memberId())),
+                    new MemberView(standing.memberId(), names.get(standing.memberId())),
                     standing.points()));
         }
         return places;
