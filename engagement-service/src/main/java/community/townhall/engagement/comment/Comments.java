@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.comment;
 
-import community.townhall.engagement.tally.CommentCount;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -40,12 +39,6 @@ public interface Comments {
             @Nullable Instant afterAt,
             @Nullable String afterId,
             int limit);
-
-    /** Those under a post, replies included. */
-    CommentCount countUnder(String postId);
-
-    /** The replies to a comment. */
-    CommentCount countRepliesTo(String commentId);
 
     long countImportedFrom(String origin);
 }

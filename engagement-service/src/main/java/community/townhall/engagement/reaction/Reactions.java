@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.reaction;
 
-import community.townhall.engagement.tally.ReactionCount;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,6 @@ public interface Reactions {
      */
     Changed change(
             String targetId, String memberId, Function<MemberReactions, Optional<? extends ReactionEvent>> decision);
-
-    /** Read from the reactions themselves. */
-    ReactionCount count(String targetId);
 
     long countImportedFrom(String origin);
 

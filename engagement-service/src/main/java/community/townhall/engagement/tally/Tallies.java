@@ -3,8 +3,11 @@ package community.townhall.engagement.tally;
 
 import community.townhall.engagement.target.TargetType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** All tallies. */
 public interface Tallies {
@@ -16,13 +19,13 @@ public interface Tallies {
     Tally recent(TargetType type, String targetId);
 
     /**
-     * Counts afresh and writes what came out, unless it is what was there; all of it again when somebody else wrote
-     * meanwhile.
+     * Loads, decides and writes; all of it again when somebody else wrote meanwhile.
      *
-     * @return what the count saw
+     * @param decision empty when nothing is to be written
+     * @return what stands after it
      */
-    Evidence recountReactions(TargetType type, String targetId, Supplier<ReactionCount> count);
+    Counting change(TargetType type, String targetId, Function<Counting, Optional<Counting>> decision);
 
-    /** Like {@link #recountReactions}, for comments. */
-    Evidence recountComments(TargetType type, String targetId, Supplier<CommentCount> count);
+    /** Those there are, by id. */
+    List<Tally> page(@Nullable String afterId, int limit);
 }

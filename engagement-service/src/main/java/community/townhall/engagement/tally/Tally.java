@@ -2,8 +2,9 @@
 package community.townhall.engagement.tally;
 
 import community.townhall.engagement.target.TargetType;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of one target.
@@ -23,16 +24,38 @@ public record Tally(TargetType targetType, String targetId, long version, Map<St
         return new Tally(targetType, targetId, 0, Map.of(), 0);
     }
 
-    /** Empty when the count is what it was. */
-    public Optional<Tally> recounted(Map<String, Long> newReactions) {
-        Tally counted = new Tally(targetType, targetId, version, newReactions, comments);
-        return counted.equals(this) ? Optional.empty() : Optional.of(counted);
+    /** The count of comments among the counters; the others are kinds of reactions. */
+    public static final String COMMENTS = "comments";
+
+    /** One more in that counter. */
+    Tally plus(@Nullable String counter) {
+        return counter == null ? this : with(counter, count(counter) + 1);
     }
 
-    /** Empty when the count is what it was. */
-    public Optional<Tally> recounted(long newComments) {
-        Tally counted = new Tally(targetType, targetId, version, reactions, newComments);
-        return counted.equals(this) ? Optional.empty() : Optional.of(counted);
+    /** One less in that counter. */
+    Tally without(@Nullable String counter) {
+        return counter == null ? this : with(counter, Math.max(0, count(counter) - 1));
+    }
+
+    /** With all that countable things of that sort contribute, in place of what is counted of them. */
+    Tally with(Map<String, Long> sums, boolean ofComments) {
+        return ofComments
+                ? new Tally(targetType, targetId, version, reactions, sums.getOrDefault(COMMENTS, 0L))
+                : new Tally(targetType, targetId, version, sums, comments);
+    }
+
+    private long count(String counter) {
+        return counter.equals(COMMENTS) ? comments : reactions.getOrDefault(counter, 0L);
+    }
+
+    private Tally with(String counter, long count) {
+        if (counter.equals(COMMENTS)) {
+            return new Tally(targetType, targetId, version, reactions, count);
+        }
+        Map<String, Long> counted = new HashMap<>(reactions);
+        counted.put(counter, count);
+        counted.values().removeIf(none -> none == 0);
+        return new Tally(targetType, targetId, version, counted, comments);
     }
 
     public long up() {

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.comment.messaging;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import community.townhall.engagement.comment.Comments;
-import community.townhall.engagement.tally.Evidence;
-import community.townhall.engagement.tally.Tallies;
+import community.townhall.engagement.tally.CountChanges;
+import community.townhall.engagement.tally.Countable;
+import community.townhall.engagement.tally.LatelyCounted;
 import community.townhall.engagement.target.TargetType;
 import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
@@ -18,55 +16,48 @@ import community.townhall.events.engagement.CommentRemoved;
 import community.townhall.events.engagement.CommentRestored;
 import community.townhall.events.engagement.CommentState;
 import community.townhall.kit.messaging.EventConsumer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Counts comments and replies afresh whenever one may have come or gone that the last count did not see. */
+/** Counts what changed among comments and replies, unless it was counted with what was counted last. */
 @Configuration(proxyBeanMethods = false)
 class CommentEventsListener {
 
-    private static final long COMMENTS_REMEMBERED = 200_000;
+    private final CountChanges count;
+    private final Countable comments;
+    private final Countable replies;
+    private final LatelyCounted latelyComments = new LatelyCounted();
+    private final LatelyCounted latelyReplies = new LatelyCounted();
 
-    private final Comments comments;
-    private final Tallies tallies;
-    private final Cache<String, Evidence> lastCounts = Caffeine.newBuilder()
-            .maximumWeight(COMMENTS_REMEMBERED)
-            .weigher((String _, Evidence evidence) -> evidence.versions().size() + 1)
-            .build();
-
-    CommentEventsListener(Comments comments, Tallies tallies) {
+    CommentEventsListener(
+            CountChanges count,
+            @Qualifier("countableComments") Countable comments,
+            @Qualifier("countableReplies") Countable replies) {
+        this.count = count;
         this.comments = comments;
-        this.tallies = tallies;
+        this.replies = replies;
     }
 
     @Bean
     EventConsumer commentTallies() {
         return EventConsumer.named("comment-tallies")
-                .on(CommentEdited.class, event -> recount(event, event.data().comment()))
-                .on(CommentPublished.class, event -> recount(event, event.data().comment()))
-                .on(CommentHeld.class, event -> recount(event, event.data().comment()))
-                .on(CommentRejected.class, event -> recount(event, event.data().comment()))
-                .on(CommentHidden.class, event -> recount(event, event.data().comment()))
-                .on(CommentRemoved.class, event -> recount(event, event.data().comment()))
-                .on(CommentRestored.class, event -> recount(event, event.data().comment()))
+                .on(CommentEdited.class, event -> count(event, event.data().comment()))
+                .on(CommentPublished.class, event -> count(event, event.data().comment()))
+                .on(CommentHeld.class, event -> count(event, event.data().comment()))
+                .on(CommentRejected.class, event -> count(event, event.data().comment()))
+                .on(CommentHidden.class, event -> count(event, event.data().comment()))
+                .on(CommentRemoved.class, event -> count(event, event.data().comment()))
+                .on(CommentRestored.class, event -> count(event, event.data().comment()))
                 .build();
     }
 
-    private void recount(EventEnvelope<? extends Event> event, CommentState comment) {
-        String postId = comment.postId();
-        if (!isCounted(postId, event)) {
-            lastCounts.put(postId, tallies.recountComments(TargetType.POST, postId, () -> comments.countUnder(postId)));
+    private void count(EventEnvelope<? extends Event> event, CommentState comment) {
+        if (!latelyComments.includes(comment.id(), event.entityVersion())) {
+            latelyComments.add(count.on(TargetType.POST, comment.postId(), comments));
         }
-        String parentId = comment.parentId();
-        if (parentId != null && !isCounted(parentId, event)) {
-            lastCounts.put(
-                    parentId,
-                    tallies.recountComments(TargetType.COMMENT, parentId, () -> comments.countRepliesTo(parentId)));
+        if (comment.parentId() != null && !latelyReplies.includes(comment.id(), event.entityVersion())) {
+            latelyReplies.add(count.on(TargetType.COMMENT, comment.parentId(), replies));
         }
-    }
-
-    private boolean isCounted(String targetId, EventEnvelope<? extends Event> event) {
-        Evidence last = lastCounts.getIfPresent(targetId);
-        return last != null && last.includes(event.subject(), event.entityVersion());
     }
 }

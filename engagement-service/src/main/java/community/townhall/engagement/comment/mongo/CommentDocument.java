@@ -5,6 +5,7 @@ import community.townhall.engagement.comment.Comment;
 import community.townhall.engagement.comment.CommentStatus;
 import community.townhall.engagement.comment.CommentText;
 import community.townhall.engagement.comment.Standing;
+import community.townhall.engagement.tally.Tally;
 import community.townhall.kit.outbox.Versioned;
 import community.townhall.texts.Markup;
 import java.time.Instant;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** @param markup absent for Markdown, as all comments were once */
+/**
+ * @param markup absent for Markdown, as all comments were once
+ * @param uncounted the post, until what it contributes to the post's count is in it
+ * @param uncountedReply the same of the comment it replies to
+ * @param baseline what it contributed before releases kept note of what is counted
+ */
 @Document("comments")
 record CommentDocument(
         @Id String id,
@@ -31,7 +37,10 @@ record CommentDocument(
         @Nullable Instant editedAt,
         @Nullable String origin,
         @Nullable String requestHash,
-        @Nullable Markup markup)
+        @Nullable Markup markup,
+        @Nullable String uncounted,
+        @Nullable String uncountedReply,
+        @Nullable Baseline baseline)
         implements Versioned {
 
     record StandingDocument(
@@ -69,7 +78,14 @@ record CommentDocument(
 
     record ReasonDocument(String rule, String explanation) {}
 
-    static CommentDocument of(Comment comment) {
+    record Baseline(long version, @Nullable String counter) {}
+
+    /** @param former as it was loaded, absent for a new one */
+    static CommentDocument of(Comment comment, @Nullable CommentDocument former) {
+        boolean counts = counter(comment.status()) != null;
+        boolean counted = former != null && counter(former.status) != null;
+        boolean waits = former != null && (former.uncounted != null || former.uncountedReply != null);
+        boolean turns = counts != counted || waits;
         Standing standing = comment.standing();
         return new CommentDocument(
                 comment.id(),
@@ -89,7 +105,20 @@ record CommentDocument(
                 comment.requestHash(),
                 comment.text().markup() == Markup.MARKDOWN
                         ? null
-                        : comment.text().markup());
+                        : comment.text().markup(),
+                turns ? comment.postId() : null,
+                turns ? comment.parentId() : null,
+                former == null ? null : former.baselineOfNext());
+    }
+
+    private @Nullable Baseline baselineOfNext() {
+        return baseline != null || uncounted != null || uncountedReply != null
+                ? baseline
+                : new Baseline(version, counter(status));
+    }
+
+    static @Nullable String counter(CommentStatus status) {
+        return status == CommentStatus.PUBLISHED ? Tally.COMMENTS : null;
     }
 
     Comment toComment() {

@@ -10,8 +10,6 @@ import community.townhall.engagement.comment.Comment;
 import community.townhall.engagement.comment.CommentEvent;
 import community.townhall.engagement.comment.CommentStatus;
 import community.townhall.engagement.comment.Comments;
-import community.townhall.engagement.tally.CommentCount;
-import community.townhall.engagement.tally.Evidence;
 import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.EventMapper;
@@ -20,20 +18,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -63,18 +57,7 @@ class MongoComments implements Comments {
                 .on("postId", Sort.Direction.ASC)
                 .on("createdAt", Sort.Direction.ASC)
                 .on("_id", Sort.Direction.ASC));
-        index(counting("postId"));
-        index(counting("parentId"));
         index(new Index().on("origin", Sort.Direction.ASC).sparse());
-    }
-
-    /** Covers the count of what stands under that. */
-    private static Index counting(String under) {
-        return new Index()
-                .on(under, Sort.Direction.ASC)
-                .on("status", Sort.Direction.ASC)
-                .on("version", Sort.Direction.ASC)
-                .on("_id", Sort.Direction.ASC);
     }
 
     private void index(Index index) {
@@ -101,7 +84,7 @@ class MongoComments implements Comments {
     public boolean add(CommentEvent.Written written) {
         Comment comment = written.comment();
         try {
-            comments.insert(CommentDocument.of(comment), List.of(written), comment.createdAt());
+            comments.insert(CommentDocument.of(comment, null), List.of(written), comment.createdAt());
         } catch (DuplicateKeyException e) {
             return false;
         }
@@ -112,15 +95,19 @@ class MongoComments implements Comments {
     @Override
     public Optional<Comment> change(String id, Function<Comment, Optional<Comment.Change>> decision) {
         try {
-            return Retry.onConflict(() -> find(id).map(
-                            comment -> decision.apply(comment).map(this::write).orElse(comment)));
+            return Retry.onConflict(() -> comments.find(id).map(stored -> {
+                Comment comment = stored.toComment();
+                return decision.apply(comment)
+                        .map(change -> write(change, stored))
+                        .orElse(comment);
+            }));
         } finally {
             recent.invalidate(id);
         }
     }
 
-    private Comment write(Comment.Change change) {
-        comments.update(CommentDocument.of(change.comment()), change.events(), change.at());
+    private Comment write(Comment.Change change, CommentDocument stored) {
+        comments.update(CommentDocument.of(change.comment(), stored), change.events(), change.at());
         change.events().forEach(this::count);
         return change.comment().stored();
     }
@@ -166,31 +153,6 @@ class MongoComments implements Comments {
         return mongo.find(query(criteria).with(OLDEST_FIRST).limit(limit), CommentDocument.class).stream()
                 .map(CommentDocument::toComment)
                 .toList();
-    }
-
-    @Override
-    public CommentCount countUnder(String postId) {
-        return count(where("postId").is(postId));
-    }
-
-    @Override
-    public CommentCount countRepliesTo(String commentId) {
-        return count(where("parentId").is(commentId));
-    }
-
-    private CommentCount count(Criteria criteria) {
-        Query all = query(criteria);
-        all.fields().include("status", "version"); // from the index alone
-        long visible = 0;
-        Map<String, Long> versions = new HashMap<>();
-        for (Document seen : mongo.find(all, Document.class, mongo.getCollectionName(CommentDocument.class))) {
-            versions.put(
-                    seen.getString("_id"), seen.get("version", Number.class).longValue());
-            if (CommentStatus.PUBLISHED.name().equals(seen.getString("status"))) {
-                visible++;
-            }
-        }
-        return new CommentCount(visible, new Evidence(versions));
     }
 
     @Override

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.reaction.messaging;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import community.townhall.engagement.reaction.Reactions;
-import community.townhall.engagement.tally.Evidence;
-import community.townhall.engagement.tally.Tallies;
+import community.townhall.engagement.tally.CountChanges;
+import community.townhall.engagement.tally.Countable;
+import community.townhall.engagement.tally.LatelyCounted;
 import community.townhall.engagement.target.TargetType;
 import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
@@ -13,46 +11,34 @@ import community.townhall.events.engagement.ReactionGiven;
 import community.townhall.events.engagement.ReactionState;
 import community.townhall.events.engagement.ReactionWithdrawn;
 import community.townhall.kit.messaging.EventConsumer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Counts a target's reactions afresh whenever one changed that the last count did not see. */
+/** Counts what changed on a target, unless it was counted with what was counted last. */
 @Configuration(proxyBeanMethods = false)
 class ReactionEventsListener {
 
-    private static final long REACTIONS_REMEMBERED = 200_000;
+    private final CountChanges count;
+    private final Countable reactions;
+    private final LatelyCounted lately = new LatelyCounted();
 
-    private final Reactions reactions;
-    private final Tallies tallies;
-    private final Cache<String, Evidence> lastCounts = Caffeine.newBuilder()
-            .maximumWeight(REACTIONS_REMEMBERED)
-            .weigher((String _, Evidence evidence) -> evidence.versions().size() + 1)
-            .build();
-
-    ReactionEventsListener(Reactions reactions, Tallies tallies) {
+    ReactionEventsListener(CountChanges count, @Qualifier("countableReactions") Countable reactions) {
+        this.count = count;
         this.reactions = reactions;
-        this.tallies = tallies;
     }
 
     @Bean
     EventConsumer reactionTallies() {
         return EventConsumer.named("reaction-tallies")
-                .on(ReactionGiven.class, event -> recount(event, event.data().reaction()))
-                .on(
-                        ReactionWithdrawn.class,
-                        event -> recount(event, event.data().reaction()))
+                .on(ReactionGiven.class, event -> count(event, event.data().reaction()))
+                .on(ReactionWithdrawn.class, event -> count(event, event.data().reaction()))
                 .build();
     }
 
-    private void recount(EventEnvelope<? extends Event> event, ReactionState reaction) {
-        String targetId = reaction.targetId();
-        Evidence last = lastCounts.getIfPresent(targetId);
-        if (last != null && last.includes(reaction.id(), event.entityVersion())) {
-            return;
+    private void count(EventEnvelope<? extends Event> event, ReactionState reaction) {
+        if (!lately.includes(reaction.id(), event.entityVersion())) {
+            lately.add(count.on(TargetType.valueOf(reaction.targetType().name()), reaction.targetId(), reactions));
         }
-        lastCounts.put(
-                targetId,
-                tallies.recountReactions(
-                        TargetType.valueOf(reaction.targetType().name()), targetId, () -> reactions.count(targetId)));
     }
 }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
+/**
+ * @param uncounted the target, until what it contributes to the target's counts is in them
+ * @param baseline what it contributed before releases kept note of what is counted
+ */
 @Document("reactions")
 record ReactionDocument(
         @Id String id,
@@ -22,10 +26,15 @@ record ReactionDocument(
         ReactionKind kind,
         boolean active,
         Instant at,
-        @Nullable String origin)
+        @Nullable String origin,
+        @Nullable String uncounted,
+        @Nullable Baseline baseline)
         implements Versioned {
 
-    static ReactionDocument of(Reaction reaction, long version) {
+    record Baseline(long version, @Nullable String counter) {}
+
+    /** @param former as it was loaded, absent for a new one */
+    static ReactionDocument of(Reaction reaction, long version, @Nullable ReactionDocument former) {
         return new ReactionDocument(
                 reaction.id(),
                 version,
@@ -37,7 +46,17 @@ record ReactionDocument(
                 reaction.kind(),
                 reaction.active(),
                 reaction.at(),
-                reaction.origin());
+                reaction.origin(),
+                reaction.targetId(),
+                former == null ? null : former.baselineOfNext());
+    }
+
+    private @Nullable Baseline baselineOfNext() {
+        return baseline != null || uncounted != null ? baseline : new Baseline(version, counter(active, kind));
+    }
+
+    static @Nullable String counter(boolean active, ReactionKind kind) {
+        return active ? kind.label() : null;
     }
 
     Reaction toReaction() {

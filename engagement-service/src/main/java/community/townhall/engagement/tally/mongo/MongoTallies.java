@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.tally.mongo;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import community.townhall.engagement.tally.CommentCount;
-import community.townhall.engagement.tally.Evidence;
-import community.townhall.engagement.tally.ReactionCount;
+import community.townhall.engagement.tally.Counting;
 import community.townhall.engagement.tally.Tallies;
 import community.townhall.engagement.tally.Tally;
 import community.townhall.engagement.tally.TallyEvent;
@@ -20,9 +20,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -31,12 +36,14 @@ class MongoTallies implements Tallies {
     private static final Duration RECENT = Duration.ofSeconds(2);
 
     private final Aggregates<TallyDocument, TallyEvent> tallies;
+    private final MongoOperations mongo;
     private final Clock clock;
     private final Cache<String, Tally> recent =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(RECENT).build();
 
-    MongoTallies(AggregatesFactory aggregates, EventMapper<TallyEvent> mapper, Clock clock) {
+    MongoTallies(AggregatesFactory aggregates, EventMapper<TallyEvent> mapper, MongoOperations mongo, Clock clock) {
         this.tallies = aggregates.of(TallyDocument.class, mapper);
+        this.mongo = mongo;
         this.clock = clock;
     }
 
@@ -56,39 +63,43 @@ class MongoTallies implements Tallies {
     }
 
     @Override
-    public Evidence recountReactions(TargetType type, String targetId, Supplier<ReactionCount> count) {
+    public Counting change(TargetType type, String targetId, Function<Counting, Optional<Counting>> decision) {
         return Retry.onConflict(() -> {
-            Tally stored = load(type, targetId); // before counting: an older count must not replace a newer one
-            ReactionCount counted = count.get();
-            stored.recounted(counted.inForce()).ifPresent(this::write);
-            return counted.evidence();
+            Counting stored = tallies.find(targetId)
+                    .map(TallyDocument::toCounting)
+                    .orElseGet(() -> new Counting(Tally.none(type, targetId), Map.of()));
+            Optional<Counting> after = decision.apply(stored); // having loaded: an older count replaces no newer one
+            after.ifPresent(this::write);
+            return after.orElse(stored);
         });
     }
 
     @Override
-    public Evidence recountComments(TargetType type, String targetId, Supplier<CommentCount> count) {
-        return Retry.onConflict(() -> {
-            Tally stored = load(type, targetId);
-            CommentCount counted = count.get();
-            stored.recounted(counted.visible()).ifPresent(this::write);
-            return counted.evidence();
-        });
+    public List<Tally> page(@Nullable String afterId, int limit) {
+        Query page = new Query().with(Sort.by("_id")).limit(limit);
+        if (afterId != null) {
+            page.addCriteria(where("_id").gt(afterId));
+        }
+        return mongo.find(page, TallyDocument.class).stream()
+                .map(TallyDocument::toTally)
+                .toList();
     }
 
     private Tally load(TargetType type, String targetId) {
         return tallies.find(targetId).map(TallyDocument::toTally).orElseGet(() -> Tally.none(type, targetId));
     }
 
-    private void write(Tally tally) {
+    private void write(Counting counting) {
+        Tally tally = counting.tally();
         List<TallyEvent> events = List.of(new TallyEvent.Changed(tally));
         if (tally.version() == 0) {
             try {
-                tallies.insert(TallyDocument.of(tally, 1), events, clock.instant());
+                tallies.insert(TallyDocument.of(counting, 1), events, clock.instant());
             } catch (DuplicateKeyException e) {
                 throw new StaleVersionException("tallies", tally.targetId(), 0);
             }
         } else {
-            tallies.update(TallyDocument.of(tally, tally.version()), events, clock.instant());
+            tallies.update(TallyDocument.of(counting, tally.version()), events, clock.instant());
         }
         recent.put(tally.targetId(), tally);
     }
