@@ -6,9 +6,11 @@ import community.townhall.kit.batch.BatchConfiguration;
 import community.townhall.kit.jobs.JobsConfiguration;
 import community.townhall.kit.messaging.MessagingConfiguration;
 import community.townhall.kit.mongo.MongoConfiguration;
+import community.townhall.kit.openapi.OpenApiConfiguration;
 import community.townhall.kit.operations.OperationsConfiguration;
 import community.townhall.kit.outbox.OutboxConfiguration;
 import community.townhall.kit.security.SecurityConfiguration;
+import community.townhall.kit.web.BodyLimitConfiguration;
 import community.townhall.kit.web.WebConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(
         beforeName = {
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
             "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
@@ -30,7 +33,9 @@ import org.springframework.context.annotation.Import;
     MessagingConfiguration.class,
     OutboxConfiguration.class,
     WebConfiguration.class,
+    BodyLimitConfiguration.class,
     SecurityConfiguration.class,
+    OpenApiConfiguration.class,
     OperationsConfiguration.class,
     BatchConfiguration.class,
     JobsConfiguration.class,

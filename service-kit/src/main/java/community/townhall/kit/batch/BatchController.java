@@ -4,8 +4,10 @@ package community.townhall.kit.batch;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import community.townhall.kit.causality.Causality;
 import community.townhall.kit.security.access.Operators;
+import community.townhall.kit.web.ProblemException;
 import community.townhall.kit.web.ProblemWriter;
 import community.townhall.kit.web.Problems;
+import community.townhall.kit.web.RequestRules;
 import io.micrometer.context.ContextExecutorService;
 import io.micrometer.context.ContextSnapshotFactory;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,11 +39,14 @@ import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,16 +69,19 @@ class BatchController {
     private final DispatcherServlet handlers;
     private final JsonMapper json;
     private final ProblemWriter problems;
+    private final HttpFirewall firewall;
     private final String api;
 
     BatchController(
             DispatcherServlet handlers,
             JsonMapper json,
             ProblemWriter problems,
+            HttpFirewall firewall,
             @Value("${townhall.service}") String service) {
         this.handlers = handlers;
         this.json = json;
         this.problems = problems;
+        this.firewall = firewall;
         this.api = "/api/" + service + "/";
     }
 
@@ -92,12 +100,13 @@ class BatchController {
      *
      * @param id by which its answer is found
      * @param url the path, from {@code /api/} on
+     * @param headers those of {@link PartHeaders}
      */
     record Part(
             @NotBlank @Size(max = 100) String id,
             @NotNull Method method,
-            @NotBlank String url,
-            @Nullable Map<String, String> headers,
+            @NotBlank @Size(max = 8000) String url,
+            @Nullable @Size(max = 20) Map<String, String> headers,
             @Schema(implementation = Object.class) @Nullable JsonNode body) {}
 
     record Answers(List<PartAnswer> responses) {}
@@ -118,65 +127,98 @@ class BatchController {
     @PostMapping(BATCH)
     @Operators
     @Operation(summary = "Carry out up to 100 writing requests to this service, each for itself and in any order")
-    Answers each(@Valid @RequestBody Batch batch, HttpServletRequest request, HttpServletResponse response) {
-        check(batch.requests());
+    Answers carryOutBatch(@Valid @RequestBody Batch batch, HttpServletRequest request, HttpServletResponse response) {
+        List<PartRequest> requests = checked(batch.requests(), request);
         Causality causality = Causality.current();
         Map<String, String> logged = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
         List<Future<PartAnswer>> answers = new ArrayList<>();
         try (ExecutorService threads = ContextExecutorService.wrap(
                 Executors.newVirtualThreadPerTaskExecutor(),
                 ContextSnapshotFactory.builder().build()::captureAll)) {
-            for (Part part : batch.requests()) {
+            for (int i = 0; i < requests.size(); i++) {
+                String id = batch.requests().get(i).id();
+                PartRequest alone = requests.get(i);
                 answers.add(threads.submit(() -> {
                     MDC.setContextMap(logged);
-                    return causality.call(() -> answer(part, request, response));
+                    return causality.call(() -> answer(id, alone, response));
                 }));
             }
         }
         return new Answers(answers.stream().map(BatchController::done).toList());
     }
 
-    private void check(List<Part> parts) {
+    /** Each as it is to be carried out, provided none of them has a fault that makes the batch one. */
+    private List<PartRequest> checked(List<Part> parts, HttpServletRequest batch) {
         Set<String> ids = new HashSet<>();
+        List<PartRequest> requests = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             if (!ids.add(part.id())) {
                 throw Problems.malformed(
                         "requests[%d].id".formatted(i), "unique", "Each request needs an id of its own");
             }
-            if (!isEncoded(part.url())) {
-                throw Problems.malformed(
-                        "requests[%d].url".formatted(i), "encoded", "It must be a path, encoded as in a request");
-            }
-            if (!part.url().startsWith(api) || part.url().startsWith(api + BATCH)) {
-                throw Problems.malformed(
-                        "requests[%d].url".formatted(i),
-                        "own-service",
-                        "A batch is for what is under %s, other than batches".formatted(api));
-            }
+            PartHeaders.check(part.headers(), "requests[%d].headers".formatted(i));
+            requests.add(request(part, batch, "requests[%d].url".formatted(i)));
         }
+        return requests;
     }
 
-    private static boolean isEncoded(String url) {
+    private PartRequest request(Part part, HttpServletRequest batch, String field) {
+        byte[] body = part.body() == null ? new byte[0] : json.writeValueAsBytes(part.body());
+        Map<String, String> headers = part.headers() == null ? Map.of() : part.headers();
+        PartRequest request;
+        if (!part.url().startsWith("/") || part.url().startsWith("//")) {
+            throw foreign(field);
+        }
         try {
-            UriComponentsBuilder.fromUriString(url).build(true);
-            return true;
+            UriComponents url = UriComponentsBuilder.fromUriString(part.url()).build(true);
+            request = new PartRequest(batch, part.method().name(), url, headers, body);
         } catch (IllegalArgumentException e) {
+            throw Problems.malformed(field, "encoded", "It must be a path, encoded as in a request");
+        }
+        // The builder of addresses has made one separator of two.
+        if (part.url().split("[?#]", 2)[0].substring(1).contains("//") || !isPlain(request)) {
+            throw Problems.malformed(field, "normal", "It must be a plain path: no ./, //, ; or encoded separators");
+        }
+        // As the handlers will read it: an encoded letter is that letter.
+        String path = request.getServletPath();
+        if (!part.url().startsWith("/")
+                || part.url().startsWith("//")
+                || !path.startsWith(api)
+                || path.equals(api + BATCH)) {
+            throw foreign(field);
+        }
+        return request;
+    }
+
+    private ProblemException foreign(String field) {
+        return Problems.malformed(
+                field, "own-service", "A batch is for what is under %s, other than batches".formatted(api));
+    }
+
+    /** By the rules for paths that every request alone is held to. */
+    private boolean isPlain(PartRequest request) {
+        try {
+            firewall.getFirewalledRequest(request);
+            return true;
+        } catch (RequestRejectedException e) {
             return false;
         }
     }
 
-    private PartAnswer answer(Part part, HttpServletRequest request, HttpServletResponse response) {
-        byte[] body = part.body() == null ? new byte[0] : json.writeValueAsBytes(part.body());
-        Map<String, String> headers = part.headers() == null ? Map.of() : part.headers();
-        PartRequest alone = new PartRequest(request, part.method().name(), part.url(), headers, body);
+    private PartAnswer answer(String id, PartRequest alone, HttpServletResponse response) {
         PartResponse answer = new PartResponse(response);
         try {
-            carryOut(alone, answer);
+            @Nullable ProblemException fault = RequestRules.fault(alone);
+            if (fault == null) {
+                carryOut(alone, answer);
+            } else {
+                problems.write(alone, answer, fault);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new PartAnswer(part.id(), answer.getStatus(), answer.headers(), answer.body());
+        return new PartAnswer(id, answer.getStatus(), answer.headers(), answer.body());
     }
 
     private void carryOut(PartRequest request, PartResponse response) throws IOException {

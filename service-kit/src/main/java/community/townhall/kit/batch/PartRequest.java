@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.UriComponents;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** One request of a batch: shares connection and caller with the batch, and nothing that belongs to a request alone. */
@@ -37,10 +36,11 @@ final class PartRequest extends HttpServletRequestWrapper {
     private final byte[] body;
     private final ServletInputStream stream;
 
-    PartRequest(HttpServletRequest batch, String method, String url, Map<String, String> partHeaders, byte[] body) {
+    PartRequest(
+            HttpServletRequest batch, String method, UriComponents url, Map<String, String> partHeaders, byte[] body) {
         super(batch);
         this.method = method;
-        this.url = UriComponentsBuilder.fromUriString(url).build(true);
+        this.url = url;
         this.body = body;
         this.stream = new InMemoryBody(body);
         headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);

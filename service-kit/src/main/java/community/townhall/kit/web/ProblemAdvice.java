@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
-import community.townhall.kit.causality.Causality;
 import community.townhall.kit.outbox.StaleVersionException;
 import community.townhall.kit.web.ProblemException.FieldError;
-import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -23,10 +22,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
@@ -35,7 +36,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Turns every failure of a request into an RFC 9457 problem detail that names the field and the rule. */
 @RestControllerAdvice
@@ -45,12 +46,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ProblemException refusal, WebRequest request) {
-        ProblemDetail problem = problem(
-                refusal.status(),
-                refusal.type(),
-                refusal.title(),
-                String.valueOf(refusal.getMessage()),
-                refusal.errors());
+        ProblemDetail problem = ProblemDetails.of(refusal);
         Duration retryAfter = refusal.retryAfter();
         if (retryAfter == null) {
             return answer(problem, request);
@@ -60,10 +56,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return new ResponseEntity<>(finish(problem, request), headers, refusal.status());
     }
 
+    /** Parameters and headers are read where they are needed: what their reading refuses surfaces anywhere. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<Object> unreadable(RuntimeException refusal, WebRequest request) {
+        return refused(Problems.malformed("query", "encoding", "The parameters or headers cannot be read"), request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> stale(StaleVersionException conflict, WebRequest request) {
         return answer(
-                problem(
+                ProblemDetails.of(
                         HttpStatus.CONFLICT,
                         "stale-version",
                         "Changed meanwhile",
@@ -75,7 +77,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class})
     ResponseEntity<Object> unavailable(Exception failure, WebRequest request) {
         log.warn("Storage is unavailable: {}", failure.toString());
-        ProblemDetail problem = problem(
+        ProblemDetail problem = ProblemDetails.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "unavailable",
                 "Temporarily unavailable",
@@ -92,11 +94,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         throw refusal;
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> unexpected(RuntimeException failure, WebRequest request) {
+    @ExceptionHandler({RuntimeException.class, Error.class})
+    ResponseEntity<Object> unexpected(Throwable failure, WebRequest request) {
         log.error("A request failed", failure);
         return answer(
-                problem(
+                ProblemDetails.of(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "internal",
                         "Internal error",
@@ -119,18 +121,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         ? body.getFieldErrors().stream().map(ProblemAdvice::fieldError)
                         : result.getResolvableErrors().stream()
                                 .map(error -> new FieldError(
-                                        String.valueOf(
-                                                result.getMethodParameter().getParameterName()),
+                                        nameOf(result.getMethodParameter()),
                                         lastCode(error.getCodes()),
                                         String.valueOf(error.getDefaultMessage()))))
                 .toList();
         return answer(malformed(errors), request);
     }
 
+    /** As the client knows it. */
+    private static String nameOf(MethodParameter parameter) {
+        @Nullable RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+        return header != null && !header.name().isEmpty()
+                ? header.name()
+                : String.valueOf(parameter.getParameterName());
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(malformed(List.of(unreadable(failure.getCause()))), request);
+        return answer(unreadable(failure.getCause()), request);
     }
 
     @Override
@@ -158,22 +167,39 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Object finished = body instanceof ProblemDetail problem ? finish(problem, request) : body;
-        return new ResponseEntity<>(finished, headers, status);
+        if (body instanceof ProblemDetail problem) {
+            if (problem.getType() == null && status instanceof HttpStatus known) {
+                problem.setType(ProblemDetails.typeOf(known));
+            }
+            finish(problem, request);
+        }
+        return new ResponseEntity<>(body, headers, status);
     }
 
-    private static FieldError unreadable(@Nullable Throwable cause) {
-        if (cause instanceof DatabindException databind && !databind.getPath().isEmpty()) {
-            String field = path(databind);
-            String message = cause instanceof InvalidFormatException format
-                    ? "%s must be %s".formatted(field, describe(format.getTargetType()))
-                    : "%s is not of the expected form".formatted(field);
-            return new FieldError(field, "type", message);
-        }
-        String message = cause instanceof JacksonException json
-                ? "The body is not valid JSON: " + json.getOriginalMessage()
-                : "A JSON body is required";
-        return new FieldError("body", "json", message);
+    private static ProblemDetail unreadable(@Nullable Throwable cause) {
+        return switch (cause) {
+            case StrictJson.ForbiddenValueException forbidden -> {
+                String field = path(forbidden);
+                yield ProblemDetails.of(
+                        Problems.invalid(field, forbidden.rule(), "%s %s".formatted(field, forbidden.requirement())));
+            }
+            case DatabindException databind
+            when !databind.getPath().isEmpty() -> {
+                String field = path(databind);
+                String message =
+                        databind instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                                ? "%s must be %s".formatted(field, describe(mismatch.getTargetType()))
+                                : "%s is not of the expected form".formatted(field);
+                yield malformed(List.of(new FieldError(field, "type", message)));
+            }
+            // Its message names classes of ours.
+            case DatabindException _ ->
+                malformed(List.of(new FieldError("body", "type", "The body is not of the expected form")));
+            case JacksonException json ->
+                malformed(List.of(
+                        new FieldError("body", "json", "The body is not valid JSON: " + json.getOriginalMessage())));
+            case null, default -> malformed(List.of(new FieldError("body", "json", "A JSON body is required")));
+        };
     }
 
     private static String path(DatabindException failure) {
@@ -200,7 +226,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case "Instant" -> "an instant such as 2026-01-31T12:00:00Z";
             case "LocalDate" -> "a date such as 2026-01-31";
             case "boolean", "Boolean" -> "true or false";
-            default -> "a " + type.getSimpleName();
+            case "String" -> "a text";
+            case "List", "ArrayList" -> "a list";
+            default -> "of another form";
         };
     }
 
@@ -229,18 +257,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ProblemDetail malformed(List<FieldError> errors) {
         String detail = errors.stream().map(FieldError::message).collect(Collectors.joining("; "));
-        return problem(HttpStatus.BAD_REQUEST, "malformed", "Malformed request", detail, errors);
-    }
-
-    private static ProblemDetail problem(
-            HttpStatus status, String type, String title, String detail, List<FieldError> errors) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:townhall:problem:" + type));
-        problem.setTitle(title);
-        if (!errors.isEmpty()) {
-            problem.setProperty("errors", errors);
-        }
-        return problem;
+        return ProblemDetails.of(HttpStatus.BAD_REQUEST, "malformed", "Malformed request", detail, errors);
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail problem, WebRequest request) {
@@ -248,14 +265,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemDetail finish(ProblemDetail problem, WebRequest request) {
-        if (request instanceof ServletWebRequest servlet) {
-            HttpServletRequest http = servlet.getRequest();
-            problem.setInstance(URI.create(http.getRequestURI()));
-        }
-        String correlationId = Causality.current().correlationId();
-        if (correlationId != null) {
-            problem.setProperty("correlationId", correlationId);
-        }
-        return problem;
+        return request instanceof ServletWebRequest servlet
+                ? ProblemDetails.finish(problem, servlet.getRequest())
+                : problem;
     }
 }

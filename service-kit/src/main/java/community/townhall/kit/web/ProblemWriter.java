@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
-import community.townhall.kit.causality.Causality;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,16 +36,19 @@ public final class ProblemWriter {
             String title,
             String detail)
             throws IOException {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:townhall:problem:" + type));
-        problem.setTitle(title);
-        problem.setInstance(URI.create(request.getRequestURI()));
-        String correlationId = Causality.current().correlationId();
-        if (correlationId != null) {
-            problem.setProperty("correlationId", correlationId);
-        }
-        response.setStatus(status.value());
+        write(request, response, ProblemDetails.of(status, type, title, detail, List.of()));
+    }
+
+    /** A refusal that names what is at fault. */
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemException refusal)
+            throws IOException {
+        write(request, response, ProblemDetails.of(refusal));
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+            throws IOException {
+        response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
+        json.writeValue(response.getOutputStream(), ProblemDetails.finish(problem, request));
     }
 }

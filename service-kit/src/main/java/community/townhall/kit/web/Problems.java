@@ -78,4 +78,24 @@ public final class Problems {
                 message,
                 List.of(new FieldError(field, rule, message)));
     }
+
+    /** 406: the answer cannot be of the type that is wanted. */
+    public static ProblemException notAcceptable(String message) {
+        return new ProblemException(
+                HttpStatus.NOT_ACCEPTABLE,
+                "not-acceptable",
+                "Not acceptable",
+                message,
+                List.of(new FieldError("Accept", "media-type", message)));
+    }
+
+    /** 415: the body is of a type that is not taken here. */
+    public static ProblemException unsupported(String field, String message) {
+        return new ProblemException(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+                "Unsupported media type",
+                message,
+                List.of(new FieldError(field, "media-type", message)));
+    }
 }

@@ -1,19 +1,80 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires what all HTTP APIs have in common. */
 @Configuration(proxyBeanMethods = false)
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, ProblemErrorController.class, Utf8Bodies.class})
 public class WebConfiguration {
+
+    /** Within the correlation id, ahead of all else. */
+    private static final int RULES = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
     CorrelationFilter correlationFilter() {
         return new CorrelationFilter();
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestRulesFilter> requestRules(ProblemWriter problems) {
+        FilterRegistrationBean<RequestRulesFilter> registration =
+                new FilterRegistrationBean<>(new RequestRulesFilter(problems));
+        registration.setOrder(RULES);
+        return registration;
+    }
+
+    @Bean
+    StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    @Bean
+    WebMvcRegistrations jsonHandlers() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new JsonHandlerMapping();
+            }
+        };
+    }
+
+    @Bean
+    WebMvcConfigurer times() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                Times.addConverters(registry);
+            }
+        };
+    }
+
+    /**
+     * What the server refuses by itself is a problem detail too. TRACE it is not to refuse, so that it is 405 as any method
+     * that a handler does not know.
+     */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusals() {
+        return server -> {
+            server.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+            server.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(ProblemReportValve.class.getName());
+                }
+            });
+        };
     }
 
     @Bean

@@ -65,11 +65,21 @@ class SampleServiceTest extends ServiceContract {
 
     record Renamed(String slug, String name) {}
 
+    enum Kind {
+        ONE,
+        OTHER
+    }
+
     record NewTopic(
-            @Size(min = 3, max = 10) String name, @Nullable Integer rank) {}
+            @Size(min = 3, max = 10) String name,
+            @Nullable Integer rank,
+            @Nullable Kind kind,
+            @Nullable Instant at) {}
 
     @RestController
     static class SampleController {
+
+        static final AtomicInteger CREATED = new AtomicInteger();
 
         @Public
         @GetMapping("/api/sample/open")
@@ -80,6 +90,7 @@ class SampleServiceTest extends ServiceContract {
         @Members
         @PostMapping("/api/sample/topics")
         Map<String, String> create(Caller caller, @Valid @RequestBody NewTopic topic) {
+            CREATED.incrementAndGet();
             return Map.of("caller", caller.memberId(), "name", topic.name());
         }
 

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.batch;
+
+import community.townhall.kit.web.Problems;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** What a request of a batch may say of itself: what it is, and never how long it is or who sends it. */
+final class PartHeaders {
+
+    private static final Set<String> ALLOWED = caseless(
+            HttpHeaders.ACCEPT,
+            HttpHeaders.ACCEPT_LANGUAGE,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.IF_MATCH,
+            HttpHeaders.IF_NONE_MATCH,
+            "Idempotency-Key");
+
+    private PartHeaders() {}
+
+    private static Set<String> caseless(String... names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(Set.of(names));
+        return set;
+    }
+
+    /** @throws community.townhall.kit.web.ProblemException 400 naming the first that is another */
+    static void check(@Nullable Map<String, String> headers, String field) {
+        if (headers == null) {
+            return;
+        }
+        headers.forEach((name, value) -> {
+            if (!ALLOWED.contains(name) || value == null) {
+                throw Problems.malformed(
+                        "%s.%s".formatted(field, name),
+                        "allowed",
+                        "The headers of a request in a batch are " + String.join(", ", ALLOWED));
+            }
+        });
+    }
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * What every request must keep to before anything is made of it: parameters and headers are text, few enough, and a body
+ * is of one type. The rest of the application may then read them without a thought.
+ */
+public final class RequestRules {
+
+    /** More than any endpoint takes. */
+    private static final int MOST_PARAMETERS = 1_000;
+
+    /** Of the browser's own making, and nothing is decided by them: what is no text in them is as good as not there. */
+    private static final Set<String> IGNORED = Set.of("accept-language", "cookie", "referer", "user-agent");
+
+    private RequestRules() {}
+
+    /** Why the request is to be refused: 400, or 415 or 406 for its media types; null when there is nothing against it. */
+    public static @Nullable ProblemException fault(HttpServletRequest request) {
+        ProblemException fault = faultInHeaders(request);
+        if (fault == null) {
+            fault = faultInContentType(request.getContentType());
+        }
+        if (fault == null) {
+            fault = faultInAccept(request.getHeader(HttpHeaders.ACCEPT));
+        }
+        return fault == null ? faultInQuery(request.getQueryString()) : fault;
+    }
+
+    /** Whether a header of that name and value may be passed over; its value is no text. */
+    static boolean isPassedOver(String name, @Nullable String value) {
+        return value != null && !isText(value) && IGNORED.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static @Nullable ProblemException faultInHeaders(HttpServletRequest request) {
+        for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
+            String name = names.nextElement();
+            if (!isText(name)) {
+                return Problems.malformed("headers", "characters", "The name of a header has signs that are no text");
+            }
+            for (Enumeration<String> values = request.getHeaders(name); values.hasMoreElements(); ) {
+                String value = values.nextElement();
+                if (!isText(value) && !isPassedOver(name, value)) {
+                    return Problems.malformed(
+                            name, "characters", "%s must be visible ASCII characters and spaces".formatted(name));
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable ProblemException faultInContentType(@Nullable String contentType) {
+        if (contentType == null) {
+            return null;
+        }
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            if (!type.isWildcardType() && !type.isWildcardSubtype()) {
+                return null;
+            }
+        } catch (InvalidMediaTypeException e) {
+            // The same answer as to a type that stands for many.
+        }
+        return Problems.unsupported(HttpHeaders.CONTENT_TYPE, "Content-Type must name one media type");
+    }
+
+    private static @Nullable ProblemException faultInAccept(@Nullable String accept) {
+        try {
+            MediaType.parseMediaTypes(accept);
+            return null;
+        } catch (InvalidMediaTypeException e) {
+            return Problems.notAcceptable("Accept must be a list of media types");
+        }
+    }
+
+    private static @Nullable ProblemException faultInQuery(@Nullable String query) {
+        if (query == null || query.isEmpty()) {
+            return null;
+        }
+        String[] parameters = query.split("&", MOST_PARAMETERS + 1);
+        if (parameters.length > MOST_PARAMETERS) {
+            return Problems.malformed(
+                    "query", "count", "A request has at most %d parameters".formatted(MOST_PARAMETERS));
+        }
+        for (String parameter : parameters) {
+            int equals = parameter.indexOf('=');
+            String encodedName = equals < 0 ? parameter : parameter.substring(0, equals);
+            @Nullable String name = decoded(encodedName);
+            if (name == null || (name.isEmpty() && equals >= 0) || !isPrintable(name)) {
+                return Problems.malformed("query", "encoding", "The name of a parameter must be text in UTF-8");
+            }
+            @Nullable String value = equals < 0 ? "" : decoded(parameter.substring(equals + 1));
+            if (value == null) {
+                return Problems.malformed(name, "encoding", "%s must be percent-encoded UTF-8".formatted(name));
+            }
+            if (!isPrintable(value)) {
+                return Problems.malformed(name, "characters", "%s must have no control characters".formatted(name));
+            }
+        }
+        return null;
+    }
+
+    /** Null when it is not the percent-encoding of text in UTF-8. */
+    private static @Nullable String decoded(String encoded) {
+        try {
+            byte[] bytes = UriUtils.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    /** Line ends and tabs may stand in a parameter. */
+    private static boolean isPrintable(String text) {
+        return text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+    }
+
+    private static boolean isText(String header) {
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if ((c < ' ' && c != '\t') || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

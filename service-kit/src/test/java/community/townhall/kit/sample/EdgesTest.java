@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.townhall.kit.test.RawHttp;
+import community.townhall.kit.test.RawHttp.Answer;
+import community.townhall.kit.test.ServiceTest;
+import community.townhall.kit.test.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** No request is answered with 500, whatever its bytes: a service at its own port, with nothing before it. */
+@ServiceTest
+@TestPropertySource(
+        properties = {
+            "spring.application.name=sample-service",
+            "townhall.service=sample",
+            "townhall.messaging.longest-pause=200ms",
+            "spring.config.import=classpath:townhall-kit.yml"
+        })
+class EdgesTest {
+
+    private static final String NAME = "{\"name\":\"%s\"}";
+
+    @LocalServerPort
+    int port;
+
+    @LocalManagementPort
+    int managementPort;
+
+    static Stream<Arguments> queries() {
+        return Stream.of(
+                Arguments.of("x=%", 400),
+                Arguments.of("x=%f", 400),
+                Arguments.of("x=%zz", 400),
+                Arguments.of("x=%ff", 400),
+                Arguments.of("x=%C0%80", 400),
+                Arguments.of("x=%ED%A0%80", 400),
+                Arguments.of("%ff=1", 400),
+                Arguments.of("%1D=1", 400),
+                Arguments.of("%85=1", 400),
+                Arguments.of("x=%00", 400),
+                Arguments.of("=1", 400),
+                Arguments.of("x=%E4%B8%AD&&y", 200),
+                Arguments.of("x=1&".repeat(1001), 400),
+                Arguments.of("x=%0A%F0%9F%98%80", 200));
+    }
+
+    @ParameterizedTest(name = "?{0} is {1}")
+    @MethodSource("queries")
+    void a_query_is_text_in_utf_8(String query, int status) {
+        assertProblemUnlessFine(get("/api/sample/open?" + query, ""), status);
+    }
+
+    @ParameterizedTest(name = "{0} is {2}")
+    @CsvSource({
+        "Idempotency-Key, \u0085, 400",
+        "Idempotency-Key, k\u00e9y, 400",
+        "X-Correlation-Id, \u0093abcdefgh, 400",
+        "Last-Event-ID, \u00e4\u00b8\u00ad, 400",
+        "Authorization, Bearer \u0080, 400",
+        "Accept-Language, zh\u0080, 200",
+        "User-Agent, \u00e6\u0096\u0087, 200",
+        "Cookie, a=\u00e6\u0096\u0087, 200",
+        "Content-Type, */*, 415",
+        "Content-Type, text/*, 415",
+        "Content-Type, nonsense, 415",
+        "Accept, nonsense, 406",
+        "Accept, application/xml, 406",
+        "Accept, application/*, 200"
+    })
+    void a_header_is_text_or_named(String name, String value, int status) {
+        Answer answer = get("/api/sample/open", "%s: %s\r\n".formatted(name, value));
+
+        assertProblemUnlessFine(answer, status);
+        if (status == 400) {
+            assertThat(answer.body()).contains("\"field\":\"" + name + "\"");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"QUERY, 405", "TRACE, 405", "PROPFIND, 405", "DELETE, 405", "OPTIONS, 200"})
+    void a_method_that_a_handler_does_not_know_is_405_and_says_which_it_does(String method, int status) {
+        Answer answer = send(method + " /api/sample/open HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertProblemUnlessFine(answer, status);
+        assertThat(answer.header("Allow")).contains("GET");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/api/sample/%2e%2e/open, 400",
+        "/api/sample//open, 400",
+        "/api/sample/a;b=c, 400",
+        "/api/sample/nowhere, 404",
+        "/api/sample/a%2fb, 400",
+        "/api/sample/%00, 400",
+        "/api/sample/%ff, 400",
+        "/api/sample/a|b, 400",
+        "/error, 404"
+    })
+    void an_address_that_is_none_is_a_problem_detail(String path, int status) {
+        assertProblemUnlessFine(get(path, ""), status);
+    }
+
+    @Test
+    void what_is_no_http_or_too_long_is_a_problem_detail() {
+        assertProblemUnlessFine(send("GET /api/sample/open HTTP/9.9\r\nHost: x\r\n\r\n"), 505);
+        assertProblemUnlessFine(send("GET /api/sample/open HTTP/1.1\r\nHost: x y\r\n\r\n"), 400);
+        assertProblemUnlessFine(get("/api/sample/open", "X: %s\r\n".formatted("a".repeat(100_000))), 400);
+        assertProblemUnlessFine(get("/api/sample/open", "A: b\r\n".repeat(500)), 400);
+    }
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                Arguments.of("{\"name\":\"a\\u0000bc\"}", 422, "name"),
+                Arguments.of("{\"name\":\"a\\u0007bc\"}", 422, "name"),
+                Arguments.of("{\"name\":\"abc\\ud800\"}", 422, "name"),
+                Arguments.of("{\"name\":\"abc\\ud83d\\ude00\"}", 200, ""),
+                Arguments.of("{\"name\":123}", 400, "name"),
+                Arguments.of("{\"name\":true}", 400, "name"),
+                Arguments.of("{\"name\":[\"abc\"]}", 400, "name"),
+                Arguments.of("{\"name\":\"abc\",\"name\":\"abd\"}", 400, "body"),
+                Arguments.of("{\"name\":\"abc\",\"rank\":1.5}", 400, "rank"),
+                Arguments.of("{\"name\":\"abc\",\"rank\":\"1\"}", 400, "rank"),
+                Arguments.of("{\"name\":\"abc\",\"rank\":true}", 400, "rank"),
+                Arguments.of("{\"name\":\"abc\",\"rank\":" + "9".repeat(200) + "}", 400, "body"),
+                Arguments.of("{\"name\":\"abc\",\"kind\":0}", 400, "kind"),
+                Arguments.of("{\"name\":\"abc\",\"kind\":\"0\"}", 400, "kind"),
+                Arguments.of("{\"name\":\"abc\",\"kind\":\"\"}", 400, "kind"),
+                Arguments.of("{\"name\":\"abc\",\"at\":0}", 400, "at"),
+                Arguments.of("{\"name\":\"abc\",\"at\":\"yesterday\"}", 400, "at"),
+                Arguments.of("{\"name\":\"abc\",\"at\":\"+292278995-01-01T00:00:00Z\"}", 422, "at"),
+                Arguments.of("{\"name\":\"abc\",\"at\":\"-1000000000-01-01T00:00:00Z\"}", 422, "at"),
+                Arguments.of("{\"name\":\"abc\",\"at\":\"2026-01-31T12:00:00+01:00\"}", 200, ""),
+                Arguments.of("{\"name\":\"abc\",\"unheard\":1}", 200, ""),
+                Arguments.of("{\"name\":\"abc\"} {}", 400, "body"),
+                Arguments.of("[\"abc\"]", 400, "body"),
+                Arguments.of("\"abc\"", 400, "body"),
+                Arguments.of("null", 400, "body"),
+                Arguments.of("", 400, "body"),
+                Arguments.of("{\"name\":\"abc\",\"x\":" + "[".repeat(60) + "]".repeat(60) + "}", 400, "body"));
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @MethodSource("bodies")
+    void a_body_means_what_it_says(String body, int status, String field) {
+        Answer answer = post(body.getBytes(StandardCharsets.UTF_8), "application/json");
+
+        assertProblemUnlessFine(answer, status);
+        if (status >= 400) {
+            assertThat(answer.body()).contains("\"field\":\"" + field + "\"").doesNotContain("community.townhall");
+        }
+    }
+
+    @Test
+    void a_body_is_utf_8_and_no_other_encoding() {
+        byte[] overlong = NAME.formatted("abcXY").getBytes(StandardCharsets.ISO_8859_1);
+        int x = NAME.formatted("abcXY").indexOf('X');
+        overlong[x] = (byte) 0xC0;
+        overlong[x + 1] = (byte) 0x80;
+
+        assertProblemUnlessFine(post(overlong, "application/json"), 400);
+        assertProblemUnlessFine(
+                post(NAME.formatted("abc").getBytes(StandardCharsets.UTF_16BE), "application/json"), 400);
+        assertProblemUnlessFine(
+                post(NAME.formatted("abc\u00e9").getBytes(StandardCharsets.ISO_8859_1), "application/json"), 400);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"application/yaml", "application/x-yaml", "application/xml", "text/plain", "application/cbor"})
+    void a_body_is_json_and_no_other_format(String type) {
+        assertProblemUnlessFine(post("name: abc".getBytes(StandardCharsets.UTF_8), type), 415);
+    }
+
+    @Test
+    void a_body_over_the_bound_is_413_whether_it_says_its_length_or_not() {
+        String head = "POST /api/sample/topics HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+
+        assertProblemUnlessFine(send(head + "Content-Length: 30000000\r\n\r\n{\"name\":\""), 413);
+        assertProblemUnlessFine(
+                send(head + "Transfer-Encoding: chunked\r\n\r\n"
+                        + ("10000\r\n" + "a".repeat(0x10000) + "\r\n").repeat(9) + "0\r\n\r\n"),
+                413);
+    }
+
+    @Test
+    void what_is_wanted_as_something_else_has_not_happened() {
+        int before = SampleServiceTest.SampleController.CREATED.get();
+        byte[] body = NAME.formatted("abc").getBytes(StandardCharsets.UTF_8);
+
+        assertProblemUnlessFine(
+                send("POST", "/api/sample/topics", "Accept: application/xml\r\n", body, "application/json"), 406);
+        assertProblemUnlessFine(
+                send("POST", "/api/sample/topics", "Accept: application/yaml\r\n", body, "application/json"), 406);
+
+        assertThat(SampleServiceTest.SampleController.CREATED.get()).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "POST, /actuator/loggers/ROOT",
+        "POST, /actuator/shutdown",
+        "POST, /actuator/env",
+        "GET, /actuator/env",
+        "GET, /actuator/heapdump",
+        "DELETE, /actuator/metrics"
+    })
+    void the_management_port_changes_nothing_and_tells_no_secrets(String method, String path) {
+        Answer answer = new RawHttp(managementPort)
+                .send("%s %s HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+                        .formatted(method, path));
+
+        assertThat(answer.status()).isIn(401, 404, 405);
+    }
+
+    private static void assertProblemUnlessFine(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        if (status >= 400) {
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.body()).contains("\"status\":" + status);
+        }
+    }
+
+    private Answer get(String address, String headers) {
+        return send("GET %s HTTP/1.1\r\nHost: x\r\n%s\r\n".formatted(address, headers));
+    }
+
+    private Answer post(byte[] body, String type) {
+        return send("POST", "/api/sample/topics", "", body, type);
+    }
+
+    private Answer send(String method, String path, String headers, byte[] body, String type) {
+        String head =
+                "%s %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n%sContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(method, path, TestTokens.member("ada"), headers, type, body.length);
+        return new RawHttp(port).send(head, body);
+    }
+
+    private Answer send(String request) {
+        return new RawHttp(port).send(request);
+    }
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.test;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Sends requests byte by byte: what no well-behaved client sends, too. */
+public record RawHttp(int port) {
+
+    private static final int PATIENCE = Math.toIntExact(Duration.ofSeconds(20).toMillis());
+
+    /** @param headers by their names in lower case */
+    public record Answer(int status, Map<String, String> headers, String body) {
+
+        /** Empty when there is none. */
+        public String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+        }
+    }
+
+    /** @param request each sign is a byte */
+    public Answer send(String request) {
+        return send(request, new byte[0]);
+    }
+
+    /** @param head with the empty line that ends it; each sign is a byte */
+    public Answer send(String head, byte[] body) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE);
+            OutputStream out = socket.getOutputStream();
+            String closing = head.replaceFirst("\r\nHost:", "\r\nConnection: close\r\nHost:");
+            try {
+                out.write(closing.getBytes(StandardCharsets.ISO_8859_1));
+                out.write(body);
+                out.flush();
+            } catch (IOException e) {
+                // Answered before all was read.
+            }
+            return read(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Answer read(InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        byte[] buffer = new byte[8192];
+        try {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                text.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException e) {
+            if (text.isEmpty()) {
+                throw e;
+            }
+        }
+        String[] parts = text.toString().split("\r\n\r\n", 2);
+        String[] lines = parts[0].split("\r\n");
+        Map<String, String> headers = java.util.Arrays.stream(lines)
+                .skip(1)
+                .map(line -> line.split(": ?", 2))
+                .collect(Collectors.toMap(
+                        line -> line[0].toLowerCase(Locale.ROOT), line -> line[1], (one, other) -> one + ", " + other));
+        return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, parts.length < 2 ? "" : parts[1]);
+    }
+}
