@@ -64,7 +64,7 @@ class RequestsTest extends AgainstTheService {
         send(HttpMethod.POST, "/posts", ada, with(post("QUESTION", "A title", "x"), "topics", List.of()))
                 .expecting(400)
                 .naming("topics", "Size");
-        get("/feeds/latest?cursor=nonsense%21", null).expecting(400).naming("cursor", "format");
+        get("/feeds/latest?cursor=nonsense%21", null).expecting(400).naming("cursor", "Pattern");
         get("/feeds/latest?limit=101", null).expecting(400).naming("limit", "Max");
         send(HttpMethod.PUT, "/topics/No%20Slug", operator, Map.of("name", "x"))
                 .expecting(422)

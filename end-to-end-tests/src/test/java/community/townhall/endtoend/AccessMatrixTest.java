@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 class AccessMatrixTest {
 
     /** By the address of what they document. The gateway's own have one door only. */
-    private static final Map<String, String> DOCUMENTS = Map.of(
+    static final Map<String, String> DOCUMENTS = Map.of(
             "content", "/api/content/openapi",
             "engagement", "/api/engagement/openapi",
             "moderation", "/api/moderation/openapi",

@@ -3,6 +3,7 @@ package community.townhall.gateway;
 
 import community.townhall.kit.acts.ActsConfiguration;
 import community.townhall.kit.mongo.MongoConfiguration;
+import community.townhall.kit.openapi.OpenApiConfiguration;
 import community.townhall.kit.security.AccessConfiguration;
 import community.townhall.kit.security.LeanFiltersConfiguration;
 import community.townhall.kit.security.SecurityProperties;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(SecurityProperties.class)
 @Import({
     WebConfiguration.class,
+    OpenApiConfiguration.class,
     MongoConfiguration.class,
     AccessConfiguration.class,
     LeanFiltersConfiguration.class,

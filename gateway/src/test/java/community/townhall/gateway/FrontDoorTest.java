@@ -3,6 +3,7 @@ package community.townhall.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.townhall.kit.test.OpenApiDocuments;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -30,6 +31,11 @@ class FrontDoorTest extends AgainstTheGateway {
         String config = visitor.get("/identity/openapi/swagger-config").body();
         assertThat(config).contains("/api/content/openapi", "/api/rewards/openapi", "/identity/openapi");
         assertThat(visitor.get("/identity/openapi").body()).contains("/identity/registrations", "/identity/session");
+    }
+
+    @Test
+    void itsOwnDocumentSaysWhatOneHasToKnow() {
+        OpenApiDocuments.check(visitor.get("/identity/openapi").body());
     }
 
     @Test

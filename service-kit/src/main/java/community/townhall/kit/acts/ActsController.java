@@ -30,7 +30,7 @@ class ActsController {
     @Operation(
             summary = "What operators did, the latest first",
             description = "Kept before it is carried out; without a status it was cut off. Imports are not listed")
-    Page<OperatorAct> acts(
+    Page<OperatorAct> listActs(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         @Nullable Cursor from = Cursor.decode(cursor, 1);

@@ -64,7 +64,7 @@ class OperationsController {
     @GetMapping("/flow")
     @Operators
     @Operation(summary = "Undelivered events, lag and dead letters of each consumer, and how many events went by")
-    Map<String, Object> flow() {
+    Map<String, Object> getFlow() {
         List<ConsumerLag.OfConsumer> consumers = lag.all();
         Map<String, Object> flow = new LinkedHashMap<>();
         flow.put("outboxPending", outboxes.pending());
@@ -128,7 +128,7 @@ class OperationsController {
     @GetMapping("/dead-letters/{consumer}")
     @Operators
     @Operation(summary = "The oldest events that a consumer could not process")
-    List<DeadLetter> deadLetters(
+    List<DeadLetter> listDeadLetters(
             @PathVariable String consumer, @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
         return deadLetters.list(consumerNamed(consumer), limit);
     }
@@ -136,7 +136,7 @@ class OperationsController {
     @PostMapping("/dead-letters/{consumer}/redrive")
     @Operators
     @Operation(summary = "Give the laid-aside events to that consumer once more, and to no other")
-    DeadLetters.Redriven redrive(@PathVariable String consumer) {
+    DeadLetters.Redriven redriveDeadLetters(@PathVariable String consumer) {
         return deadLetters
                 .redrive(consumerNamed(consumer))
                 .orElseThrow(() -> Problems.conflict(

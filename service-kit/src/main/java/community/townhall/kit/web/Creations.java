@@ -17,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Creations {
 
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+    /** What a key looks like. */
+    public static final String KEY = "[!-~]{1,128}";
+
+    private static final Pattern WHOLE_KEY = Pattern.compile(KEY);
 
     private final JsonMapper json;
 
@@ -53,7 +56,7 @@ public final class Creations {
     }
 
     private static void check(String idempotencyKey) {
-        if (!KEY.matcher(idempotencyKey).matches()) {
+        if (!WHOLE_KEY.matcher(idempotencyKey).matches()) {
             throw Problems.malformed(
                     "Idempotency-Key", "format", "Idempotency-Key must be 1 to 128 visible ASCII characters");
         }

@@ -1,27 +1,42 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page ended: the sort keys of its last item. Opaque to clients; stable while items come and go, unlike an
- * offset.
+ * Where a page ended: the sort keys of its last item. For clients to pass on and not to read; stable while items come and
+ * go, unlike an offset. A {@code cursor} parameter names the form of its list in a {@link
+ * jakarta.validation.constraints.Pattern}, so that the API's document says what is taken.
  */
 public record Cursor(List<String> keys) {
 
-    private static final String SEPARATOR = "\n";
+    /** Of a list that is ordered by time and then by id; milliseconds, so that each such cursor is an instant. */
+    public static final String TIME_AND_ID = "(?:-?[0-9]{1,14}~[!-~]{1,300})?";
 
+    public static final String NUMBER_AND_ID = "(?:[0-9]{1,14}~[!-~]{1,300})?";
+
+    /** Of a list that is ordered by a text; the name is what tells equal ones apart. */
+    public static final String NAME_AND_TEXT = "(?:[!-}]{1,300}~[^\\u0000-\\u001F\\u007F-\\u009F]{1,300})?";
+
+    public static final String NUMBER = "(?:[0-9]{1,18})?";
+
+    /** Of a list that is ordered by a text, made of a number and an id. */
+    public static final String RANK = "(?:[0-9.]{15,17}-[!-~]{1,300})?";
+
+    private static final String SEPARATOR = "~";
+
+    /** @param keys instants, numbers and texts; the last one alone may have the separator in it */
     public static Cursor of(Object... keys) {
-        return new Cursor(java.util.Arrays.stream(keys).map(String::valueOf).toList());
+        return new Cursor(Arrays.stream(keys)
+                .map(key -> key instanceof Instant at ? String.valueOf(at.toEpochMilli()) : String.valueOf(key))
+                .toList());
     }
 
     /**
-     * @param encoded the request's {@code cursor}, absent for the first page
+     * @param encoded the request's {@code cursor}, absent or empty for the first page
      * @param keys how many sort keys it must hold
      * @throws ProblemException 400 when it is not a cursor of that list
      */
@@ -29,50 +44,34 @@ public record Cursor(List<String> keys) {
         if (encoded == null || encoded.isEmpty()) {
             return null;
         }
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
-            Cursor cursor = new Cursor(List.of(text.split(SEPARATOR, -1)));
-            if (cursor.keys().size() == keys) {
-                return cursor;
-            }
-        } catch (IllegalArgumentException e) {
-            // Falls through to the same answer as a cursor of another list.
+        Cursor cursor = new Cursor(List.of(encoded.split(SEPARATOR, keys)));
+        if (cursor.keys().size() != keys) {
+            throw notOurs();
         }
-        throw notOurs();
+        return cursor;
     }
 
     public String encode() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(String.join(SEPARATOR, keys).getBytes(StandardCharsets.UTF_8));
+        return String.join(SEPARATOR, keys);
     }
 
     public String text(int index) {
         return keys.get(index);
     }
 
-    /** @throws ProblemException 400 when that key is no instant */
+    /** @throws ProblemException 400 when that key is no instant of the years that a request may speak of */
     public Instant instant(int index) {
-        try {
-            return Instant.parse(keys.get(index));
-        } catch (DateTimeException e) {
+        Instant instant = Instant.ofEpochMilli(number(index));
+        if (!Times.isWithinReach(instant)) {
             throw notOurs();
         }
+        return instant;
     }
 
     /** @throws ProblemException 400 when that key is no whole number */
     public long number(int index) {
         try {
             return Long.parseLong(keys.get(index));
-        } catch (NumberFormatException e) {
-            throw notOurs();
-        }
-    }
-
-    /** @throws ProblemException 400 when that key is no number */
-    public double decimal(int index) {
-        try {
-            return Double.parseDouble(keys.get(index));
         } catch (NumberFormatException e) {
             throw notOurs();
         }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -342,6 +344,21 @@ public abstract class ServiceContract {
     }
 
     @Test
+    void the_document_says_what_one_has_to_know() {
+        byte[] document = RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .build()
+                .get()
+                .uri("/api/" + service + "/openapi")
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+
+        OpenApiDocuments.check(new String(Objects.requireNonNull(document), StandardCharsets.UTF_8));
+    }
+
+    @Test
     void a_batch_is_documented_to_carry_json_of_any_kind() {
         RestTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
@@ -362,6 +379,20 @@ public abstract class ServiceContract {
                 .doesNotExist();
     }
 
+    @ParameterizedTest(name = "{0} {1} is {2}")
+    @CsvSource({"Accept, application/xml, 406", "Content-Type, */*, 415", "Idempotency-Key, k\u00e9y, 400"})
+    void a_request_of_a_batch_is_held_to_the_rules_of_one_that_comes_alone(String header, String value, int status) {
+        batch("""
+                {"requests": [{"id": "1", "method": "POST", "url": "/api/%s/operations/dead-letters/none/redrive?x=1",
+                  "headers": {"%s": "%s"}, "body": {}}]}
+                """.formatted(service, header, value))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.responses[0].status")
+                .isEqualTo(status);
+    }
+
     static Stream<Arguments> badBatches() {
         String part = "{\"id\": \"%s\", \"method\": \"%s\", \"url\": \"%s\"}";
         String own = "/api/SERVICE/operations/dead-letters/any/redrive";
@@ -369,6 +400,25 @@ public abstract class ServiceContract {
                 Arguments.of("requests", "Size", ""),
                 Arguments.of("requests[0].url", "own-service", part.formatted("1", "POST", "/api/SERVICE/batch")),
                 Arguments.of("requests[0].url", "own-service", part.formatted("1", "POST", "/actuator/shutdown")),
+                Arguments.of("requests[0].url", "own-service", part.formatted("1", "POST", "/api/SERVICE/b%61tch")),
+                Arguments.of("requests[0].url", "own-service", part.formatted("1", "POST", "/api/SERVICE/batch?x=1")),
+                Arguments.of(
+                        "requests[0].url",
+                        "own-service",
+                        part.formatted("1", "POST", "http://elsewhere.example" + own)),
+                Arguments.of("requests[0].url", "normal", part.formatted("1", "POST", "/api/SERVICE/x/../batch")),
+                Arguments.of("requests[0].url", "normal", part.formatted("1", "POST", "/api/SERVICE/%2e%2e/batch")),
+                Arguments.of("requests[0].url", "normal", part.formatted("1", "POST", "/api/SERVICE//batch")),
+                Arguments.of("requests[0].url", "normal", part.formatted("1", "POST", "/api/SERVICE/batch;x=1")),
+                Arguments.of("requests[0].url", "normal", part.formatted("1", "POST", "/api/SERVICE%2fbatch")),
+                Arguments.of(
+                        "requests[0].headers.Content-Length",
+                        "allowed",
+                        part.formatted("1", "POST", own).replace("}", ", \"headers\": {\"Content-Length\": \"abc\"}}")),
+                Arguments.of(
+                        "requests[0].headers.Authorization",
+                        "allowed",
+                        part.formatted("1", "POST", own).replace("}", ", \"headers\": {\"Authorization\": \"x\"}}")),
                 Arguments.of("requests[0].url", "encoded", part.formatted("1", "POST", own + "/a b%zz")),
                 Arguments.of("requests[0].method", "type", part.formatted("1", "GET", own)),
                 Arguments.of(

@@ -57,18 +57,18 @@ class AnswerPages {
         return new Page<>(
                 page,
                 next < visible.size() && !page.isEmpty()
-                        ? Cursor.of(page.getLast().id(), next).encode()
+                        ? Cursor.of(next, page.getLast().id()).encode()
                         : null);
     }
 
     /** After that answer, wherever it stands by now; where it stood if it is gone. */
     private static int following(List<PostReading> visible, Cursor cursor) {
         for (int index = 0; index < visible.size(); index++) {
-            if (visible.get(index).post().id().equals(cursor.text(0))) {
+            if (visible.get(index).post().id().equals(cursor.text(1))) {
                 return index + 1;
             }
         }
-        return (int) Math.clamp(cursor.number(1), 0, visible.size());
+        return (int) Math.clamp(cursor.number(0), 0, visible.size());
     }
 
     private List<PostView> load(List<PostReading> part, @Nullable Caller caller) {

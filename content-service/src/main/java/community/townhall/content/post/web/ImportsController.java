@@ -32,7 +32,7 @@ class ImportsController {
     @GetMapping("/{origin}")
     @Operators
     @Operation(summary = "How much is stored of what came from that community")
-    ImportedCounts counts(@PathVariable String origin) {
+    ImportedCounts countImported(@PathVariable String origin) {
         return new ImportedCounts(
                 topics.countImported(origin),
                 posts.countImported(origin, PostKind.QUESTION),

@@ -86,7 +86,8 @@ class PostController {
     @PostMapping
     @Members
     @Operation(summary = "Write a post: it is screened, then published; or kept as a draft; or published at a set time")
-    ResponseEntity<PostView> write(
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<PostView> writePost(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody NewPostRequest request) {
@@ -112,7 +113,8 @@ class PostController {
     @PostMapping("/{questionId}/answers")
     @Members
     @Operation(summary = "Answer a question")
-    ResponseEntity<PostView> answer(
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<PostView> answerQuestion(
             Caller caller,
             @PathVariable String questionId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -176,14 +178,14 @@ class PostController {
     @GetMapping("/{id}")
     @Public
     @Operation(summary = "One post")
-    PostView one(@Nullable Caller caller, @PathVariable String id) {
+    PostView getPost(@Nullable Caller caller, @PathVariable String id) {
         return views.view(readable(id, caller), caller);
     }
 
     @PutMapping("/{id}")
     @Members
     @Operation(summary = "Write a post anew; a published one keeps its text in view until the new one is let through")
-    PostView edit(Caller caller, @PathVariable String id, @Valid @RequestBody EditRequest request) {
+    PostView editPost(Caller caller, @PathVariable String id, @Valid @RequestBody EditRequest request) {
         return view(
                 Refusals.answering(() -> editPost.edit(
                         id, caller.memberId(), request.title(), request.text(), request.topics(), request.version())),
@@ -194,7 +196,7 @@ class PostController {
     @Members
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove one's own post, for good")
-    void withdraw(Caller caller, @PathVariable String id) {
+    void withdrawPost(Caller caller, @PathVariable String id) {
         Refusals.answering(() -> {
             withdrawPost.withdraw(id, caller.memberId());
             return id;
@@ -204,7 +206,7 @@ class PostController {
     @PostMapping("/{id}/publication")
     @Members
     @Operation(summary = "Publish a draft or scheduled post, now or at a set time")
-    PostView publish(
+    PostView publishPost(
             Caller caller,
             @PathVariable String id,
             @RequestBody(required = false) @Nullable PublicationRequest request) {
@@ -217,14 +219,14 @@ class PostController {
     @DeleteMapping("/{id}/publication")
     @Members
     @Operation(summary = "Take a scheduled post back to the drafts")
-    PostView unschedule(Caller caller, @PathVariable String id) {
+    PostView unschedulePost(Caller caller, @PathVariable String id) {
         return view(Refusals.answering(() -> publishPost.unschedule(id, caller.memberId())), caller);
     }
 
     @PutMapping("/{id}/accepted-answer")
     @Members
     @Operation(summary = "Accept an answer, in place of another if there is one")
-    PostView accept(Caller caller, @PathVariable String id, @Valid @RequestBody AcceptRequest request) {
+    PostView acceptAnswer(Caller caller, @PathVariable String id, @Valid @RequestBody AcceptRequest request) {
         AcceptRequest.ImportedAcceptance imported = request.imported();
         Imported.requireOperator(imported, caller);
         if (imported != null) {
@@ -240,7 +242,7 @@ class PostController {
     @DeleteMapping("/{id}/accepted-answer")
     @Members
     @Operation(summary = "Take an acceptance back")
-    PostView unaccept(Caller caller, @PathVariable String id) {
+    PostView unacceptAnswer(Caller caller, @PathVariable String id) {
         return view(Refusals.answering(() -> acceptAnswer.unaccept(id, caller.memberId())), caller);
     }
 

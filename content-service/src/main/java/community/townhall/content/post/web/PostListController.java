@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,9 @@ class PostListController {
     @GetMapping("/feeds/latest")
     @Public
     @Operation(summary = "Published posts, newest first")
-    Page<PostSummary> latest(
+    Page<PostSummary> listLatestPosts(
             @RequestParam(required = false) @Nullable String topic,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.RANK) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return feeds.get(new Asked(new PostListing.Latest(topic), cursor, limit));
     }
@@ -59,9 +60,9 @@ class PostListController {
     @GetMapping("/feeds/hot")
     @Public
     @Operation(summary = "Published posts, by score and age")
-    Page<PostSummary> hot(
+    Page<PostSummary> listHotPosts(
             @RequestParam(required = false) @Nullable String topic,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.RANK) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return feeds.get(new Asked(new PostListing.Hot(topic), cursor, limit));
     }
@@ -69,9 +70,9 @@ class PostListController {
     @GetMapping("/feeds/unanswered")
     @Public
     @Operation(summary = "Published questions without a published answer, newest first")
-    Page<PostSummary> unanswered(
+    Page<PostSummary> listUnansweredQuestions(
             @RequestParam(required = false) @Nullable String topic,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.RANK) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return feeds.get(new Asked(new PostListing.Unanswered(topic), cursor, limit));
     }
@@ -79,9 +80,9 @@ class PostListController {
     @GetMapping("/members/{id}/posts")
     @Public
     @Operation(summary = "What a member published, answers too, newest first")
-    Page<PostSummary> by(
+    Page<PostSummary> listPostsOfMember(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.RANK) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return feeds.get(new Asked(new PostListing.PublishedBy(id), cursor, limit));
     }
@@ -89,11 +90,11 @@ class PostListController {
     @GetMapping("/posts")
     @Members
     @Operation(summary = "One's own posts of any status, last written first")
-    Page<PostSummary> own(
+    Page<PostSummary> listOwnPosts(
             Caller caller,
             @RequestParam(defaultValue = "true") boolean mine,
             @RequestParam(required = false) @Nullable PostStatus status,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.RANK) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         PostListing listing =
                 mine ? new PostListing.WrittenBy(caller.memberId(), status) : new PostListing.Latest(null);

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,10 +54,10 @@ class RevisionController {
     @Public
     @Operation(
             summary = "What a post said over time, newest first; its author and moderators see unpublished texts too")
-    Page<RevisionView> revisions(
+    Page<RevisionView> listRevisions(
             @Nullable Caller caller,
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.NUMBER) String cursor,
             @RequestParam(defaultValue = "10") @Min(1) @Max(MOST) int limit) {
         Post post = readings.find(id)
                 .map(PostReading::post)

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -62,7 +63,7 @@ class ThreadController {
     @Public
     @Operation(summary = "A post with its first answers: the accepted one first, then by score, then by age")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ThreadView.class)))
-    ResponseEntity<byte[]> thread(@Nullable Caller caller, @PathVariable String id) {
+    ResponseEntity<byte[]> getThread(@Nullable Caller caller, @PathVariable String id) {
         ThreadReading thread = readable(id, caller);
         boolean everybodys = thread.isPublicViewOf(PostViews.memberId(caller), PostViews.isModerator(caller));
         Rendered page = everybodys ? pages.get(thread, this::everybodysPage) : page(thread, caller);
@@ -76,10 +77,10 @@ class ThreadController {
     @GetMapping("/{questionId}/answers")
     @Public
     @Operation(summary = "The answers to a question in the same order, part by part")
-    Page<PostView> answers(
+    Page<PostView> listAnswers(
             @Nullable Caller caller,
             @PathVariable String questionId,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.NUMBER_AND_ID) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(AnswerPages.LIMIT) int limit) {
         ThreadReading visible = visible(readable(questionId, caller), caller);
         return answers.page(visible.answers(), Cursor.decode(cursor, 2), limit, caller);

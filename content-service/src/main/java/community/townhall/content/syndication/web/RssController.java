@@ -77,14 +77,14 @@ class RssController {
     @GetMapping(path = "/rss", produces = RSS)
     @Public
     @Operation(summary = "The newest posts as RSS")
-    ResponseEntity<byte[]> all() {
+    ResponseEntity<byte[]> getRss() {
         return answer(feeds.get(""));
     }
 
     @GetMapping(path = "/topics/{slug}/rss", produces = RSS)
     @Public
     @Operation(summary = "The newest posts of a topic as RSS")
-    ResponseEntity<byte[]> ofTopic(@PathVariable String slug) {
+    ResponseEntity<byte[]> getRssOfTopic(@PathVariable String slug) {
         if (topics.find(slug).isEmpty()) {
             throw Problems.notFound("topic", slug);
         }

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,30 +56,30 @@ class TopicController {
     @GetMapping
     @Public
     @Operation(summary = "The topics by name")
-    Page<TopicView> list(
-            @RequestParam(required = false) @Nullable String cursor,
+    Page<TopicView> listTopics(
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.NAME_AND_TEXT) String cursor,
             @RequestParam(defaultValue = "500") @Min(1) @Max(500) int limit) {
         Cursor from = Cursor.decode(cursor, 2);
-        Topic.Place after = from == null ? null : new Topic.Place(from.text(0), from.text(1));
+        Topic.Place after = from == null ? null : new Topic.Place(from.text(1), from.text(0));
         List<Topic> found = topics.all().stream()
                 .filter(topic -> after == null || topic.place().compareTo(after) > 0)
                 .limit(limit + 1L)
                 .toList();
-        return Page.of(found, limit, last -> Cursor.of(last.place().name(), last.slug()))
+        return Page.of(found, limit, last -> Cursor.of(last.slug(), last.place().name()))
                 .map(this::view);
     }
 
     @GetMapping("/{slug}")
     @Public
     @Operation(summary = "One topic")
-    TopicView one(@PathVariable String slug) {
+    TopicView getTopic(@PathVariable String slug) {
         return topics.find(slug).map(this::view).orElseThrow(() -> Problems.notFound("topic", slug));
     }
 
     @PutMapping("/{slug}")
     @Operators
     @Operation(summary = "Set up a topic, or describe it anew")
-    ResponseEntity<TopicView> put(@PathVariable String slug, @Valid @RequestBody PutTopicRequest request) {
+    ResponseEntity<TopicView> putTopic(@PathVariable String slug, @Valid @RequestBody PutTopicRequest request) {
         if (!Topic.isSlug(slug)) {
             throw Problems.invalid(
                     "slug",
@@ -93,7 +94,7 @@ class TopicController {
         PutTopicRequest.Imported imported = request.imported();
         boolean created = setUpTopic.put(slug, name, description, imported == null ? null : imported.origin());
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(one(slug));
+                .body(getTopic(slug));
     }
 
     private static void refuse(String field, Optional<Flaw> found) {

@@ -26,6 +26,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
@@ -93,7 +94,8 @@ class CommentController {
     @PostMapping
     @Members
     @Operation(summary = "Comment on a post, or reply to a comment on it")
-    ResponseEntity<CommentView> create(
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<CommentView> writeComment(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody NewComment request) {
@@ -128,10 +130,10 @@ class CommentController {
     @GetMapping
     @Public
     @Operation(summary = "The comments on some posts together, oldest first: what is visible, and one's own")
-    Page<CommentView> under(
+    Page<CommentView> listComments(
             @Nullable Caller caller,
             @RequestParam @Size(min = 1, max = 200) List<String> post,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "500") @Min(1) @Max(1000) int limit) {
         Cursor from = Cursor.decode(cursor, 2);
         List<Comment> found = comments.under(
@@ -147,7 +149,7 @@ class CommentController {
     @GetMapping("/{id}")
     @Public
     @Operation(summary = "A comment")
-    CommentView get(@Nullable Caller caller, @PathVariable String id) {
+    CommentView getComment(@Nullable Caller caller, @PathVariable String id) {
         return comments.find(id)
                 .filter(comment -> mayRead(caller, comment))
                 .filter(comment -> isModerator(caller) || posts.isSeen(comment.postId()))
@@ -169,7 +171,7 @@ class CommentController {
     @PutMapping("/{id}")
     @Members
     @Operation(summary = "Edit my comment; it is screened again")
-    CommentView edit(Caller caller, @PathVariable String id, @Valid @RequestBody EditedComment request) {
+    CommentView editComment(Caller caller, @PathVariable String id, @Valid @RequestBody EditedComment request) {
         Comment edited = change.edit(id, caller.memberId(), request.text(), request.version());
         return views.of(edited, caller);
     }
@@ -178,7 +180,7 @@ class CommentController {
     @Members
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take my comment down")
-    void delete(Caller caller, @PathVariable String id) {
+    void deleteComment(Caller caller, @PathVariable String id) {
         change.delete(id, caller.memberId());
     }
 }

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ class FollowController {
     @PutMapping(ONE)
     @Members
     @Operation(summary = "Follow a member, a topic or a post")
-    FollowView start(Caller caller, @PathVariable String type, @PathVariable String id) {
+    FollowView follow(Caller caller, @PathVariable String type, @PathVariable String id) {
         join.unlessJoined(caller.memberId(), caller.name());
         return views(List.of(follow.start(caller.memberId(), typed(type), id))).getFirst();
     }
@@ -72,16 +73,16 @@ class FollowController {
     @Members
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Stop following")
-    void stop(Caller caller, @PathVariable String type, @PathVariable String id) {
+    void unfollow(Caller caller, @PathVariable String type, @PathVariable String id) {
         follow.stop(caller.memberId(), typed(type), id);
     }
 
     @GetMapping
     @Members
     @Operation(summary = "Whom and what I follow, latest first")
-    Page<FollowView> mine(
+    Page<FollowView> listFollows(
             Caller caller,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         Cursor from = Cursor.decode(cursor, 2);
         List<Follow> found = follows.ofMember(

@@ -32,7 +32,7 @@ class ImportController {
     @GetMapping("/{origin}")
     @Operators
     @Operation(summary = "How much is stored of that origin")
-    Imported of(@PathVariable String origin) {
+    Imported countImported(@PathVariable String origin) {
         return new Imported(
                 members.countImportedFrom(origin),
                 comments.countImportedFrom(origin),

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -60,7 +62,7 @@ class MemberController {
     @PutMapping("/me")
     @Members
     @Operation(summary = "Join, or change how I present myself")
-    MemberView putMe(Caller caller, @RequestBody(required = false) @Nullable Profile profile) {
+    MemberView putOwnProfile(Caller caller, @RequestBody(required = false) @Nullable Profile profile) {
         Optional<DisplayName> name = Optional.ofNullable(profile)
                 .map(Profile::displayName)
                 .map(text -> caller.isModerator() ? DisplayName.of(text) : DisplayName.ofMember(text));
@@ -70,20 +72,21 @@ class MemberController {
     @GetMapping("/me")
     @Members
     @Operation(summary = "My profile")
-    MemberView me(Caller caller) {
-        return get(caller.memberId());
+    MemberView getOwnProfile(Caller caller) {
+        return getMember(caller.memberId());
     }
 
     @GetMapping("/{id}")
     @Public
     @Operation(summary = "A member's profile")
-    MemberView get(@PathVariable String id) {
+    MemberView getMember(@PathVariable String id) {
         return MemberView.of(members.find(id).orElseThrow(() -> Refused.notFound("member", id)));
     }
 
     @PostMapping
     @Operators
     @Operation(summary = "Import a member of another community")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MemberView> importMember(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

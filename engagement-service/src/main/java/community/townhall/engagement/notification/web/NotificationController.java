@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,9 @@ class NotificationController {
     @GetMapping
     @Members
     @Operation(summary = "My notifications, newest first")
-    Page<NotificationView> mine(
+    Page<NotificationView> listNotifications(
             Caller caller,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         Cursor from = Cursor.decode(cursor, 2);
         List<StoredNotification> found = notifications.ofMember(
@@ -70,7 +71,7 @@ class NotificationController {
     @GetMapping("/unread")
     @Members
     @Operation(summary = "How many I have not read; counted no further than 1,000")
-    Unread unread(Caller caller) {
+    Unread countUnread(Caller caller) {
         return new Unread(notifications.unread(caller.memberId()));
     }
 
@@ -78,7 +79,7 @@ class NotificationController {
     @Members
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Mark some or all of mine as read")
-    void read(Caller caller, @Valid @RequestBody Read request) {
+    void markRead(Caller caller, @Valid @RequestBody Read request) {
         if (Boolean.TRUE.equals(request.all())) {
             notifications.markAllRead(caller.memberId());
         } else if (request.ids() != null) {
@@ -94,7 +95,7 @@ class NotificationController {
             summary = "My notifications as they come, as server-sent events",
             description = "After an interruption, Last-Event-ID brings all that was missed, or an event load-anew when "
                     + "that is too much. 429 and 503 say when to try again: there are too many streams open.")
-    SseEmitter stream(
+    SseEmitter streamNotifications(
             Caller caller, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return streams.open(caller.memberId(), lastEventId);
     }

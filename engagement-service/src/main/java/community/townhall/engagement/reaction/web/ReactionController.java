@@ -18,6 +18,7 @@ import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -72,11 +73,12 @@ class ReactionController {
             summary = "React; up and down replace one another",
             description =
                     "What is imported without an authorId is by somebody unknown: it counts, and earns its giver nothing")
-    Standing give(
+    Standing react(
             Caller caller,
             @PathVariable String type,
             @PathVariable String targetId,
-            @PathVariable String kind,
+            @PathVariable @Schema(allowableValues = {"up", "down", "like", "thanks", "celebrate", "bookmark"})
+                    String kind,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable ReactionRequest request) {
         ReactionKind reaction = ReactionKind.labelled(kind);
@@ -96,15 +98,19 @@ class ReactionController {
     @DeleteMapping(ONE)
     @Members
     @Operation(summary = "Take a reaction back")
-    Standing withdraw(
-            Caller caller, @PathVariable String type, @PathVariable String targetId, @PathVariable String kind) {
+    Standing withdrawReaction(
+            Caller caller,
+            @PathVariable String type,
+            @PathVariable String targetId,
+            @PathVariable @Schema(allowableValues = {"up", "down", "like", "thanks", "celebrate", "bookmark"})
+                    String kind) {
         return react.withdraw(typed(type), targetId, caller.memberId(), ReactionKind.labelled(kind));
     }
 
     @GetMapping
     @Public
     @Operation(summary = "The reactions to many targets at once")
-    StandingList of(@Nullable Caller caller, @RequestParam @Size(min = 1, max = 500) List<String> target) {
+    StandingList listReactions(@Nullable Caller caller, @RequestParam @Size(min = 1, max = 500) List<String> target) {
         Set<String> targetIds = new LinkedHashSet<>(target);
         Map<String, Tally> counted = tallies.of(targetIds);
         Map<String, MemberReactions> mine =

@@ -75,7 +75,7 @@ class AccountsController {
     @Operation(
             summary = "The accounts by username",
             description = "With username the one of that name, with beginning those whose usernames begin so")
-    Page<AccountView> list(
+    Page<AccountView> listAccounts(
             @RequestParam(required = false) @Nullable String username,
             @RequestParam(defaultValue = "") String beginning,
             @RequestParam(required = false) @Nullable String cursor,
@@ -96,7 +96,7 @@ class AccountsController {
     @Operators
     @GetMapping("/{id}")
     @Operation(summary = "One account")
-    AccountView one(@PathVariable String id) {
+    AccountView getAccount(@PathVariable String id) {
         return AccountView.of(account(id));
     }
 
@@ -135,7 +135,7 @@ class AccountsController {
     @PostMapping("/{id}/password-link")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a link by which the member sets a new password, once, within a day")
-    PasswordLink link(@PathVariable String id, Caller caller) {
+    PasswordLink givePasswordLink(@PathVariable String id, Caller caller) {
         Account account = account(id);
         ManageAccounts.refusalToAct(account, caller).ifPresent(refused -> {
             throw forbidden(refused);

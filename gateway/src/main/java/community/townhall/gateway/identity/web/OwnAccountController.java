@@ -71,7 +71,7 @@ class OwnAccountController {
     @Members
     @GetMapping
     @Operation(summary = "My account")
-    AccountView mine(Caller caller) {
+    AccountView getOwnAccount(Caller caller) {
         return AccountView.of(account(caller));
     }
 
@@ -104,7 +104,7 @@ class OwnAccountController {
     @Operation(
             summary = "Close my account, for good",
             description = "What I wrote stays under my name; nobody signs in with the account any more")
-    void close(Caller caller, @Valid @RequestBody Closure closure, HttpServletRequest request) {
+    void closeAccount(Caller caller, @Valid @RequestBody Closure closure, HttpServletRequest request) {
         Account account = account(caller);
         if (!signIn.isRight(account, closure.currentPassword(), sources.of(request))) {
             throw Problems.invalid(

@@ -60,7 +60,7 @@ class RegistrationController {
     @PostMapping("/registrations")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register as a member")
-    Registration register(@Valid @RequestBody NewAccount account) {
+    Registration registerAccount(@Valid @RequestBody NewAccount account) {
         return switch (register.member(account.username(), account.password(), account.displayName())) {
             case RegisterAccount.Outcome.Registered(Account made) ->
                 new Registration(made.id(), made.username().value(), made.displayName());
@@ -72,7 +72,7 @@ class RegistrationController {
     @PostMapping("/password-resets")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Set a new password by the secret of a link that an operator gave; it works once")
-    void redeem(@Valid @RequestBody Redemption redemption) {
+    void resetPassword(@Valid @RequestBody Redemption redemption) {
         passwords.redeem(redemption.secret(), redemption.newPassword()).ifPresent(why -> {
             throw problem(why);
         });

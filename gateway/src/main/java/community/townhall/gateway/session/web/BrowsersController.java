@@ -48,7 +48,7 @@ class BrowsersController {
     @Members
     @GetMapping
     @Operation(summary = "The browsers that are signed in to my account, the latest first; at most 100")
-    SessionList sessions(Caller caller, HttpServletRequest request) {
+    SessionList listSessions(Caller caller, HttpServletRequest request) {
         @Nullable String current = current(request);
         return new SessionList(sessions.ofMember(caller.memberId()).stream()
                 .sorted(Comparator.comparing(StoredSession::seenAt).reversed())
@@ -65,7 +65,7 @@ class BrowsersController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Sign out every other browser")
-    void endOthers(Caller caller, HttpServletRequest request) {
+    void endOtherSessions(Caller caller, HttpServletRequest request) {
         sessions.removeAllOf(caller.memberId(), current(request));
     }
 
@@ -73,7 +73,7 @@ class BrowsersController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Sign one browser out")
-    void end(Caller caller, @PathVariable String id) {
+    void endSession(Caller caller, @PathVariable String id) {
         boolean mine = sessions.ofMember(caller.memberId()).stream()
                 .anyMatch(session -> session.id().equals(id));
         if (!mine || !sessions.remove(id)) {

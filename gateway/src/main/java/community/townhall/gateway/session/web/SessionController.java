@@ -45,7 +45,7 @@ class SessionController {
     @Public
     @GetMapping("/identity/session")
     @Operation(summary = "Who is signed in, and the token that a browser's writes must carry")
-    Session session(@Nullable Caller caller, HttpServletRequest request) {
+    Session getSession(@Nullable Caller caller, HttpServletRequest request) {
         CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
         Session.Csrf csrf = new Session.Csrf(token.getHeaderName(), token.getToken());
         if (caller == null) {

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +71,9 @@ class AuditController {
     @Operation(
             summary = "The entries, newest first",
             description = "What was done about the caller's own content is left out; a page may be shorter for it.")
-    Page<EntryView> entries(
+    Page<EntryView> listAuditEntries(
             Caller caller,
-            @RequestParam @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.NUMBER) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         Cursor from = Cursor.decode(cursor, 1);
         long before = from == null ? Long.MAX_VALUE : from.number(0);
@@ -90,7 +91,7 @@ class AuditController {
     @GetMapping("/verification")
     @Operators
     @Operation(summary = "Recompute the whole chain and name the first entry that does not fit")
-    VerifyLog.Verification verification() {
+    VerifyLog.Verification verifyAuditLog() {
         return verifyLog.verify();
     }
 }

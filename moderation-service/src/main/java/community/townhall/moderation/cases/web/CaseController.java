@@ -25,6 +25,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -89,10 +90,10 @@ class CaseController {
             summary = "Cases, the longest open first; those that are not closed unless a status is asked for",
             description = "What is about the caller's own content is left out, here and everywhere: the reported learn "
                     + "nothing of the report.")
-    Page<CaseView> list(
+    Page<CaseView> listCases(
             Caller caller,
             @RequestParam @Nullable CaseStatus status,
-            @RequestParam @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         Cursor from = Cursor.decode(cursor, 2);
         Cases.Place after = from == null ? null : new Cases.Place(from.instant(0), from.text(1));
@@ -108,56 +109,56 @@ class CaseController {
     @GetMapping("/cases/{id}")
     @Moderators
     @Operation(summary = "A case with all that is known about it")
-    CaseView find(Caller caller, @PathVariable String id) {
+    CaseView getCase(Caller caller, @PathVariable String id) {
         return view(answering(() -> workOnCase.find(id, moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/claim")
     @Moderators
     @Operation(summary = "Work on a case; others keep off until the claim expires")
-    CaseView claim(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+    CaseView claimCase(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
         return view(answering(() -> workOnCase.claim(id, request.version(), moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/release")
     @Moderators
     @Operation(summary = "Leave a case to others")
-    CaseView release(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+    CaseView releaseCase(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
         return view(answering(() -> workOnCase.release(id, request.version(), moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/queue")
     @Moderators
     @Operation(summary = "Set a case aside for later")
-    CaseView queue(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+    CaseView queueCase(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
         return view(answering(() -> workOnCase.queue(id, request.version(), moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/escalate")
     @Moderators
     @Operation(summary = "Leave a case to the operators")
-    CaseView escalate(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+    CaseView escalateCase(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
         return view(answering(() -> workOnCase.escalate(id, request.version(), moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/reopen")
     @Moderators
     @Operation(summary = "Look at a closed case again")
-    CaseView reopen(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+    CaseView reopenCase(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
         return view(answering(() -> workOnCase.reopen(id, request.version(), moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/notes")
     @Moderators
     @Operation(summary = "Leave other moderators a note")
-    CaseView note(Caller caller, @PathVariable String id, @Valid @RequestBody NoteRequest request) {
+    CaseView addNote(Caller caller, @PathVariable String id, @Valid @RequestBody NoteRequest request) {
         return view(answering(() -> workOnCase.note(id, request.text(), moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/decision")
     @Moderators
     @Operation(summary = "Decide a case, which closes it and answers its reports")
-    CaseView decide(Caller caller, @PathVariable String id, @Valid @RequestBody DecisionRequest request) {
+    CaseView decideCase(Caller caller, @PathVariable String id, @Valid @RequestBody DecisionRequest request) {
         Proposal proposal = new Proposal(request.action(), request.rule(), request.explanation(), null, null);
         return view(answering(() -> workOnCase.decide(id, request.version(), proposal, moderator(caller))));
     }
@@ -166,7 +167,7 @@ class CaseController {
     @Moderators
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Decide on any content, reported or not")
-    CaseView act(
+    CaseView decideOnContent(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody ActRequest request) {

@@ -60,7 +60,7 @@ class ReportController {
     @Members
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Report a post or comment, once and within the day's limit")
-    ReportView file(
+    ReportView fileReport(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody ReportRequest request) {

@@ -50,7 +50,7 @@ class ScreeningController {
     @GetMapping("/{targetId}")
     @Moderators
     @Operation(summary = "How a post or comment stands, and every verdict on each of its revisions")
-    ScreeningsView screenings(@PathVariable String targetId) {
+    ScreeningsView getScreenings(@PathVariable String targetId) {
         Content content = contents.find(targetId).orElseThrow(() -> Problems.notFound("content", targetId));
         return new ScreeningsView(
                 content.id(),

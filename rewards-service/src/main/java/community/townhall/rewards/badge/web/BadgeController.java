@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -86,7 +88,8 @@ class BadgeController {
     @PostMapping("/badges")
     @Operators
     @Operation(summary = "Give a member a badge, or bring one along from another community")
-    ResponseEntity<BadgeView> award(
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<BadgeView> awardBadge(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody NewBadge request) {
@@ -119,9 +122,9 @@ class BadgeController {
     @GetMapping("/members/{id}/badges")
     @Public
     @Operation(summary = "A member's badges, newest first")
-    Page<BadgeView> of(
+    Page<BadgeView> listBadges(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         Cursor from = Cursor.decode(cursor, 2);
         List<Badge> found =
@@ -133,7 +136,7 @@ class BadgeController {
     @GetMapping("/imports/{origin}")
     @Operators
     @Operation(summary = "How much is stored of what was imported from another community")
-    ImportedCounts imported(@PathVariable String origin) {
+    ImportedCounts countImported(@PathVariable String origin) {
         return new ImportedCounts(badges.importedFrom(origin));
     }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,15 +48,15 @@ class LeaderboardController {
             @Nullable LocalDate to,
             List<Place> items) {}
 
-    @GetMapping("/api/rewards/leaderboards/{period}")
+    @GetMapping("/api/rewards/leaderboards/{period:day|week|month|all-time}")
     @Public
     @Operation(
             summary = "The members who earned most in a UTC day, an ISO week or a month, or ever",
             description = "period is day, week, month or all-time; date is any day of it, today by default. "
                     + "Who has as many points has the same rank.")
-    LeaderboardView leaderboard(
+    LeaderboardView getLeaderboard(
             @PathVariable String period,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate date,
+            @RequestParam(required = false) @Nullable LocalDate date,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         LocalDate day = date != null ? date : LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Board board = switch (period) {

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,7 +87,7 @@ class AccountController {
     @GetMapping("/accounts/me")
     @Members
     @Operation(summary = "The caller's points and tier; today is the UTC day")
-    OwnAccountView own(Caller caller) {
+    OwnAccountView getOwnAccount(Caller caller) {
         Optional<Entry> last = entries.last(caller.memberId());
         long lifetime = last.map(Entry::lifetime).orElse(0L);
         Tier tier = Tier.of(lifetime);
@@ -107,9 +108,9 @@ class AccountController {
     @GetMapping("/accounts/me/entries")
     @Members
     @Operation(summary = "The caller's ledger entries, newest first")
-    Page<EntryView> ownEntries(
+    Page<EntryView> listOwnEntries(
             Caller caller,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.NUMBER) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         Cursor from = Cursor.decode(cursor, 1);
         List<Entry> found = entries.newest(caller.memberId(), from == null ? null : from.number(0), limit + 1);
@@ -119,7 +120,7 @@ class AccountController {
     @GetMapping("/accounts/{memberId}")
     @Public
     @Operation(summary = "What anybody may know of a member's points")
-    AccountView account(@PathVariable String memberId) {
+    AccountView getAccount(@PathVariable String memberId) {
         Optional<Entry> last = entries.last(memberId);
         if (last.isEmpty() && members.of(List.of(memberId)).isEmpty()) {
             throw Problems.notFound("account", memberId);
@@ -131,7 +132,7 @@ class AccountController {
     @GetMapping("/ledger/audit")
     @Operators
     @Operation(summary = "Recompute the books from the entries: imbalance is 0 or something is wrong")
-    LedgerAudit audit() {
+    LedgerAudit auditLedger() {
         return LedgerAudit.of(entries);
     }
 }

@@ -50,14 +50,14 @@ class RuleController {
     @GetMapping
     @Public
     @Operation(summary = "All rules; the cap is for a member and a UTC day")
-    Page<RuleView> rules() {
+    Page<RuleView> listRules() {
         return new Page<>(rules.all().stream().map(RuleView::of).toList(), null);
     }
 
     @PutMapping("/{id}")
     @Operators
     @Operation(summary = "Change a rule for what is earned from now on")
-    RuleView change(@PathVariable String id, @Valid @RequestBody ChangedRule request) {
+    RuleView changeRule(@PathVariable String id, @Valid @RequestBody ChangedRule request) {
         if (rules.find(id).isEmpty()) {
             throw Problems.notFound("rule", id);
         }

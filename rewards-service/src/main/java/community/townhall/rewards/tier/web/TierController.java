@@ -24,7 +24,7 @@ class TierController {
     @GetMapping("/api/rewards/tiers")
     @Public
     @Operation(summary = "All tiers, lowest first, with the lifetime points they begin at")
-    Page<TierView> tiers() {
+    Page<TierView> listTiers() {
         return new Page<>(Arrays.stream(Tier.values()).map(TierView::of).toList(), null);
     }
 }

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.openapi;
+
+import community.townhall.kit.web.Creations;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The rules that all parameters of a kind are held to, wherever they stand. */
+final class ParameterRules {
+
+    /** An id or a name that can stand in an address: no separators, nothing that a server may normalise. */
+    private static final String NAME = "[A-Za-z0-9_-][!-$&-.0-:<-\\[\\]-~]{0,299}";
+
+    private static final String LISTED_NAME = "[A-Za-z0-9_-][!-$&-+.0-:<-\\[\\]-~-]{0,299}";
+    private static final String PRINTABLE = "[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*";
+    private static final String ASCII = "[ -~]*";
+
+    private ParameterRules() {}
+
+    static void complete(Parameter parameter, RequestMapping mapping) {
+        @Nullable Schema<?> schema = parameter.getSchema();
+        if (schema == null) {
+            return;
+        }
+        if (schema.getItems() != null && isOpenText(schema.getItems())) {
+            schema.getItems().setPattern(LISTED_NAME);
+        } else if (isOpenText(schema)) {
+            switch (parameter.getIn()) {
+                case "path" -> completePath(parameter.getName(), schema, mapping);
+                case "header" ->
+                    schema.setPattern("Idempotency-Key".equals(parameter.getName()) ? Creations.KEY : ASCII);
+                default -> schema.setPattern(PRINTABLE);
+            }
+        }
+    }
+
+    /** A variable of the path may have its alternatives in the mapping, as in {@code /{type:post|comment}}. */
+    @SuppressWarnings("unchecked")
+    private static void completePath(String name, Schema<?> schema, RequestMapping mapping) {
+        Pattern variable = Pattern.compile("\\{" + Pattern.quote(name) + ":([^{}]+)}");
+        List<String> rules = Stream.of(mapping.path(), mapping.value())
+                .flatMap(Arrays::stream)
+                .map(variable::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        if (rules.isEmpty()) {
+            schema.setPattern(NAME);
+        } else {
+            ((Schema<String>) schema).setEnum(List.of(rules.getFirst().split("\\|")));
+        }
+    }
+
+    private static boolean isOpenText(Schema<?> schema) {
+        boolean text = "string".equals(schema.getType())
+                || (schema.getTypes() != null && schema.getTypes().contains("string"));
+        return text
+                && schema.getPattern() == null
+                && schema.getFormat() == null
+                && (schema.getEnum() == null || schema.getEnum().isEmpty());
+    }
+}

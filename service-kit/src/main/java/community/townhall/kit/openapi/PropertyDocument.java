@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.kit.openapi;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.PropertyCustomizer;
+
+/** Documents of a property what the generator leaves out of its annotations. */
+final class PropertyDocument implements PropertyCustomizer {
+
+    private static final String NOT_BLANK = "[^\\u0000-\\u0020]";
+
+    @Override
+    public @Nullable Schema<?> customize(@Nullable Schema property, AnnotatedType type) {
+        if (property == null) {
+            return null;
+        }
+        List<Annotation> annotations =
+                type.getCtxAnnotations() == null ? List.of() : Arrays.asList(type.getCtxAnnotations());
+        if (property.getPattern() == null
+                && annotations.stream().anyMatch(annotation -> annotation instanceof NotBlank)) {
+            property.setPattern(ServiceDocument.ANYWHERE + NOT_BLANK);
+        }
+        return property;
+    }
+}
