@@ -35,6 +35,7 @@ export function MemberPage({ id }) {
       </div>
       ${isMe(id) ? html`<a class="button" href="#/me">${t('nav.me')}</a>` : html`<${FollowButton} type="member" id=${id} />`}
     </header>
+    ${origin ? html`<${About} id=${id} />` : null}
     <section class="section" aria-labelledby="member-badges">
       <h2 id="member-badges">${t('me.badges')}</h2>
       <${Badges} memberId=${id} />
@@ -48,4 +49,14 @@ export function MemberPage({ id }) {
       <${MoreButton} pages=${posts} />
     </section>
   </div>`;
+}
+
+/** What an import brought along of what they said of themselves. */
+function About({ id }) {
+  const about = useResource(() => api.get(`/api/engagement/members/${id}/about`), [id]);
+  if (!about.data?.html) return null;
+  return html`<section class="section" aria-labelledby="member-about">
+    <h2 id="member-about">${t('member.about')}</h2>
+    <div class="card prose" data-testid="member-about-text" dangerouslySetInnerHTML=${{ __html: about.data.html }}></div>
+  </section>`;
 }

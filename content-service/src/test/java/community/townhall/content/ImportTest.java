@@ -43,7 +43,7 @@ class ImportTest extends AgainstTheService {
         sendKeyed("/posts", operator, "post/1", question).expecting(201);
 
         assertThat(get("/imports/" + origin, operator).body().toString())
-                .isEqualTo("{\"topics\":0,\"questions\":1,\"answers\":1,\"posts\":2}");
+                .isEqualTo("{\"topics\":0,\"wikis\":0,\"questions\":1,\"answers\":1,\"posts\":2}");
         others.screen(id, 1, Standing.APPROVED, 1);
         others.screen(answer, 1, Standing.APPROVED, 1);
         awaitStatus(id, "PUBLISHED");
@@ -104,5 +104,23 @@ class ImportTest extends AgainstTheService {
                         Map.of("answerId", "a", "imported", Map.of("at", at)))
                 .expecting(422)
                 .naming("imported.at", "past");
+    }
+
+    @Test
+    void a_topic_keeps_its_description_unless_one_is_given_and_has_a_wiki() {
+        send(HttpMethod.PUT, "/topics/" + topic, operator, Map.of("name", "N", "description", "A line"))
+                .expecting(200);
+        assertThat(send(HttpMethod.PUT, "/topics/" + topic, operator, Map.of("name", "N"))
+                        .text("description"))
+                .isEqualTo("A line");
+
+        Map<String, String> html = Map.of("text", "<p>All <b>of it</b></p><script>x</script>", "markup", "HTML");
+        get("/topics/" + topic + "/wiki", null).expecting(404);
+        send(HttpMethod.PUT, "/topics/" + topic + "/wiki", ada, html).expecting(403);
+        send(HttpMethod.PUT, "/topics/" + topic + "/wiki", operator, html).expecting(200);
+
+        assertThat(get("/topics/" + topic + "/wiki", null).text("html"))
+                .contains("<b>of it</b>")
+                .doesNotContain("script");
     }
 }

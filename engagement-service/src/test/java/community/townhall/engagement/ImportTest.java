@@ -84,12 +84,38 @@ class ImportTest extends AgainstTheService {
                 .isEqualTo(2));
 
         assertThat(operator().get("/imports/" + origin).text())
-                .isEqualTo("{\"members\":1,\"comments\":2,\"reactions\":2}");
+                .isEqualTo("{\"members\":1,\"abouts\":0,\"comments\":2,\"reactions\":2}");
         Answer refused = as(bob).post("/comments", comment, "Idempotency-Key", "comment/8");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.at("/errors/0/field")).isEqualTo("imported");
         assertThat(as(bob).get("/imports/" + origin).status()).isEqualTo(403);
         assertThat(kindsTold(ada)).isEmpty();
+    }
+
+    @Test
+    void what_members_said_of_themselves_comes_along_and_they_may_take_it_away() {
+        String origin = "origin-" + Ids.next();
+        String body =
+                "{\"displayName\":\"Ada\",\"imported\":{\"origin\":\"%s\",\"authorId\":\"x\",\"at\":\"2018-03-12T18:00:00Z\"}}"
+                        .formatted(origin);
+        String id =
+                operator().post("/members", body, "Idempotency-Key", "user/13").at("/id");
+        String about = "{\"text\":\"<p>I <b>count</b>.</p>\",\"markup\":\"HTML\",\"imported\":{\"origin\":\"%s\"}}";
+        assertThat(anybody().get("/members/" + id + "/about").at("/html")).isEmpty();
+
+        assertThat(operator()
+                        .put("/members/" + id + "/about", about.formatted("elsewhere.example"))
+                        .status())
+                .as("not of that community")
+                .isEqualTo(404);
+        assertThat(operator()
+                        .put("/members/" + id + "/about", about.formatted(origin))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(anybody().get("/members/" + id + "/about").at("/html")).contains("<b>count</b>");
+        assertThat(as(id).delete("/members/me/about").status()).isEqualTo(204);
+        assertThat(anybody().get("/members/" + id + "/about").at("/html")).isEmpty();
     }
 
     private Client operator() {

@@ -30,7 +30,7 @@ record ImporterOptions(
         @Nullable Path record) {
 
     /** As the services have it. */
-    private static final Pattern ORIGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}");
+    private static final Pattern ORIGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     static final String USAGE = """
             Usage: import stackexchange DIR [--report FILE] [--origin NAME] [--record DIR] [--url URL] [--parallel N] [--token-endpoint URL]
@@ -73,7 +73,7 @@ record ImporterOptions(
         if (!ORIGIN.matcher(origin).matches()) {
             throw new IllegalArgumentException(
                     "The origin " + origin
-                            + " is no host name: 1 to 100 letters, digits, . or -, the first a letter or digit. Say --origin NAME");
+                            + " does not do: 1 to 100 of A-Z, a-z, 0-9, '.', '_' and '-', the first a letter or digit. Say --origin NAME");
         }
         String secret = environment.get("TOWNHALL_CLIENT_SECRET");
         if (secret == null) {

@@ -16,17 +16,19 @@ public final class SetUpTopic {
     /**
      * What is imported never describes anew a topic that is the community's own, or came from elsewhere.
      *
+     * @param description empty to leave it as it is
      * @return whether there was none before
      */
-    public boolean put(String slug, String name, String description, @Nullable String origin) {
+    public boolean put(String slug, String name, Optional<String> description, @Nullable String origin) {
         Optional<Topic> there = topics.find(slug);
-        if (there.isEmpty() && topics.add(new Topic(slug, 1, name, description, origin))) {
+        if (there.isEmpty() && topics.add(new Topic(slug, 1, name, description.orElse(""), origin))) {
             return true;
         }
         topics.find(slug)
                 .filter(topic -> origin == null || origin.equals(topic.origin()))
-                .filter(topic -> !topic.says(name, description))
-                .ifPresent(topic -> topics.change(topic.renamed(name, description)));
+                .map(topic -> topic.renamed(name, description.orElse(topic.description())))
+                .filter(wanted -> there.filter(wanted::equals).isEmpty())
+                .ifPresent(topics::change);
         return false;
     }
 }

@@ -40,10 +40,6 @@ public record Topic(
         return SLUG.matcher(text).matches();
     }
 
-    boolean says(String otherName, String otherDescription) {
-        return name.equals(otherName) && description.equals(otherDescription);
-    }
-
     Topic renamed(String newName, String newDescription) {
         return new Topic(slug, version, newName, newDescription, origin);
     }

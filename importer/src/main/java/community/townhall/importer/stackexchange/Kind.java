@@ -6,10 +6,14 @@ import java.util.Locale;
 /** What the rows of a dump are counted as. */
 enum Kind {
     USERS,
+    /** What users say of themselves: a column of {@code Users.xml}. */
+    ABOUTS,
     TOPICS,
+    /** Excerpts and wikis of tags: rows of {@code Posts.xml}. */
+    WIKIS,
     QUESTIONS,
     ANSWERS,
-    /** Rows of {@code Posts.xml} that are neither: wikis of tags, nominations and the like. */
+    /** Rows of {@code Posts.xml} that are none of these: nominations and the like. */
     OTHER_POSTS,
     COMMENTS,
     VOTES,

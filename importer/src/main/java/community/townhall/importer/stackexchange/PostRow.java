@@ -8,12 +8,21 @@ import java.util.Locale;
 /** What the columns of {@code Posts.xml} mean, by Stack Exchange's description of its data dump. */
 final class PostRow {
 
+    private static final String EXCERPT = "4";
+    private static final String WIKI = "5";
+
     private PostRow() {}
+
+    /** Of a row of {@link Kind#WIKIS}: whether it is the line or two, and not the whole. */
+    static boolean isExcerpt(Row row) {
+        return EXCERPT.equals(row.text("PostTypeId"));
+    }
 
     static Kind kind(Row row) {
         return switch (row.text("PostTypeId")) {
             case "1" -> Kind.QUESTIONS;
             case "2" -> Kind.ANSWERS;
+            case EXCERPT, WIKI -> Kind.WIKIS;
             case null, default -> Kind.OTHER_POSTS;
         };
     }
@@ -23,8 +32,6 @@ final class PostRow {
         return switch (row.text("PostTypeId")) {
             case null -> "no PostTypeId";
             case "3" -> "a wiki of before 2010";
-            case "4" -> "the excerpt of a tag's wiki";
-            case "5" -> "a tag's wiki";
             case "6" -> "a moderator's nomination";
             case "7" -> "a placeholder of a wiki";
             case "8" -> "a privilege's wiki";

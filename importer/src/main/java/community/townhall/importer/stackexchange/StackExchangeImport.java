@@ -92,14 +92,14 @@ public final class StackExchangeImport {
     public ImportReport run() throws IOException {
         long startedAt = System.nanoTime();
         pass("users", "Users", sender(Kind.USERS, "engagement", translation::user), Kind.USERS);
+        RowSender toAbouts = senderOfSeveral(Kind.ABOUTS, "engagement", translation::about);
+        pass("users", "Users", toAbouts::send, toAbouts, null);
         suite.send(translation.topicOfTheUntagged());
-        pass(
-                "topics",
-                "Tags",
-                sender(Kind.TOPICS, "content", (row, tally) -> translation.topic(row, tally, "")),
-                Kind.TOPICS);
+        pass("topics", "Tags", sender(Kind.TOPICS, "content", translation::topic), Kind.TOPICS);
         RowSender toQuestions = sender(Kind.QUESTIONS, "content", translation::question);
-        pass("questions", "Posts", row -> questionOrOther(row, toQuestions), toQuestions, Kind.OTHER_POSTS);
+        RowSender toWikis = sender(Kind.WIKIS, "content", translation::wiki);
+        pass("questions", "Posts", row -> questionOrOther(row, toQuestions, toWikis), toQuestions, Kind.OTHER_POSTS);
+        toWikis.flush();
         RowSender toAnswers = sender(Kind.ANSWERS, "content", translation::answer);
         pass("answers", "Posts", row -> answerOnly(row, toAnswers), toAnswers, null);
         settling.await(); // comments and votes are checked against what engagement has heard of posts
@@ -184,9 +184,10 @@ public final class StackExchangeImport {
         }
     }
 
-    private void questionOrOther(Row row, RowSender toQuestions) {
+    private void questionOrOther(Row row, RowSender toQuestions, RowSender toWikis) {
         switch (PostRow.kind(row)) {
             case QUESTIONS -> count(Kind.QUESTIONS, row, toQuestions);
+            case WIKIS -> count(Kind.WIKIS, row, toWikis);
             case OTHER_POSTS -> {
                 tally(Kind.OTHER_POSTS).read();
                 tally(Kind.OTHER_POSTS).skipped(PostRow.nameOfType(row));
@@ -242,7 +243,9 @@ public final class StackExchangeImport {
         JsonNode content = suite.importsOf("content", origin);
         JsonNode engagement = suite.importsOf("engagement", origin);
         tally(Kind.USERS).present(engagement.path("members").asLong());
+        tally(Kind.ABOUTS).present(engagement.path("abouts").asLong());
         tally(Kind.TOPICS).present(content.path("topics").asLong());
+        tally(Kind.WIKIS).present(content.path("wikis").asLong());
         tally(Kind.QUESTIONS).present(content.path("questions").asLong());
         tally(Kind.ANSWERS).present(content.path("answers").asLong());
         tally(Kind.COMMENTS).present(engagement.path("comments").asLong());

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +29,21 @@ final class Translation {
     /** More are no comment's score, but a broken row's. */
     private static final int HIGHEST_SCORE = 10_000;
 
+    /** How the bodies of posts and what users say of themselves stand in a dump; comments are Markdown. */
+    private static final String HTML = "HTML";
+
+    private static final int LONGEST_DESCRIPTION = 1000;
+
     private final String origin;
     private final RowIds users = new RowIds();
     private final RowIds posts = new RowIds();
     private final RowIds questions = new RowIds();
     private final RowIds comments = new RowIds();
+    private final RowIds abouts = new RowIds();
+    private final RowIds scored = new RowIds();
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
+    private final Set<String> topicsOfTheirOwn = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, String> tagsOfWikis = new ConcurrentHashMap<>();
 
     Translation(String origin) {
         this.origin = origin;
@@ -41,7 +51,7 @@ final class Translation {
 
     /** A topic for questions without one. */
     Write topicOfTheUntagged() {
-        return Write.put(topicPath(NO_TOPIC), "tag/" + NO_TOPIC, new NewTopic(NO_TOPIC, "", null));
+        return Write.put(topicPath(NO_TOPIC), "tag/" + NO_TOPIC, new NewTopic(NO_TOPIC, null, null));
     }
 
     Asked user(Row row, KindTally tally) {
@@ -52,16 +62,80 @@ final class Translation {
                 row.name(), Write.post("/api/engagement/members", "user/" + id, member), there -> users.add(id));
     }
 
-    /** @param described what its wiki says of it, empty if nothing */
-    Asked topic(Row row, KindTally tally, String described) {
+    /** Nothing for who says nothing. */
+    List<Asked> about(Row row, KindTally tally) {
+        @Nullable String text = row.text("AboutMe");
+        @Nullable Integer id = numberOf(row);
+        if (text == null || text.isBlank() || id == null || !users.contains(id) || !abouts.add(id)) {
+            return List.of();
+        }
+        tally.read();
+        return List.of(new Asked(
+                row.name(),
+                Write.put(
+                        "/api/engagement/members/" + idOf("user/" + id) + "/about",
+                        "about/" + id,
+                        new NewAbout(text, HTML, new Origin(origin)))));
+    }
+
+    private static @Nullable Integer numberOf(Row row) {
+        try {
+            return row.number("Id");
+        } catch (Row.UnusableRowException e) {
+            return null;
+        }
+    }
+
+    Asked topic(Row row, KindTally tally) {
         String name = row.requiredText("TagName");
-        NewTopic topic = new NewTopic(name, described, new Imported(origin, null, Instant.EPOCH));
+        wikiOf(row, "ExcerptPostId", name);
+        wikiOf(row, "WikiPostId", name);
+        NewTopic topic = new NewTopic(name, null, new Origin(origin));
         return new Asked(row.name(), Write.put(topicPath(name), "tag/" + inPath(name), topic), there -> {
             topics.add(name);
             if (there.isObject() && !there.path("origin").asString("").equals(origin)) {
+                topicsOfTheirOwn.add(name);
                 tally.elsewhere("there already as the community's own");
             }
         });
+    }
+
+    private void wikiOf(Row tag, String column, String name) {
+        try {
+            @Nullable Integer post = tag.number(column);
+            if (post != null) {
+                tagsOfWikis.put(post, name);
+            }
+        } catch (Row.UnusableRowException e) {
+            // then that row says whose wiki it would be to nobody
+        }
+    }
+
+    /** The excerpt of a tag's wiki becomes the topic's description; the wiki itself stays one. */
+    Asked wiki(Row row, KindTally tally) {
+        @Nullable String tag = tagsOfWikis.get(row.requiredNumber("Id"));
+        if (tag == null || !topics.contains(tag)) {
+            throw new Row.UnusableRowException("its tag is not there");
+        }
+        if (topicsOfTheirOwn.contains(tag)) {
+            throw new Row.UnusableRowException("its topic is the community's own and keeps its words");
+        }
+        String text = row.requiredText("Body");
+        if (PostRow.isExcerpt(row)) {
+            NewTopic described = new NewTopic(tag, cut(text, LONGEST_DESCRIPTION), new Origin(origin));
+            return new Asked(
+                    row.name(),
+                    Write.put(topicPath(tag), "excerpt/" + inPath(tag), described),
+                    there -> tally.elsewhere("kept as the topic's description"));
+        }
+        NewWiki wiki = new NewWiki(text, HTML, new Origin(origin));
+        return new Asked(row.name(), Write.put(topicPath(tag) + "/wiki", "wiki/" + inPath(tag), wiki));
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, most - 1))) + "…";
     }
 
     Asked question(Row row, KindTally tally) {
@@ -79,7 +153,8 @@ final class Translation {
                 row.requiredText("Title"),
                 row.requiredText("Body"),
                 known.isEmpty() ? List.of(NO_TOPIC) : known,
-                by(row, tally, "OwnerUserId", row.requiredTime("CreationDate"), "post/" + id));
+                by(row, tally, "OwnerUserId", row.requiredTime("CreationDate"), "post/" + id),
+                HTML);
         return new Asked(row.name(), Write.post("/api/content/posts", "post/" + id, question), there -> {
             posts.add(id);
             questions.add(id);
@@ -94,7 +169,8 @@ final class Translation {
         }
         NewAnswer answer = new NewAnswer(
                 row.requiredText("Body"),
-                by(row, tally, "OwnerUserId", row.requiredTime("CreationDate"), "post/" + id));
+                by(row, tally, "OwnerUserId", row.requiredTime("CreationDate"), "post/" + id),
+                HTML);
         String path = "/api/content/posts/" + postId(question) + "/answers";
         return new Asked(row.name(), Write.post(path, "post/" + id, answer), there -> posts.add(id));
     }
@@ -153,7 +229,7 @@ final class Translation {
         } catch (Row.UnusableRowException e) {
             return List.of(); // it is no comment either, which is said there
         }
-        if (id == null || !comments.contains(id) || score <= 0) {
+        if (id == null || score <= 0 || !comments.contains(id) || !scored.add(id)) {
             return List.of();
         }
         if (score > HIGHEST_SCORE) {
@@ -246,12 +322,21 @@ final class Translation {
 
     private record NewMember(String displayName, Imported imported) {}
 
+    private record Origin(String origin) {}
+
+    private record NewAbout(String text, String markup, Origin imported) {}
+
     private record NewTopic(
-            String name, String description, @Nullable Imported imported) {}
+            String name,
+            @Nullable String description,
+            @Nullable Origin imported) {}
 
-    private record NewQuestion(String kind, String title, String text, List<String> topics, Imported imported) {}
+    private record NewWiki(String text, String markup, Origin imported) {}
 
-    private record NewAnswer(String text, Imported imported) {}
+    private record NewQuestion(
+            String kind, String title, String text, List<String> topics, Imported imported, String markup) {}
+
+    private record NewAnswer(String text, Imported imported, String markup) {}
 
     private record Acceptance(String answerId, Imported imported) {}
 

@@ -104,18 +104,20 @@ final class RecordingSuite implements AutoCloseable {
             reply(
                     exchange,
                     200,
-                    "{\"topics\":%d,\"questions\":%d,\"answers\":%d}"
+                    "{\"topics\":%d,\"wikis\":%d,\"questions\":%d,\"answers\":%d}"
                             .formatted(
                                     count("tag/", "\"origin\""),
+                                    count("wiki/", ""),
                                     count("post/", "QUESTION"),
                                     count("post/", "") - count("post/", "QUESTION")));
         } else if (path.equals("/api/engagement/imports/" + origin)) {
             reply(
                     exchange,
                     200,
-                    "{\"members\":%d,\"comments\":%d,\"reactions\":%d}"
+                    "{\"members\":%d,\"abouts\":%d,\"comments\":%d,\"reactions\":%d}"
                             .formatted(
                                     count("user/", ""),
+                                    count("about/", ""),
                                     count("comment/", ""),
                                     count("vote/", "") + count("comment-vote/", "")));
         } else if (path.equals("/api/rewards/imports/" + origin)) {

@@ -44,13 +44,13 @@ class StackExchangeImportTest {
     @BeforeEach
     void aSmallCommunity() throws IOException {
         file("Users", """
-                <row Id="1" DisplayName="Ada" CreationDate="2018-03-12T17:00:00.000" />
-                <row Id="2" DisplayName="Bo" CreationDate="2018-03-13T17:00:00.000" />
+                <row Id="1" DisplayName="Ada" CreationDate="2018-03-12T17:00:00.000" AboutMe="&lt;p&gt;Counts.&lt;/p&gt;" />
+                <row Id="2" DisplayName="Bo" CreationDate="2018-03-13T17:00:00.000" AboutMe="" />
                 <row Id="x" DisplayName="No number" CreationDate="2018-03-13T17:00:00.000" />
                 <row Id="4" DisplayName="broken
                 """);
         file("Tags", """
-                <row Id="1" TagName="q#" Count="1" />
+                <row Id="1" TagName="q#" Count="1" ExcerptPostId="14" WikiPostId="15" />
                 """);
         file("Posts", """
                 <row Id="10" PostTypeId="1" AcceptedAnswerId="11" CreationDate="2018-03-14T10:00:00.000" LastActivityDate="2018-03-16T10:00:00.000" OwnerUserId="1" Title="How?" Body="&lt;p&gt;How?&lt;/p&gt;" Tags="&lt;q#&gt;&lt;unknown&gt;" />
@@ -58,6 +58,9 @@ class StackExchangeImportTest {
                 <row Id="12" PostTypeId="2" ParentId="99" CreationDate="2018-03-14T11:00:00.000" OwnerUserId="2" Body="Of nothing." />
                 <row Id="13" PostTypeId="2" ParentId="10" CreationDate="2018-03-14T12:00:00.000" Body="By somebody who left." />
                 <row Id="14" PostTypeId="4" CreationDate="2018-03-14T12:00:00.000" Body="excerpt" />
+                <row Id="15" PostTypeId="5" CreationDate="2018-03-14T12:00:00.000" Body="&lt;p&gt;At length.&lt;/p&gt;" />
+                <row Id="16" PostTypeId="5" CreationDate="2018-03-14T12:00:00.000" Body="Of no tag." />
+                <row Id="17" PostTypeId="6" CreationDate="2018-03-14T12:00:00.000" Body="Vote for me." />
                 """);
         file("Comments", """
                 <row Id="20" PostId="10" Score="2" Text="Why?" CreationDate="2018-03-14T13:00:00.000" UserId="2" />
@@ -92,7 +95,10 @@ class StackExchangeImportTest {
         assertThat(of(report, "questions").remarks()).containsEntry("with a tag that is not in Tags.xml, left off", 1L);
         assertThat(of(report, "answers").skipped()).isEqualTo(Map.of("its question is not there", 1L));
         assertThat(of(report, "answers").remarks()).containsEntry("by a deleted user, kept without a name", 1L);
-        assertThat(of(report, "otherPosts").skipped()).isEqualTo(Map.of("the excerpt of a tag's wiki", 1L));
+        assertThat(of(report, "otherPosts").skipped()).isEqualTo(Map.of("a moderator's nomination", 1L));
+        assertThat(of(report, "wikis").skipped()).isEqualTo(Map.of("its tag is not there", 1L));
+        assertThat(of(report, "wikis").accepted()).isEqualTo(2);
+        assertThat(of(report, "abouts").accepted()).isEqualTo(1);
         assertThat(of(report, "comments")).isEqualTo(figures(3, 1, Map.of("its post is not there", 1L, "no Text", 1L)));
         assertThat(of(report, "votes").skipped())
                 .isEqualTo(Map.of(
@@ -173,6 +179,24 @@ class StackExchangeImportTest {
 
         assertThat(suite.stored()).isEqualTo(first);
         assertThat(second.reconciles()).isTrue();
+    }
+
+    @Test
+    void what_is_html_there_is_said_to_be_html() throws IOException {
+        run();
+
+        assertThat(suite.bodyOf("post/10")).contains("\"markup\":\"HTML\"");
+        assertThat(suite.bodyOf("post/11")).contains("\"markup\":\"HTML\"");
+        assertThat(suite.bodyOf("comment/20")).doesNotContain("markup");
+        assertThat(suite.bodyOf("about/1")).contains("<p>Counts.</p>").contains("\"markup\":\"HTML\"");
+    }
+
+    @Test
+    void a_tags_excerpt_becomes_the_topics_description_and_its_wiki_a_wiki() throws IOException {
+        run();
+
+        assertThat(suite.bodyOf("excerpt/q%23")).contains("\"description\":\"excerpt\"");
+        assertThat(suite.bodyOf("wiki/q%23")).contains("<p>At length.</p>").contains("\"markup\":\"HTML\"");
     }
 
     @Test

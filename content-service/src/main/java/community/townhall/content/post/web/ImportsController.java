@@ -4,6 +4,7 @@ package community.townhall.content.post.web;
 import community.townhall.content.post.PostKind;
 import community.townhall.content.post.Posts;
 import community.townhall.content.topic.Topics;
+import community.townhall.content.topic.Wikis;
 import community.townhall.kit.security.access.Operators;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,14 +21,16 @@ class ImportsController {
 
     private final Posts posts;
     private final Topics topics;
+    private final Wikis wikis;
 
-    ImportsController(Posts posts, Topics topics) {
+    ImportsController(Posts posts, Topics topics, Wikis wikis) {
         this.posts = posts;
         this.topics = topics;
+        this.wikis = wikis;
     }
 
     /** @param posts of all kinds */
-    record ImportedCounts(long topics, long questions, long answers, long posts) {}
+    record ImportedCounts(long topics, long wikis, long questions, long answers, long posts) {}
 
     @GetMapping("/{origin}")
     @Operators
@@ -35,6 +38,7 @@ class ImportsController {
     ImportedCounts countImported(@PathVariable String origin) {
         return new ImportedCounts(
                 topics.countImported(origin),
+                wikis.countImported(origin),
                 posts.countImported(origin, PostKind.QUESTION),
                 posts.countImported(origin, PostKind.ANSWER),
                 Arrays.stream(PostKind.values())

@@ -7,6 +7,7 @@ import community.townhall.content.topic.SetUpTopic;
 import community.townhall.content.topic.Topic;
 import community.townhall.content.topic.TopicPosts;
 import community.townhall.content.topic.Topics;
+import community.townhall.content.topic.Wikis;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Cursor;
@@ -43,12 +44,14 @@ class TopicController {
 
     private final Topics topics;
     private final SetUpTopic setUpTopic;
+    private final Wikis wikis;
     /** Counting goes over all posts, so one count serves all readers for a while. */
     private final LoadingCache<Boolean, Map<String, Long>> posts;
 
-    TopicController(Topics topics, SetUpTopic setUpTopic, TopicPosts posts) {
+    TopicController(Topics topics, SetUpTopic setUpTopic, Wikis wikis, TopicPosts posts) {
         this.topics = topics;
         this.setUpTopic = setUpTopic;
+        this.wikis = wikis;
         this.posts =
                 Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(all -> posts.countByTopic());
     }
@@ -65,15 +68,27 @@ class TopicController {
                 .filter(topic -> after == null || topic.place().compareTo(after) > 0)
                 .limit(limit + 1L)
                 .toList();
+<<<<<<< HEAD
         return Page.of(found, limit, last -> Cursor.of(last.slug(), last.place().name()))
                 .map(this::view);
+=======
+        return Page.of(found, limit, last -> Cursor.of(last.place().name(), last.slug()))
+                .map(topic -> view(topic, Optional.empty()));
+>>>>>>> bf2538a (Bring along what a dump says of topics and of members, and say what is HTML)
     }
 
     @GetMapping("/{slug}")
     @Public
     @Operation(summary = "One topic")
+<<<<<<< HEAD
     TopicView getTopic(@PathVariable String slug) {
         return topics.find(slug).map(this::view).orElseThrow(() -> Problems.notFound("topic", slug));
+=======
+    TopicView one(@PathVariable String slug) {
+        return topics.find(slug)
+                .map(topic -> view(topic, wikis.find(slug).map(WikiController.WikiView::of)))
+                .orElseThrow(() -> Problems.notFound("topic", slug));
+>>>>>>> bf2538a (Bring along what a dump says of topics and of members, and say what is HTML)
     }
 
     @PutMapping("/{slug}")
@@ -87,10 +102,10 @@ class TopicController {
                     "slug must be 1 to 50 lower-case letters, digits or + # . -, the first a letter or digit");
         }
         String name = request.name().strip();
-        String description =
-                Objects.requireNonNullElse(request.description(), "").strip();
+        Optional<String> description =
+                Optional.ofNullable(request.description()).map(String::strip);
         refuse("name", Lines.flawIn(name));
-        refuse("description", Lines.flawInLines(description));
+        refuse("description", description.flatMap(Lines::flawInLines));
         PutTopicRequest.Imported imported = request.imported();
         boolean created = setUpTopic.put(slug, name, description, imported == null ? null : imported.origin());
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
@@ -103,8 +118,14 @@ class TopicController {
         });
     }
 
-    private TopicView view(Topic topic) {
+    private TopicView view(Topic topic, Optional<WikiController.WikiView> wiki) {
         long count = Objects.requireNonNull(posts.get(true)).getOrDefault(topic.slug(), 0L);
-        return new TopicView(topic.slug(), topic.name(), topic.description(), count, topic.origin());
+        return new TopicView(
+                topic.slug(),
+                topic.name(),
+                topic.description(),
+                count,
+                topic.origin(),
+                wiki.map(WikiController.WikiView::html).orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.imports.web;
 
+import community.townhall.engagement.about.Abouts;
 import community.townhall.engagement.comment.Comments;
 import community.townhall.engagement.member.Members;
 import community.townhall.engagement.reaction.Reactions;
@@ -18,16 +19,18 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportController {
 
     private final Members members;
+    private final Abouts abouts;
     private final Comments comments;
     private final Reactions reactions;
 
-    ImportController(Members members, Comments comments, Reactions reactions) {
+    ImportController(Members members, Abouts abouts, Comments comments, Reactions reactions) {
         this.members = members;
+        this.abouts = abouts;
         this.comments = comments;
         this.reactions = reactions;
     }
 
-    record Imported(long members, long comments, long reactions) {}
+    record Imported(long members, long abouts, long comments, long reactions) {}
 
     @GetMapping("/{origin}")
     @Operators
@@ -35,6 +38,7 @@ class ImportController {
     Imported countImported(@PathVariable String origin) {
         return new Imported(
                 members.countImportedFrom(origin),
+                abouts.countImportedFrom(origin),
                 comments.countImportedFrom(origin),
                 reactions.countImportedFrom(origin));
     }
