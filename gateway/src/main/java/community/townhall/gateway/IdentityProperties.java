@@ -29,4 +29,10 @@ public record IdentityProperties(
         @Nullable String operatorPassword,
         @Nullable String scriptSecret,
         @DefaultValue("15m") Duration accessTokenLifetime,
-        @DefaultValue("http://127.0.0.1:8080") URI loopback) {}
+        @DefaultValue("http://127.0.0.1:8080") URI loopback) {
+
+    /** Whether the gateway is the issuer itself. */
+    public boolean isBuiltIn() {
+        return issuer == null || issuer.isBlank();
+    }
+}

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.jwt.Jwt;
 import tools.jackson.databind.JsonNode;
@@ -91,6 +92,20 @@ class AccessTokensTest extends AgainstTheGateway {
                 Arguments.of("expired", (Forgery) test -> test.sign(
                         "at+jwt",
                         test.claims().expirationTime(Date.from(Instant.now().minus(Duration.ofMinutes(2)))))),
+                Arguments.of("a number for a subject", (Forgery)
+                        test -> test.sign("at+jwt", test.claims().claim("sub", 4711))),
+                Arguments.of("a list for a subject", (Forgery)
+                        test -> test.sign("at+jwt", test.claims().claim("sub", List.of("member-1")))),
+                Arguments.of("no subject", (Forgery)
+                        test -> test.sign("at+jwt", test.claims().subject(null))),
+                Arguments.of("an empty subject", (Forgery)
+                        test -> test.sign("at+jwt", test.claims().subject(""))),
+                Arguments.of("a subject of two lines", (Forgery)
+                        test -> test.sign("at+jwt", test.claims().subject("member\n1"))),
+                Arguments.of("a subject with a space", (Forgery)
+                        test -> test.sign("at+jwt", test.claims().subject("member 1"))),
+                Arguments.of("a subject that is too long", (Forgery)
+                        test -> test.sign("at+jwt", test.claims().subject("m".repeat(65)))),
                 Arguments.of("an ID token", (Forgery) test -> test.sign("JWT", test.claims())));
     }
 
@@ -109,9 +124,48 @@ class AccessTokensTest extends AgainstTheGateway {
         assertThat(SERVICES.received).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a b", "\u0001", "é", "a\u200bb"})
+    void aScriptActsForNobodyWhoCannotBe(String memberId) {
+        HttpResponse<String> refused = visitor.requestToken(
+                Map.of("grant_type", "client_credentials", "scope", "member", "member_id", memberId),
+                RunningGateway.SCRIPT_SECRET);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("invalid_request").contains("member_id");
+    }
+
     @Test
-    void thatForgeriesFailIsNotTheTestsFault() throws Exception {
-        String good = sign("at+jwt", claims());
+    void a401NamesThePageThatSaysWhoseTokensCount() {
+        HttpResponse<String> refused = visitor.get("/api/content/posts", "Authorization", "Bearer nonsense");
+        String page = security.issuer() + "/.well-known/oauth-protected-resource";
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("resource_metadata=\"" + page + "\"");
+        JsonNode metadata = Visitor.json(visitor.get("/.well-known/oauth-protected-resource"));
+        assertThat(metadata.get("resource").asString()).isEqualTo(security.issuer());
+        assertThat(metadata.get("authorization_servers").get(0).asString()).isEqualTo(security.issuer());
+    }
+
+    @Test
+    void aCodeIsSentToTheExactAddressThatIsRegistered() {
+        String request = "/oauth2/authorize?response_type=code&client_id=townhall&scope=openid&state=s"
+                + "&code_challenge=%s&code_challenge_method=S256&redirect_uri=".formatted("c".repeat(43));
+        for (String other : List.of(
+                "http://127.0.0.1:%d/login/oauth2/code/townhall".formatted(port + 1),
+                "http://[::1]:%d/login/oauth2/code/townhall".formatted(port),
+                "http://127.0.0.1:%d/login/oauth2/code/townhall/".formatted(port),
+                "http://evil.example/login/oauth2/code/townhall")) {
+            HttpResponse<String> refused = visitor.get(request + other);
+            assertThat(refused.statusCode()).as(other).isEqualTo(400);
+        }
+        assertThat(visitor.get(request + "http://127.0.0.1:%d/login/oauth2/code/townhall".formatted(port))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at+jwt", "application/at+jwt"})
+    void thatForgeriesFailIsNotTheTestsFault(String type) throws Exception {
+        String good = sign(type, claims());
         assertThat(visitor.get("/api/content/posts", "Authorization", "Bearer " + good)
                         .statusCode())
                 .isEqualTo(200);

@@ -2,12 +2,15 @@
 package community.townhall.kit.security;
 
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
+import java.text.ParseException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
@@ -19,7 +22,9 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -48,7 +53,7 @@ public final class AccessTokens {
                 .jwtProcessorCustomizer(AccessTokens::onlyAccessTokens)
                 .build();
         decoder.setJwtValidator(validator(properties));
-        return decoder;
+        return withStringAsSubject(decoder);
     }
 
     /** Verifies with keys at hand, for whoever is the issuer. */
@@ -57,11 +62,12 @@ public final class AccessTokens {
                 .jwtProcessorCustomizer(AccessTokens::onlyAccessTokens)
                 .build();
         decoder.setJwtValidator(validator(properties));
-        return decoder;
+        return withStringAsSubject(decoder);
     }
 
     private static void onlyAccessTokens(ConfigurableJWTProcessor<SecurityContext> processor) {
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
+                new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt")));
     }
 
     static OAuth2TokenValidator<Jwt> validator(SecurityProperties properties) {
@@ -75,8 +81,33 @@ public final class AccessTokens {
                 claim("sub", jwt -> isMemberId(jwt.getSubject())));
     }
 
-    private static boolean isMemberId(@Nullable String subject) {
-        return subject != null && !subject.isBlank() && subject.length() <= LONGEST_MEMBER_ID;
+    /** The library takes a number for a string of digits, which could be somebody's id. */
+    private static JwtDecoder withStringAsSubject(JwtDecoder decoder) {
+        return token -> {
+            Jwt jwt = decoder.decode(token);
+            if (!(subject(token) instanceof String)) {
+                throw new BadJwtException("The sub claim is not a string");
+            }
+            return jwt;
+        };
+    }
+
+    private static @Nullable Object subject(String token) {
+        try {
+            @Nullable
+            Map<String, Object> claims = JWSObject.parse(token).getPayload().toJSONObject();
+            return claims == null ? null : claims.get(JwtClaimNames.SUB);
+        } catch (ParseException e) {
+            throw new BadJwtException("The token cannot be read", e);
+        }
+    }
+
+    /** Whether this may be a member's id: 1 to 64 visible ASCII characters. */
+    public static boolean isMemberId(@Nullable String id) {
+        return id != null
+                && !id.isEmpty()
+                && id.length() <= LONGEST_MEMBER_ID
+                && id.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
     private static OAuth2TokenValidator<Jwt> claim(String name, Predicate<Jwt> holds) {

@@ -32,7 +32,7 @@ public class SecurityConfiguration {
     @Bean
     SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProperties properties, ProblemWriter writer)
             throws Exception {
-        SecurityProblems problems = new SecurityProblems(writer);
+        SecurityProblems problems = new SecurityProblems(writer, properties);
         return http.csrf(AbstractHttpConfigurer::disable) // no cookie ever authenticates here
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -18,8 +18,9 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
     private final ProblemWriter problems;
 
-    public SecurityProblems(ProblemWriter problems) {
+    public SecurityProblems(ProblemWriter problems, SecurityProperties properties) {
         this.problems = problems;
+        challenge.setResourceMetadataParameterResolver(request -> properties.resourceMetadata());
     }
 
     @Override

@@ -6,6 +6,7 @@ import community.townhall.gateway.identity.Account;
 import community.townhall.gateway.identity.Accounts;
 import community.townhall.gateway.identity.RoleLadder;
 import community.townhall.gateway.identity.Username;
+import community.townhall.kit.security.AccessTokens;
 import community.townhall.kit.security.Role;
 import community.townhall.kit.security.SecurityProperties;
 import java.util.Collection;
@@ -34,7 +35,6 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
     /** The form field with which a script acts for a member. */
     static final String MEMBER_ID = "member_id";
 
-    private static final int LONGEST_MEMBER_ID = 64;
     private static final String SCRIPT = "script";
     private static final Username OPERATOR = new Username("operator");
 
@@ -89,10 +89,11 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
         if (given == null) {
             return Optional.empty();
         }
-        if (given instanceof String memberId && !memberId.isBlank() && memberId.length() <= LONGEST_MEMBER_ID) {
+        if (given instanceof String memberId && AccessTokens.isMemberId(memberId)) {
             return Optional.of(memberId);
         }
-        throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "member_id has 1 to 64 characters and is given once");
+        throw refusal(
+                OAuth2ErrorCodes.INVALID_REQUEST, "member_id has 1 to 64 visible ASCII characters and is given once");
     }
 
     private static OAuth2AuthenticationException refusal(String code, String description) {

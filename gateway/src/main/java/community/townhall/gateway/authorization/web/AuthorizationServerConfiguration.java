@@ -22,11 +22,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -34,12 +36,19 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -185,6 +194,8 @@ class AuthorizationServerConfiguration {
                 .with(
                         server,
                         it -> it.oidc(Customizer.withDefaults())
+                                .authorizationEndpoint(endpoint -> endpoint.authenticationProviders(providers ->
+                                        providers.forEach(AuthorizationServerConfiguration::holdToExactRedirects)))
                                 .clientAuthentication(client ->
                                         client.authenticationProviders(providers -> providers.replaceAll(
                                                 provider -> provider instanceof ClientSecretAuthenticationProvider
@@ -215,5 +226,22 @@ class AuthorizationServerConfiguration {
                         .authenticated())
                 .addFilterBefore(rateLimits, CsrfFilter.class)
                 .build();
+    }
+
+    /** The default lets any port of the loopback address pass, as apps on a device need; we have none. */
+    private static void holdToExactRedirects(AuthenticationProvider provider) {
+        if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider requests) {
+            Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> exact = context -> {
+                OAuth2AuthorizationCodeRequestAuthenticationToken asked = context.getAuthentication();
+                if (!context.getRegisteredClient().getRedirectUris().contains(asked.getRedirectUri())) {
+                    throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                            new OAuth2Error(
+                                    OAuth2ErrorCodes.INVALID_REQUEST, "redirect_uri is not one of the client's", null),
+                            null);
+                }
+            };
+            requests.setAuthenticationValidator(
+                    exact.andThen(new OAuth2AuthorizationCodeRequestAuthenticationValidator()));
+        }
     }
 }

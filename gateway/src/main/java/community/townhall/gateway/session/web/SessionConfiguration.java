@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.session.web;
 
+import community.townhall.gateway.RequestedPath;
 import community.townhall.gateway.SealedCookies;
 import community.townhall.gateway.traffic.RateLimits;
 import community.townhall.kit.security.AccessTokens;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,7 +33,9 @@ import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInit
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
@@ -83,7 +87,7 @@ class SessionConfiguration {
             @Qualifier("rateLimitFilter") Filter rateLimits,
             @Qualifier("securityHeaders") Customizer<HttpSecurity> headers)
             throws Exception {
-        SecurityProblems refusals = new SecurityProblems(problems);
+        SecurityProblems refusals = new SecurityProblems(problems, properties);
         AccessTokenFilter accessTokens = new AccessTokenFilter(
                 decoder,
                 AccessTokens.authentication(properties),
@@ -130,6 +134,7 @@ class SessionConfiguration {
     @Order(3)
     SecurityFilterChain browser(
             HttpSecurity http,
+            SecurityProperties properties,
             ClientRegistrationRepository registrations,
             SecurityContextRepository browserContexts,
             OAuth2AuthorizedClientRepository authorizedClients,
@@ -139,7 +144,7 @@ class SessionConfiguration {
             @Qualifier("rateLimitFilter") Filter rateLimits,
             @Qualifier("securityHeaders") Customizer<HttpSecurity> headers)
             throws Exception {
-        SecurityProblems refusals = new SecurityProblems(problems);
+        SecurityProblems refusals = new SecurityProblems(problems, properties);
         DefaultOAuth2AuthorizationRequestResolver requests =
                 new DefaultOAuth2AuthorizationRequestResolver(registrations);
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
@@ -150,7 +155,7 @@ class SessionConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .oauth2Login(login -> login.loginPage("/oauth2/authorization/" + SessionTokens.REGISTRATION)
                         .authorizedClientRepository(authorizedClients)
-                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests)
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(onlyOf(requests))
                                 .authorizationRequestRepository(new BegunSignIns(cookies, registrations)))
                         .successHandler(new SimpleUrlAuthenticationSuccessHandler("/"))
                         .failureHandler(SessionConfiguration::explain))
@@ -159,6 +164,22 @@ class SessionConfiguration {
                 .addFilterBefore(rateLimits, CsrfFilter.class)
                 .exceptionHandling(handling -> handling.accessDeniedHandler(refusals))
                 .build();
+    }
+
+    /** There is one issuer to sign in at; asking for another is asking for a page that is not there. */
+    private static OAuth2AuthorizationRequestResolver onlyOf(OAuth2AuthorizationRequestResolver requests) {
+        String known = "/oauth2/authorization/" + SessionTokens.REGISTRATION;
+        return new OAuth2AuthorizationRequestResolver() {
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+                return RequestedPath.of(request).equals(known) ? requests.resolve(request) : null;
+            }
+
+            @Override
+            public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+                return requests.resolve(request, registration);
+            }
+        };
     }
 
     private static void explain(

@@ -22,7 +22,7 @@ class SessionController {
     private final boolean registration;
 
     SessionController(IdentityProperties identity) {
-        this.registration = identity.issuer() == null || identity.issuer().isBlank();
+        this.registration = identity.isBuiltIn();
     }
 
     /**

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.traffic.web;
 
+import community.townhall.gateway.AnswerHeaders;
+import community.townhall.gateway.PublicAddress;
 import community.townhall.gateway.traffic.RateLimits;
 import community.townhall.kit.web.ProblemWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -31,10 +34,19 @@ class TrafficFilters {
     }
 
     @Bean
-    FilterRegistrationBean<StoreAwayFilter> storeAway(ProblemWriter problems) {
+    FilterRegistrationBean<StoreAwayFilter> storeAway(ProblemWriter problems, AnswerHeaders headers) {
         FilterRegistrationBean<StoreAwayFilter> registration =
-                new FilterRegistrationBean<>(new StoreAwayFilter(problems));
+                new FilterRegistrationBean<>(new StoreAwayFilter(problems, headers));
         registration.setOrder(BEFORE_SESSIONS);
+        return registration;
+    }
+
+    /** Filters are made with the server; what it is called is asked when somebody calls. */
+    @Bean
+    FilterRegistrationBean<HostFilter> hosts(ObjectProvider<PublicAddress> address, ProblemWriter problems) {
+        FilterRegistrationBean<HostFilter> registration =
+                new FilterRegistrationBean<>(new HostFilter(address, problems));
+        registration.setOrder(BEFORE_SESSIONS - 1);
         return registration;
     }
 
