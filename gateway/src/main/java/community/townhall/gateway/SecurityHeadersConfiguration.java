@@ -1,23 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.io.Resource;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What a browser is told about every answer, and the token that tells our pages from others'. */
 @Configuration(proxyBeanMethods = false)
@@ -27,8 +31,7 @@ class SecurityHeadersConfiguration {
             Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>(.*?)</script>", Pattern.DOTALL);
 
     @Bean
-    Customizer<HttpSecurity> securityHeaders(@Value("classpath:static/index.html") Resource console)
-            throws IOException {
+    AnswerHeaders answerHeaders(@Value("classpath:static/index.html") Resource console) throws IOException {
         String policy = String.join(
                 "; ",
                 "default-src 'self'",
@@ -39,11 +42,29 @@ class SecurityHeadersConfiguration {
                 "base-uri 'self'",
                 "form-action 'self'",
                 "frame-ancestors 'none'");
-        return http -> http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-                .permissionsPolicyHeader(
-                        permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny));
+        return new AnswerHeaders(Map.of(
+                "Content-Security-Policy", policy,
+                "Referrer-Policy", "strict-origin-when-cross-origin",
+                "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()",
+                "X-Content-Type-Options", "nosniff",
+                "X-Frame-Options", "DENY"));
+    }
+
+    /** Before everything that may refuse. */
+    @Bean
+    FilterRegistrationBean<Filter> headersOfEveryAnswer(AnswerHeaders headers) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+            headers.putOn((HttpServletResponse) response);
+            chain.doFilter(request, response);
+        });
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** What is left to Spring Security: to forbid caching, and to hold browsers to TLS. */
+    @Bean
+    Customizer<HttpSecurity> securityHeaders() {
+        return http -> http.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny));
     }
 
     /** The console's import map has to stand in its page; its hash allows that one and no injected script. */

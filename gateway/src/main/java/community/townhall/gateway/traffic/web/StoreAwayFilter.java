@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.traffic.web;
 
+import community.townhall.gateway.AnswerHeaders;
 import community.townhall.kit.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,9 +23,11 @@ final class StoreAwayFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(StoreAwayFilter.class);
 
     private final ProblemWriter problems;
+    private final AnswerHeaders headers;
 
-    StoreAwayFilter(ProblemWriter problems) {
+    StoreAwayFilter(ProblemWriter problems, AnswerHeaders headers) {
         this.problems = problems;
+        this.headers = headers;
     }
 
     @Override
@@ -38,6 +41,7 @@ final class StoreAwayFilter extends OncePerRequestFilter {
             }
             log.warn("Storage is unavailable: {}", failure.toString());
             response.reset();
+            headers.putOn(response);
             problems.writeUnavailable(
                     request, response, "The request was not carried out; it can be sent again in a moment");
         }

@@ -4,8 +4,10 @@ package community.townhall.gateway.traffic.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import community.townhall.gateway.AnswerHeaders;
 import community.townhall.kit.web.ProblemWriter;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -15,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class StoreAwayFilterTest {
 
-    private final StoreAwayFilter filter = new StoreAwayFilter(new ProblemWriter(JsonMapper.shared()));
+    private final StoreAwayFilter filter =
+            new StoreAwayFilter(new ProblemWriter(JsonMapper.shared()), new AnswerHeaders(Map.of()));
     private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/oauth2/token");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 

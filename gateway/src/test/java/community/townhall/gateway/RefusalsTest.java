@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every refusal is a problem detail with the headers of every answer, whichever layer refuses. */
+class RefusalsTest extends AgainstTheGateway {
+
+    static Stream<List<String>> refused() {
+        String end = "\r\nConnection: close\r\n\r\n";
+        String host = " HTTP/1.1\r\nHost: localhost";
+        return Stream.of(
+                List.of("400", "GET /api/content/a%2fb" + host + end),
+                List.of("400", "GET /api/content/a%00b" + host + end),
+                List.of("400", "GET /api/content/a%zz" + host + end),
+                List.of("400", "GET /a\\b" + host + end),
+                List.of("400", "GET /<script>" + host + end),
+                List.of("400", "GET /a b" + host + end),
+                List.of("400", "GET" + end),
+                List.of("400", "G\"T /" + host + end),
+                List.of("400", "GET / HTTP/1.1" + end), // no host
+                List.of("400", "GET / HTTP/1.1\r\nHost: a\r\nHost: b" + end),
+                List.of("400", "GET / HTTP/1.1\r\nHost: a b" + end),
+                List.of("400", "GET /" + host + "\r\nX\u0000: a" + end),
+                List.of("400", "GET /" + host + "\r\nContent-Length: abc" + end),
+                List.of("400", "POST /sign-in" + host + "\r\nContent-Length: 1\r\nContent-Length: 2" + end),
+                List.of("501", "POST /sign-in" + host + "\r\nTransfer-Encoding: gzip" + end),
+                List.of("505", "GET / HTTP/3.0\r\nHost: localhost" + end),
+                List.of("400", "GET /" + host + "\r\nX-Long: " + "x".repeat(20_000) + end),
+                List.of("400", "GET /" + "x".repeat(20_000) + host + end),
+                List.of("421", "GET / HTTP/1.1\r\nHost: evil.example" + end),
+                List.of("421", "GET /sign-in HTTP/1.1\r\nHost: localhost.evil.example" + end),
+                List.of("413", "POST /sign-in" + host + "\r\nContent-Length: 100000" + end),
+                List.of("404", "GET /oauth2/authorization/evil" + host + end),
+                List.of("404", "GET /actuator/health" + host + end),
+                List.of("401", "GET /api/content/posts" + host + "\r\nAuthorization: Bearer x" + end));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void isAProblemDetailWithTheHeadersOfEveryAnswer(List<String> statusAndRequest) {
+        try (RawConnection connection = new RawConnection(port)) {
+            String answer = connection.send(statusAndRequest.get(1)).answer();
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 " + statusAndRequest.getFirst() + " ")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .containsIgnoringCase("content-security-policy: default-src 'self'")
+                    .containsIgnoringCase("x-content-type-options: nosniff")
+                    .containsIgnoringCase("x-frame-options: DENY")
+                    .contains("\"status\":" + statusAndRequest.getFirst())
+                    .doesNotContain("<html", "Tomcat", "community.townhall", "java.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/sign-in?lang=zh-CN, 登录", "/sign-in?lang=en, Sign in", "/sign-in?x=y, Sign in", "/sign-in, Sign in"})
+    void theFormIsThereWhateverIsAsked(String path, String word) {
+        assertThat(visitor.get(path, "Accept-Language", "en").body()).contains(word);
+    }
+
+    @Test
+    void aHeadThatGoesOnArrivingIsNotWaitedFor() {
+        try (RawConnection slow = new RawConnection(port).send("GET / HTTP/1.1\r\nHost: localhost\r\n")) {
+            await().pollInterval(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(15))
+                    .until(() -> !slow.isSent("X: y\r\n"));
+        }
+    }
+}
