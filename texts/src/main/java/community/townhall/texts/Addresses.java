@@ -46,16 +46,32 @@ final class Addresses {
             return;
         }
         for (LinkSpan span : EXTRACTOR.extractLinks(text.substring(begin, end))) {
-            String written = text.substring(begin + span.getBeginIndex(), begin + span.getEndIndex());
+            int last = begin + span.getEndIndex();
+            int first = begin + span.getBeginIndex();
+            if (span.getType() == LinkType.EMAIL) {
+                first = mailboxBegin(text, first, last);
+            }
+            String written = text.substring(first, last);
             String url = switch (span.getType()) {
                 case EMAIL -> "mailto:" + written;
                 case WWW -> "http://" + written;
                 case URL -> written;
             };
             if (isOfTheWeb(url)) {
-                found.add(new Address(begin + span.getBeginIndex(), begin + span.getEndIndex(), url));
+                found.add(new Address(first, last, url));
             }
         }
+    }
+
+    /** Chinese before it is no part of a mailbox's name when Latin follows. */
+    private static int mailboxBegin(String text, int first, int last) {
+        int begin = first;
+        for (int i = first; text.charAt(i) != '@' && i < last; i++) {
+            if (Letters.isEastAsian(text.charAt(i)) && isLatinLetterOrDigit(text.charAt(i + 1))) {
+                begin = i + 1;
+            }
+        }
+        return begin;
     }
 
     private static boolean isOfTheWeb(String url) {

@@ -49,7 +49,7 @@ final class Markdown {
 
     /** @throws Overrun when the text passes a bound */
     String html(String text, int most) {
-        TableBounds.check(text);
+        LineBounds.check(text);
         Node document = parser.parse(Emphasis.marked(text));
         findAddresses(document);
         Bounded html = new Bounded(most);

@@ -17,6 +17,11 @@ final class Reading implements HtmlStreamEventReceiver {
             "strike", "strong", "sub", "sup", "var");
     private static final Set<String> CODE = Set.of("code", "pre", "kbd", "samp", "var");
 
+    private static final Set<String> VOID = Set.of("br", "hr");
+
+    /** More than {@link Markdown} makes, and less than browsers take. */
+    private static final int DEPTH = 128;
+
     private final Place place;
     private final int most;
     private final StringBuilder html = new StringBuilder();
@@ -25,6 +30,7 @@ final class Reading implements HtmlStreamEventReceiver {
     private final List<Link> links = new ArrayList<>();
     private final List<String> prose = new ArrayList<>();
     private final HtmlStreamRenderer renderer;
+    private int depth;
     private int code;
     private int anchors;
 
@@ -66,6 +72,10 @@ final class Reading implements HtmlStreamEventReceiver {
             code++;
         }
         renderer.openTag(element, attributes);
+        depth += VOID.contains(element) ? 0 : 1;
+        if (depth > DEPTH) {
+            throw new Overrun("depth", "must not be nested that deep");
+        }
         if (!WITHIN_LINES.contains(element)) {
             endBlock();
         }
@@ -81,6 +91,7 @@ final class Reading implements HtmlStreamEventReceiver {
             code--;
         }
         renderer.closeTag(element);
+        depth -= VOID.contains(element) ? 0 : 1;
         if (!WITHIN_LINES.contains(element)) {
             endBlock();
         }

@@ -1,26 +1,35 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.texts;
 
-/** How many cells a text's tables have at most. The parser fills each row up to the columns of its table. */
-final class TableBounds {
+/**
+ * What the lines of a text may cost. The parser fills each row of a table up to its columns, and copies the lines of a
+ * paragraph for each that it reads.
+ */
+final class LineBounds {
 
     static final int CELLS = 10_000;
 
-    private TableBounds() {}
+    /** Lines without a blank one among them. */
+    static final int TOGETHER = 4_000;
+
+    private LineBounds() {}
 
     /** @throws Overrun when there are too many */
     static void check(String text) {
-        if (text.indexOf('|') < 0) {
-            return;
-        }
         long cells = 0;
         int columns = 0;
+        int together = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             int widest = delimiters(line);
             if (widest > 0) {
                 columns = widest;
             } else if (isBlank(line)) {
                 columns = 0;
+                together = 0;
+            }
+            together++;
+            if (together > TOGETHER) {
+                throw new Overrun("cost", "must have a blank line at least every %d lines".formatted(TOGETHER));
             }
             cells += columns;
             if (cells > CELLS) {

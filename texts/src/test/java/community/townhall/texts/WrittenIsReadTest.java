@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.texts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written is what is read: by readers, by those who are spoken to, and by machines. */
+class WrittenIsReadTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Use List<String>, and note a<b and c>d.",
+                "Dear <name>, hello",
+                "a <!-- b --> c",
+                "an unclosed <!-- is shown",
+                "so are <!x and <?php x ?> and <![CDATA[x]]>",
+                "x <div>y</div> z",
+                "</nothing> <input> <script>alert(1)</script>",
+                "注意：请，\u201c好\u201d",
+                "{{x}} & co."
+            })
+    void nothing_that_looks_like_html_and_is_none_gets_lost(String text) {
+        for (Place place : Place.values()) {
+            assertThat(markdown(text, place).words()).isEqualTo(text);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "详见https://example.com/a，谢谢大家。,https://example.com/a,example.com",
+        "（https://example.com/a）好,https://example.com/a,example.com",
+        "「https://example.com/a」,https://example.com/a,example.com",
+        "https://example.com/a谢谢,https://example.com/a,example.com",
+        "https://example.com谢谢,https://example.com,example.com",
+        "见www.example.com。好,http://www.example.com,www.example.com",
+        "写信到me@example.com，好,mailto:me@example.com,example.com",
+        "写信到me@example.com好,mailto:me@example.com,example.com",
+        "https://zh.wikipedia.org/wiki/中文 好,https://zh.wikipedia.org/wiki/中文,zh.wikipedia.org",
+        "https://例子.测试/a，好,https://例子.测试/a,xn--fsqu00a.xn--0zwm56d",
+        "“https://example.com/a”…,https://example.com/a,example.com",
+        "See https://example.com/a.,https://example.com/a,example.com",
+        "https://evil。example/,https://evil。example/,evil.example",
+        "https://x@evil.example/,https://x@evil.example/,evil.example",
+        "[a](//spam.example/x),//spam.example/x,spam.example",
+        "[a](https\\://spam.example),https://spam.example,spam.example",
+        "[a](https://evil%2Eexample/),https://evil%2Eexample/,evil.example",
+        "<https://a.example/b>,https://a.example/b,a.example",
+        "![a](https://a.example/b.png),https://a.example/b.png,a.example"
+    })
+    void an_address_ends_where_the_writing_goes_on(String text, String url, String host) {
+        for (Place place : Place.values()) {
+            assertThat(markdown(text, place).links()).containsExactly(new Link(url, host));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "**注意：**请先备份",
+                "**注意:**请先备份",
+                "请看**《书》**的内容",
+                "请看**“书”**的内容",
+                "**스크립트(Script)**라고",
+                "**これは。**それも",
+                "**[链接](https://a.example)**，好",
+                "好**`code`**好"
+            })
+    void stars_next_to_chinese_japanese_and_korean_are_emphasis(String text) {
+        for (Place place : Place.values()) {
+            Rendering rendering = markdown(text, place);
+            assertThat(rendering.html()).contains("<strong>", "</strong>").doesNotContain("\uFDD0");
+            assertThat(rendering.words()).doesNotContain("*");
+        }
+    }
+
+    @Test
+    void stars_that_are_none_stay() {
+        assertThat(markdown("2 * 3 * 4，\\**好", Place.POST).words()).isEqualTo("2 * 3 * 4，**好");
+        assertThat(markdown("`**：**`", Place.POST).words()).isEqualTo("**：**");
+    }
+
+    @Test
+    void who_is_spoken_to_stands_in_the_prose() {
+        assertThat(prose("``@a`` and `b\n@b`")).containsExactly("and");
+        assertThat(prose("~~~\n@bob\n~~~")).isEmpty();
+        assertThat(prose("    @bob")).isEmpty();
+        assertThat(prose("\\`@bob\\` _thanks @ada_, **@eve**")).containsExactly("`@bob` thanks @ada, @eve");
+        assertThat(prose("> @bob\n\n* @ada")).containsExactly("@bob", "@ada");
+        assertThat(prose("<code>@bob</code> <strong>@ada</strong>")).containsExactly("@ada");
+    }
+
+    @Test
+    void excerpts_are_cut_between_letters() {
+        assertThat(markdown("注意：请 &amp; **more**", Place.POST).excerpt(200)).isEqualTo("注意：请 & more");
+        String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+        for (int before = 0; before < 20; before++) {
+            String cut = Excerpts.of("a".repeat(before) + family.repeat(10), 30);
+            assertThat(cut).hasSizeLessThanOrEqualTo(30).endsWith("…");
+            assertThat((cut.length() - 1 - before) % family.length()).isZero();
+        }
+        assertThat(Excerpts.of("e\u0301".repeat(20), 10)).isEqualTo("e\u0301".repeat(4) + "…");
+        assertThat(Excerpts.of("\u0301".repeat(500), 10)).hasSizeLessThanOrEqualTo(10);
+        assertThat(Excerpts.of("", 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ", "<!-- x -->", " <!-- x --><!-- y -->", "#", "&nbsp;", "\u200B", "\u2800",
+                        "![](https://e.example/p.png)",
+                "[a]: https://a.example", "***", "> ", "- ", "<br>", "<p></p>", "**\u200B**", "<img src=\"/a\">"
+            })
+    void what_leaves_nothing_to_read_may_not_be_written(String text) {
+        for (Place place : Place.values()) {
+            assertThat(Texts.flawIn(text, Markup.MARKDOWN, place))
+                    .as(place.name())
+                    .hasValueSatisfying(flaw -> assertThat(flaw.rule()).isEqualTo("unreadable"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a\u0000b", "a\u0001b", "a\u001Bb", "a\u0085b", "a\ud800b", "a\udc00b", "a\uFDD0b", "a\uFFFEb"})
+    void what_is_no_character_of_a_text_may_not_be_written(String text) {
+        assertThat(Texts.flawIn(text, Markup.MARKDOWN, Place.POST))
+                .hasValueSatisfying(flaw -> assertThat(flaw.rule()).isEqualTo("characters"));
+        assertThat(Texts.render(text, Markup.MARKDOWN, Place.POST).words()).isEqualTo("ab");
+    }
+
+    @Test
+    void a_picture_is_loaded_when_its_reader_asks_for_it() {
+        String text = "![A <pic>](https://e.example/p.png)";
+
+        assertThat(markdown(text, Place.POST).html())
+                .contains(
+                        "<details class=\"picture\"><summary>A &lt;pic&gt;</summary><img src=\"https://e.example/p.png\"")
+                .contains("loading=\"lazy\"", "referrerpolicy=\"no-referrer\"");
+        assertThat(markdown(text, Place.COMMENT).html())
+                .contains(">A &lt;pic&gt;</a>", "href=\"https://e.example/p.png\"")
+                .doesNotContain("<img");
+        for (String own :
+                List.of("/oauth2/authorization/townhall", "//e.example/p", "http://e.example/p", "data:x", "p.png")) {
+            Rendering rendering = markdown("![pic](" + own + ")", Place.POST);
+            assertThat(rendering.html()).doesNotContain("<img");
+            assertThat(rendering.words()).isEqualTo("pic");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_passes_a_bound_is_shown_as_it_stands(Place place) {
+        String deep = ">".repeat(3_000) + "<b>";
+
+        Rendering rendering = markdown(deep, place);
+
+        assertThat(rendering.plain()).isTrue();
+        assertThat(rendering.words()).isEqualTo(deep);
+        assertThat(rendering.html()).isEqualTo("<p>" + "&gt;".repeat(3_000) + "&lt;b&gt;</p>");
+    }
+
+    @Test
+    void html_within_markdown_goes_on_over_blank_lines_in_its_code() {
+        String text = "<p>a</p>\n<pre><code>x\n\n# y\n</code></pre>";
+
+        for (Markup markup : Markup.values()) {
+            assertThat(Texts.render(text, markup, Place.POST).html())
+                    .contains("<pre><code>x\n\n# y\n</code></pre>")
+                    .doesNotContain("<h1>");
+        }
+    }
+
+    private static Rendering markdown(String text, Place place) {
+        return Texts.render(text, Markup.MARKDOWN, place);
+    }
+
+    private static List<String> prose(String text) {
+        return markdown(text, Place.COMMENT).prose();
+    }
+}
