@@ -68,27 +68,17 @@ class TopicController {
                 .filter(topic -> after == null || topic.place().compareTo(after) > 0)
                 .limit(limit + 1L)
                 .toList();
-<<<<<<< HEAD
         return Page.of(found, limit, last -> Cursor.of(last.slug(), last.place().name()))
-                .map(this::view);
-=======
-        return Page.of(found, limit, last -> Cursor.of(last.place().name(), last.slug()))
                 .map(topic -> view(topic, Optional.empty()));
->>>>>>> bf2538a (Bring along what a dump says of topics and of members, and say what is HTML)
     }
 
     @GetMapping("/{slug}")
     @Public
     @Operation(summary = "One topic")
-<<<<<<< HEAD
     TopicView getTopic(@PathVariable String slug) {
-        return topics.find(slug).map(this::view).orElseThrow(() -> Problems.notFound("topic", slug));
-=======
-    TopicView one(@PathVariable String slug) {
         return topics.find(slug)
                 .map(topic -> view(topic, wikis.find(slug).map(WikiController.WikiView::of)))
                 .orElseThrow(() -> Problems.notFound("topic", slug));
->>>>>>> bf2538a (Bring along what a dump says of topics and of members, and say what is HTML)
     }
 
     @PutMapping("/{slug}")
