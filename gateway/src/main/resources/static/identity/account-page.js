@@ -8,6 +8,7 @@ import { Dialog } from '../shared/ui/dialog.js';
 import { Ago, Loading, PageTitle } from '../shared/ui/pieces.js';
 import { FormProblem, LoadProblem, messageOf } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
+import { Passkeys } from './passkeys.js';
 import { PasswordField } from './password-field.js';
 
 export function AccountPage() {
@@ -19,6 +20,7 @@ export function AccountPage() {
     ${account.data
       ? html`<p class="muted" data-testid="account-username">${t('account.username', { username: account.data.username })}</p>
           <${ChangePassword} setAt=${account.data.passwordSetAt} onChanged=${account.reload} />
+          <${Passkeys} />
           <${Sessions} />
           <${CloseAccount} />`
       : null}

@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -90,6 +92,63 @@ class ConsoleTest {
     }
 
     @Test
+    void a_member_adds_a_passkey_and_signs_in_with_it_alone() {
+        register();
+        signIn();
+        addAuthenticator();
+        page.navigate(townhall.url() + "/#/account");
+        page.getByTestId("passkey-make").click();
+        assertThat(page.getByTestId("passkeys").locator("li")).hasCount(1);
+
+        page.getByTestId("member-menu").click();
+        page.getByTestId("sign-out").click();
+        page.getByTestId("sign-in").click();
+        page.locator("#passkey").click();
+
+        assertThat(page.getByTestId("member-menu"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(errors).isEmpty();
+    }
+
+    /** A device that verifies its user, as Chromium plays one. */
+    private void addAuthenticator() {
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        JsonObject authenticator = new JsonObject();
+        authenticator.add("options", options);
+        CDPSession browser = page.context().newCDPSession(page);
+        browser.send("WebAuthn.enable");
+        browser.send("WebAuthn.addVirtualAuthenticator", authenticator);
+    }
+
+    @Test
+    void a_member_changes_their_password_in_the_console() {
+        register();
+        signIn();
+        page.navigate(townhall.url() + "/#/account");
+        page.getByTestId("currentPassword").fill("a long enough secret");
+        page.getByTestId("newPassword").fill("another phrase 4711");
+        page.getByTestId("password-save").click();
+        assertThat(page.getByTestId("currentPassword")).hasValue("");
+        assertThat(page.getByTestId("sessions").locator("li")).hasCount(1);
+
+        page.getByTestId("member-menu").click();
+        page.getByTestId("sign-out").click();
+        page.getByTestId("sign-in").click();
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill("another phrase 4711");
+        page.locator("form button").click();
+        assertThat(page.getByTestId("member-menu"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
     void visitors_read_in_english_and_in_chinese() {
         community.publishedPost(Community.newMember(), "DISCUSSION", "For everybody to read");
 
@@ -116,7 +175,7 @@ class ConsoleTest {
     private void signIn() {
         page.locator("input[name=username]").fill(username);
         page.locator("input[name=password]").fill("a long enough secret");
-        page.locator("button").click();
+        page.locator("form button").click();
         assertThat(page.getByTestId("member-menu"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
     }

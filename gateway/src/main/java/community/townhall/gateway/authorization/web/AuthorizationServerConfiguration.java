@@ -62,6 +62,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -167,10 +168,19 @@ class AuthorizationServerConfiguration {
                 : Set.of(own);
     }
 
+    /** Two sign-ins live in one session, the account's here and the member's in the console; they must not meet. */
+    @Bean
+    SecurityContextRepository accountOfSession() {
+        HttpSessionSecurityContextRepository accounts = new HttpSessionSecurityContextRepository();
+        accounts.setSpringSecurityContextKey("townhall.account");
+        return accounts;
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain authorizationServer(
             HttpSecurity http,
+            @Qualifier("accountOfSession") SecurityContextRepository accountOfSession,
             SignIn signIn,
             SignInSources sources,
             RegisteredClientRepository clients,
@@ -182,15 +192,12 @@ class AuthorizationServerConfiguration {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         ClientSecretAuthenticationProvider secrets = new ClientSecretAuthenticationProvider(clients, authorizations);
         secrets.setPasswordEncoder(new SameSecret());
-        // Two sign-ins live in one session, the account's here and the member's in the console; they must not meet.
-        HttpSessionSecurityContextRepository accountOfSession = new HttpSessionSecurityContextRepository();
-        accountOfSession.setSpringSecurityContextKey("townhall.account");
         AuthenticationSuccessHandler onwards =
                 new SimpleUrlAuthenticationSuccessHandler("/oauth2/authorization/townhall");
         headers.customize(http);
         return http.securityMatcher(new OrRequestMatcher(
                         request -> server.getEndpointsMatcher().matches(request),
-                        PathPatternRequestMatcher.withDefaults().matcher("/sign-in")))
+                        PathPatternRequestMatcher.withDefaults().matcher("/sign-in/**")))
                 .with(
                         server,
                         it -> it.oidc(Customizer.withDefaults())
@@ -220,7 +227,7 @@ class AuthorizationServerConfiguration {
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/sign-in"),
                         PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize")))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -41,6 +41,7 @@ class SignInController {
                     border: 1px solid light-dark(#78818d, #8a94a1); }
             button { width: 100%%; min-height: 2.75rem; font: inherit; font-weight: 600; cursor: pointer; border: 0;
                      border-radius: .375rem; color: #fff; background: #1d5fbf; }
+            .second { margin-top: .75rem; color: inherit; background: transparent; border: 1px solid light-dark(#78818d, #8a94a1); }
             :focus-visible { outline: 3px solid light-dark(#1d5fbf, #8ab8ff); outline-offset: 2px; }
             a { color: light-dark(#1d5fbf, #8ab8ff); }
             [role=alert] { margin: 0 0 1rem; padding: .625rem; border-radius: .375rem;
@@ -57,6 +58,9 @@ class SignInController {
             <label>%s<input name="password" type="password" autocomplete="current-password" required></label>
             <button>%s</button>
             </form>
+            <button type="button" id="passkey" class="second" data-failed="%s" hidden>%s</button>
+            <p role="status" id="passkey-status"></p>
+            <script type="module" src="/identity/passkey-sign-in.js"></script>
             <p><a href="/">%s</a></p>
             </main>
             </body>
@@ -70,8 +74,10 @@ class SignInController {
                 "Username",
                 "Password",
                 "Username or password is wrong, or there were too many attempts. Try again in a while.",
-                "Back to the community"),
-        CHINESE("zh-CN", "登录", "用户名", "密码", "用户名或密码不正确，或尝试次数过多，请稍后再试。", "返回社群");
+                "Back to the community",
+                "Sign in with a passkey",
+                "This passkey did not sign you in. Use your password."),
+        CHINESE("zh-CN", "登录", "用户名", "密码", "用户名或密码不正确，或尝试次数过多，请稍后再试。", "返回社群", "使用通行密钥登录", "此通行密钥未能登录，请使用密码。");
 
         final String language;
         final String signIn;
@@ -79,14 +85,26 @@ class SignInController {
         final String password;
         final String failed;
         final String back;
+        final String passkey;
+        final String passkeyFailed;
 
-        Words(String language, String signIn, String username, String password, String failed, String back) {
+        Words(
+                String language,
+                String signIn,
+                String username,
+                String password,
+                String failed,
+                String back,
+                String passkey,
+                String passkeyFailed) {
             this.language = language;
             this.signIn = signIn;
             this.username = username;
             this.password = password;
             this.failed = failed;
             this.back = back;
+            this.passkey = passkey;
+            this.passkeyFailed = passkeyFailed;
         }
 
         static Words of(Locale locale) {
@@ -116,6 +134,8 @@ class SignInController {
                         words.username,
                         words.password,
                         words.signIn,
+                        words.passkeyFailed,
+                        words.passkey,
                         words.back));
     }
 }
