@@ -10,7 +10,6 @@ import community.townhall.moderation.screening.Context;
 import community.townhall.moderation.screening.Phase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
 
 /**
  * An author leaves others room to speak.
@@ -34,9 +33,14 @@ public record Velocity(int most, Duration window) implements Phase {
     private long others(Submission submission, AuthorHistory author) {
         Instant since = submission.at().minus(window);
         Instant until = submission.at();
-        return Stream.concat(author.recent().stream().map(Recent::at), author.earlierTexts().stream())
+        long subjects = author.recent().stream()
+                .map(Recent::at)
                 .filter(at -> at.isAfter(since) && !at.isAfter(until))
                 .count();
+        // Of these it is known when they were screened, which in a backlog is later than this one was handed in.
+        long texts =
+                author.earlierTexts().stream().filter(at -> at.isAfter(since)).count();
+        return subjects + texts;
     }
 
     @Override
