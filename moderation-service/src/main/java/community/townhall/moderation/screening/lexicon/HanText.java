@@ -10,7 +10,7 @@ final class HanText {
     /** So many signs are no disguise but a line of their own. */
     private static final int MOST_SIGNS = 12;
 
-    private static final String CLAUSE_ENDS = ",;:!?。、\n";
+    private static final String CLAUSE_ENDS = ",;:!?。、";
 
     private final char[] letters;
     private final int length;

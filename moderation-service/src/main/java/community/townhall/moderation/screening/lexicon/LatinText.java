@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A text as words in Latin letters are looked for in it. Letters of other scripts stand for those they look like; those
- * that look like none part words as a line end does.
+ * that look like none part words as the end of a clause does. A line end parts them no more than a space.
  *
  * @param pieces runs of letters and digits, in their order
  * @param chunks what stands between white space, in their order
@@ -23,7 +23,7 @@ record LatinText(List<Piece> pieces, List<Chunk> chunks) {
         SPACE,
         /** White space and signs. */
         BOTH,
-        /** The end of a sentence, a line end, or a letter of another script. */
+        /** The end of a clause, or a letter of another script. */
         BREAK
     }
 
@@ -70,9 +70,9 @@ record LatinText(List<Piece> pieces, List<Chunk> chunks) {
                     piece.append(letter);
                     chunk.append(letter);
                     signs = 0;
-                } else if (character == '\n' || Character.isLetter(character)) {
+                } else if (Character.isLetter(character)) {
                     endChunk(Gap.BREAK);
-                } else if (character == ' ') {
+                } else if (character == ' ' || character == '\n') {
                     endChunk(signs == 0 ? Gap.SPACE : isSentenceEnd(text.charAt(at - 2)) ? Gap.BREAK : Gap.BOTH);
                 } else {
                     addSign(character);
@@ -91,7 +91,7 @@ record LatinText(List<Piece> pieces, List<Chunk> chunks) {
         }
 
         private static boolean isSentenceEnd(char sign) {
-            return ".!?;:".indexOf(sign) >= 0;
+            return ".,!?;:".indexOf(sign) >= 0;
         }
 
         private void widen(Gap gap) {

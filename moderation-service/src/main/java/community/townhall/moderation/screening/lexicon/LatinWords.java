@@ -73,6 +73,7 @@ public final class LatinWords implements WordMatcher {
         List<Hit> hits = new ArrayList<>();
         for (int at = 0; at < pieces.size(); at++) {
             addListed(pieces.get(at), at, at + 1, hits);
+            addSplit(text.pieces(), at, hits);
         }
         List<Set<String>> chunks = new ArrayList<>(text.chunks().size());
         for (Chunk chunk : text.chunks()) {
@@ -94,6 +95,22 @@ public final class LatinWords implements WordMatcher {
                 hits.add(new Hit(word, from, to));
             }
         }
+    }
+
+    /** A word with one space in it. A part without a vowel is no word by itself, so that it was meant as such. */
+    private void addSplit(List<Piece> pieces, int at, List<Hit> hits) {
+        if (at + 1 < pieces.size() && pieces.get(at + 1).before() == Gap.SPACE) {
+            String left = pieces.get(at).letters();
+            String right = pieces.get(at + 1).letters();
+            int length = left.length() + right.length();
+            if (length >= SHORTEST_WITHIN && length <= longest && (isFragment(left) || isFragment(right))) {
+                addListed(Set.of(left + right), at, at + 2, hits);
+            }
+        }
+    }
+
+    private static boolean isFragment(String letters) {
+        return letters.length() > 1 && letters.chars().noneMatch(letter -> "aeiouy".indexOf(letter) >= 0);
     }
 
     /** The letters of a chunk without the signs between them; of several words with an apostrophe, none. */
