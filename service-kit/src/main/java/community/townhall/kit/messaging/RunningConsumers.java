@@ -96,6 +96,14 @@ public final class RunningConsumers implements SmartLifecycle, DisposableBean {
         return listening;
     }
 
+    /** Whether any of them has read something that is still its own. */
+    boolean isReading() {
+        synchronized (readings) {
+            return readings.stream()
+                    .anyMatch(reading -> !reading.lanes().partitions().isEmpty());
+        }
+    }
+
     /** How each consumer stands in this instance, the worst of its readers speaking for it. */
     public List<ConsumerState> states() {
         synchronized (readings) {

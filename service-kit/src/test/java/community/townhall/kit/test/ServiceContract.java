@@ -15,6 +15,7 @@ import community.townhall.kit.messaging.ConsumerLag;
 import community.townhall.kit.messaging.DeadLetter;
 import community.townhall.kit.messaging.DeadLetters;
 import community.townhall.kit.messaging.EventConsumer;
+import community.townhall.kit.messaging.SecondInstance;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.Outboxes;
 import community.townhall.kit.test.GoldenEvents.Sent;
@@ -22,10 +23,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,6 +47,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.MediaType;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -68,6 +73,9 @@ public abstract class ServiceContract {
 
     @Autowired
     private MongoOperations mongo;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private ConsumerLag lag;
@@ -118,6 +126,48 @@ public abstract class ServiceContract {
 
         assertThat(everythingStored()).isEqualTo(once);
         assertThat(laidAside()).hasSize(before);
+    }
+
+    @Test
+    void what_first_comes_in_any_order_stands_as_it_does_when_all_comes_again_in_its_own() {
+        int before = laidAside().size();
+        List<Sent> sent = GoldenEvents.ofMany(20, consumers.stream().toList());
+        List<Sent> shuffled = new ArrayList<>(sent);
+        long seed = System.nanoTime();
+        Collections.shuffle(shuffled, new Random(seed));
+        shuffled.forEach(this::send);
+
+        allAgainChangesNothing(sent, "shuffled by " + seed);
+        assertThat(laidAside()).as("shuffled by " + seed).hasSize(before);
+    }
+
+    @Test
+    void while_a_second_instance_comes_and_goes_nothing_is_lost_and_nothing_happens_twice() {
+        int before = laidAside().size();
+        List<Sent> sent = GoldenEvents.ofMany(40, consumers.stream().toList());
+        int third = sent.size() / 3;
+        sent.subList(0, third).forEach(this::send);
+        try (SecondInstance second = new SecondInstance(context)) {
+            sent.subList(third, 2 * third).forEach(this::send);
+            await().atMost(PATIENCE).until(() -> {
+                sent.subList(0, third).forEach(this::send); // again, so that it finds something to read
+                return second.takesPart();
+            });
+            sent.subList(third, 2 * third).forEach(this::send);
+        }
+        sent.subList(2 * third, sent.size()).forEach(this::send);
+
+        allAgainChangesNothing(sent, "two instances");
+        assertThat(laidAside()).hasSize(before);
+    }
+
+    /** Had one been lost, it would have its effect now. */
+    private void allAgainChangesNothing(List<Sent> sent, String after) {
+        settle();
+        Map<String, Document> once = everythingStored();
+        sent.forEach(this::send);
+        settle();
+        assertThat(everythingStored()).as(after).isEqualTo(once);
     }
 
     @Test
