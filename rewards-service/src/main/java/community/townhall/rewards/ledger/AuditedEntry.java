@@ -4,4 +4,5 @@ package community.townhall.rewards.ledger;
 import java.util.List;
 
 /** What an audit looks at. */
-public record AuditedEntry(String account, long sequence, long amount, long balance, long lifetime, List<Leg> legs) {}
+public record AuditedEntry(
+        String id, String account, long sequence, long amount, long balance, long lifetime, List<Leg> legs) {}

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.rewards.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of all chains. An account's sequence numbers are unique, and so are its causes. */
@@ -29,6 +29,14 @@ public interface Entries {
     /** The account's entries from the newest to the oldest. */
     List<Entry> newest(String account, @Nullable Long before, int limit);
 
-    /** Every entry as it is stored, by account and sequence. */
-    void forEach(Consumer<AuditedEntry> reader);
+    /**
+     * Entries as they are stored, in the order of their ids, which is about that of time.
+     *
+     * @param after the id where the former page ended, absent for the first
+     * @param before only those whose ids were made before that
+     */
+    List<AuditedEntry> page(@Nullable String after, Instant before, int limit);
+
+    /** The account's entry of that sequence as it is stored. */
+    Optional<AuditedEntry> at(String account, long sequence);
 }

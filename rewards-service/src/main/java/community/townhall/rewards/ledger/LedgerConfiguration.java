@@ -20,8 +20,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    ContinuousAudit continuousAudit(Entries entries, MeterRegistry meters) {
-        ContinuousAudit audit = new ContinuousAudit(() -> LedgerAudit.of(entries), System::nanoTime);
+    ContinuousAudit continuousAudit(Entries entries, Audits audits, Clock clock, MeterRegistry meters) {
+        ContinuousAudit audit = new ContinuousAudit(entries, audits, clock);
         Gauge.builder(
                         "townhall.ledger.imbalance",
                         audit,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.rewards.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,15 +69,31 @@ public class InMemoryEntries implements Entries {
     }
 
     @Override
-    public void forEach(Consumer<AuditedEntry> reader) {
-        all.stream()
-                .sorted(Comparator.comparing(Entry::account).thenComparing(Entry::sequence))
-                .forEach(entry -> reader.accept(new AuditedEntry(
-                        entry.account(),
-                        entry.sequence(),
-                        entry.amount(),
-                        entry.balance(),
-                        entry.lifetime(),
-                        entry.legs())));
+    public List<AuditedEntry> page(@Nullable String after, Instant before, int limit) {
+        return all.stream()
+                .dropWhile(entry -> after != null && !entry.id().equals(after))
+                .skip(after == null ? 0 : 1)
+                .limit(limit)
+                .map(InMemoryEntries::audited)
+                .toList();
+    }
+
+    @Override
+    public Optional<AuditedEntry> at(String account, long sequence) {
+        return of(account)
+                .filter(entry -> entry.sequence() == sequence)
+                .findFirst()
+                .map(InMemoryEntries::audited);
+    }
+
+    private static AuditedEntry audited(Entry entry) {
+        return new AuditedEntry(
+                entry.id(),
+                entry.account(),
+                entry.sequence(),
+                entry.amount(),
+                entry.balance(),
+                entry.lifetime(),
+                entry.legs());
     }
 }

@@ -182,9 +182,11 @@ class LedgerTest {
     private static InMemoryEntries meddledWith(long sequence, long amount, long balance, long lifetime) {
         return new InMemoryEntries() {
             @Override
-            public void forEach(java.util.function.Consumer<AuditedEntry> reader) {
+            public List<AuditedEntry> page(@Nullable String after, Instant before, int limit) {
                 List<Leg> legs = List.of(new Leg(ADA, 5), new Leg(Leg.ISSUANCE, -5));
-                reader.accept(new AuditedEntry(ADA, sequence, amount, balance, lifetime, legs));
+                return after != null
+                        ? List.of()
+                        : List.of(new AuditedEntry("1", ADA, sequence, amount, balance, lifetime, legs));
             }
         };
     }

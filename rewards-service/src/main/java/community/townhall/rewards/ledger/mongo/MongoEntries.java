@@ -3,6 +3,7 @@ package community.townhall.rewards.ledger.mongo;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import community.townhall.kit.id.Ids;
 import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.EventMapper;
@@ -19,8 +20,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -136,11 +135,31 @@ class MongoEntries implements Entries {
     }
 
     @Override
-    public void forEach(Consumer<AuditedEntry> reader) {
-        Query inOrder = new Query().with(Sort.by(ACCOUNT, SEQ)).cursorBatchSize(1_000);
-        try (Stream<EntryDocument> all = mongo.stream(inOrder, EntryDocument.class)) {
-            all.forEach(entry -> reader.accept(new AuditedEntry(
-                    entry.account(), entry.seq(), entry.amount(), entry.balance(), entry.lifetime(), entry.toLegs())));
-        }
+    public List<AuditedEntry> page(@Nullable String after, Instant before, int limit) {
+        Criteria ids = where("_id").lt(Ids.floor(before));
+        Query page = Query.query(after == null ? ids : ids.gt(after))
+                .with(Sort.by("_id"))
+                .limit(limit);
+        return mongo.find(page, EntryDocument.class).stream()
+                .map(MongoEntries::audited)
+                .toList();
+    }
+
+    @Override
+    public Optional<AuditedEntry> at(String account, long sequence) {
+        return Optional.ofNullable(mongo.findOne(
+                        Query.query(where(ACCOUNT).is(account).and(SEQ).is(sequence)), EntryDocument.class))
+                .map(MongoEntries::audited);
+    }
+
+    private static AuditedEntry audited(EntryDocument entry) {
+        return new AuditedEntry(
+                entry.id(),
+                entry.account(),
+                entry.seq(),
+                entry.amount(),
+                entry.balance(),
+                entry.lifetime(),
+                entry.toLegs());
     }
 }

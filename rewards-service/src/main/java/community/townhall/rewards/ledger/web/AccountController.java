@@ -8,6 +8,7 @@ import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
+import community.townhall.rewards.ledger.ContinuousAudit;
 import community.townhall.rewards.ledger.Entries;
 import community.townhall.rewards.ledger.Entry;
 import community.townhall.rewards.ledger.LedgerAudit;
@@ -39,11 +40,13 @@ class AccountController {
 
     private final Entries entries;
     private final MemberNames members;
+    private final ContinuousAudit audit;
     private final Clock clock;
 
-    AccountController(Entries entries, MemberNames members, Clock clock) {
+    AccountController(Entries entries, MemberNames members, ContinuousAudit audit, Clock clock) {
         this.entries = entries;
         this.members = members;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -131,8 +134,10 @@ class AccountController {
 
     @GetMapping("/ledger/audit")
     @Operators
-    @Operation(summary = "Recompute the books from the entries: imbalance is 0 or something is wrong")
+    @Operation(
+            summary =
+                    "The books recomputed from the entries, as of some seconds ago: imbalance is 0 or something is wrong")
     LedgerAudit auditLedger() {
-        return LedgerAudit.of(entries);
+        return audit.latest();
     }
 }
