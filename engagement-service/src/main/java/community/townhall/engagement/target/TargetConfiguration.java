@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.target;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class TargetConfiguration {
 
     @Bean
-    Targets targets(List<TargetSource> sources) {
-        return new Targets(sources);
+    Targets targets(List<TargetSource> sources, Clock clock) {
+        return new Targets(sources, clock);
     }
 }

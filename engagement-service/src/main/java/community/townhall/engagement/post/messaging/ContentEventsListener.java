@@ -4,6 +4,7 @@ package community.townhall.engagement.post.messaging;
 import community.townhall.engagement.member.JoinCommunity;
 import community.townhall.engagement.post.Post;
 import community.townhall.engagement.post.Posts;
+import community.townhall.engagement.target.Targets;
 import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
 import community.townhall.events.content.AnswerAccepted;
@@ -30,10 +31,12 @@ class ContentEventsListener {
 
     private final Posts posts;
     private final JoinCommunity join;
+    private final Targets targets;
 
-    ContentEventsListener(Posts posts, JoinCommunity join) {
+    ContentEventsListener(Posts posts, JoinCommunity join, Targets targets) {
         this.posts = posts;
         this.join = join;
+        this.targets = targets;
     }
 
     @Bean
@@ -80,5 +83,6 @@ class ContentEventsListener {
                 post.questionId(),
                 post.topics(),
                 post.origin()));
+        targets.arrived(post.id());
     }
 }
