@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
     private static final int STRIPES = 64;
-    private static final int CHAINS_OF_A_STRIPE = 128;
+
+    /** Some kilobytes each, so a share of the heap of all stripes together. */
+    private static final int CHAINS_OF_A_STRIPE =
+            (int) Math.clamp(Runtime.getRuntime().maxMemory() / (STRIPES * 200_000L), 4, 256);
+
     private static final int ATTEMPTS = 50;
 
     private final Entries entries;
@@ -154,7 +158,7 @@ public final class Ledger {
      */
     private final class Chain {
 
-        private static final int PERIODS = 64;
+        private static final int PERIODS = 16;
 
         private final String account;
         private @Nullable Entry last;

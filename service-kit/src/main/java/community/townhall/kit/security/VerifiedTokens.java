@@ -2,8 +2,8 @@
 package community.townhall.kit.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import community.townhall.kit.cache.HeapShare;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 /** Verifies a signature once: what came of it is good until the token expires. Tokens that are refused are not kept. */
 public final class VerifiedTokens implements JwtDecoder {
 
-    private static final int MOST = 20_000;
+    private static final double PERCENT = 4;
+
+    /** A token as it is sent, as it is kept apart, and its claims as objects: some times its length. */
+    private static final int TIMES = 4;
 
     private final JwtDecoder decoder;
     private final Cache<String, Jwt> verified;
@@ -22,8 +25,7 @@ public final class VerifiedTokens implements JwtDecoder {
     public VerifiedTokens(JwtDecoder decoder, Clock clock) {
         this.decoder = decoder;
         Expiry<String, Jwt> untilTheTokenExpires = Expiry.writing((token, jwt) -> timeLeft(jwt, clock.instant()));
-        this.verified = Caffeine.newBuilder()
-                .maximumSize(MOST)
+        this.verified = HeapShare.<Jwt>ofPercent(PERCENT, jwt -> TIMES * HeapShare.bytesOf(jwt.getTokenValue()))
                 .expireAfter(untilTheTokenExpires)
                 .build();
     }

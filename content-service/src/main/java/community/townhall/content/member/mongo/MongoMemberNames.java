@@ -4,9 +4,9 @@ package community.townhall.content.member.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import community.townhall.content.member.MemberName;
 import community.townhall.content.member.MemberNames;
+import community.townhall.kit.cache.HeapShare;
 import community.townhall.kit.mongo.Facts;
 import community.townhall.kit.mongo.Views;
 import java.time.Duration;
@@ -22,15 +22,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoMemberNames implements MemberNames {
 
-    private static final int REMEMBERED = 50_000;
     /** After this long, another instance's change of a name is seen. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final MongoOperations mongo;
     private final Views views;
     private final Facts facts;
-    private final Cache<String, String> names = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
+    private final Cache<String, String> names = HeapShare.<String>ofPercent(3, HeapShare::bytesOf)
             .expireAfterWrite(FRESH)
             .build();
 

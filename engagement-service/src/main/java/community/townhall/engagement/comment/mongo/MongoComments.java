@@ -5,11 +5,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import community.townhall.engagement.comment.Comment;
 import community.townhall.engagement.comment.CommentEvent;
 import community.townhall.engagement.comment.CommentStatus;
 import community.townhall.engagement.comment.Comments;
+import community.townhall.kit.cache.HeapShare;
 import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.EventMapper;
@@ -42,8 +42,10 @@ class MongoComments implements Comments {
     private final MongoOperations mongo;
     private final MeterRegistry meters;
     /** Only what is visible: what is not may become so any moment, and somebody waits for that. */
-    private final Cache<String, Comment> recent =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(RECENT).build();
+    private final Cache<String, Comment> recent = HeapShare.<Comment>ofPercent(
+                    4, comment -> 1_000 + HeapShare.bytesOf(comment.text().value()))
+            .expireAfterWrite(RECENT)
+            .build();
 
     MongoComments(
             AggregatesFactory aggregates,

@@ -5,11 +5,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import community.townhall.engagement.member.DisplayName;
 import community.townhall.engagement.member.Member;
 import community.townhall.engagement.member.MemberEvent;
 import community.townhall.engagement.member.Members;
+import community.townhall.kit.cache.HeapShare;
 import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.EventMapper;
@@ -44,13 +44,12 @@ class MongoMembers implements Members {
     private final Counter joined;
 
     /** By id. A member never ceases to be one, so that only the name can grow old. */
-    private final Cache<String, String> names = Caffeine.newBuilder()
-            .maximumSize(100_000)
+    private final Cache<String, String> names = HeapShare.<String>ofPercent(2, HeapShare::bytesOf)
             .expireAfterWrite(NAMES_LAST)
             .build();
 
     private final Cache<String, Boolean> known =
-            Caffeine.newBuilder().maximumSize(500_000).build();
+            HeapShare.<Boolean>ofPercent(2, _ -> 0).build();
 
     MongoMembers(
             AggregatesFactory aggregates,

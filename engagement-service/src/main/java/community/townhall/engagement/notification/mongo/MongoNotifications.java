@@ -5,12 +5,12 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import community.townhall.engagement.notification.Notification;
 import community.townhall.engagement.notification.NotificationEvent;
 import community.townhall.engagement.notification.Notifications;
 import community.townhall.engagement.notification.StoredNotification;
 import community.townhall.events.StableId;
+import community.townhall.kit.cache.HeapShare;
 import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.EventMapper;
@@ -51,10 +51,10 @@ class MongoNotifications implements Notifications {
 
     /** Many a cause comes again and again, such as the second vote of a day; no write is needed to learn that. */
     private final Cache<String, Boolean> raisedHere =
-            Caffeine.newBuilder().maximumSize(100_000).build();
+            HeapShare.<Boolean>ofPercent(2, _ -> 0).build();
 
     private final Cache<String, Places> places =
-            Caffeine.newBuilder().maximumSize(20_000).build();
+            HeapShare.<Places>ofPercent(2, _ -> 100).build();
 
     MongoNotifications(
             AggregatesFactory aggregates,

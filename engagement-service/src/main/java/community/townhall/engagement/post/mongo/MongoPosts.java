@@ -2,9 +2,9 @@
 package community.townhall.engagement.post.mongo;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import community.townhall.engagement.post.Post;
 import community.townhall.engagement.post.Posts;
+import community.townhall.kit.cache.HeapShare;
 import community.townhall.kit.mongo.BatchedReads;
 import community.townhall.kit.mongo.Views;
 import java.time.Duration;
@@ -28,8 +28,7 @@ class MongoPosts implements Posts {
     private final BatchedReads<PostDocument> posts;
 
     /** Only what is visible: what is not may become so any moment, and somebody waits for that. */
-    private final Cache<String, Post> recent = Caffeine.newBuilder()
-            .maximumSize(50_000)
+    private final Cache<String, Post> recent = HeapShare.<Post>ofPercent(2, MongoPosts::bytesOf)
             .expireAfterWrite(COPIES_LAST)
             .build();
 
@@ -86,5 +85,9 @@ class MongoPosts implements Posts {
     @Override
     public Optional<String> topicNamed(String slug) {
         return Optional.ofNullable(mongo.findById(slug, TopicDocument.class)).map(TopicDocument::name);
+    }
+
+    private static int bytesOf(Post post) {
+        return 300 + HeapShare.bytesOf(post.title()) + 100 * post.topics().size();
     }
 }

@@ -4,12 +4,12 @@ package community.townhall.engagement.tally.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import community.townhall.engagement.tally.Counting;
 import community.townhall.engagement.tally.Tallies;
 import community.townhall.engagement.tally.Tally;
 import community.townhall.engagement.tally.TallyEvent;
 import community.townhall.engagement.target.TargetType;
+import community.townhall.kit.cache.HeapShare;
 import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.EventMapper;
@@ -39,7 +39,7 @@ class MongoTallies implements Tallies {
     private final MongoOperations mongo;
     private final Clock clock;
     private final Cache<String, Tally> recent =
-            Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(RECENT).build();
+            HeapShare.<Tally>ofPercent(2, _ -> 500).expireAfterWrite(RECENT).build();
 
     MongoTallies(AggregatesFactory aggregates, EventMapper<TallyEvent> mapper, MongoOperations mongo, Clock clock) {
         this.tallies = aggregates.of(TallyDocument.class, mapper);
