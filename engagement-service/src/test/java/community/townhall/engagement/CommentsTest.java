@@ -106,17 +106,18 @@ class CommentsTest extends AgainstTheService {
         judge(id, bob, 1, 1, Standing.APPROVED);
         await().until(() -> anybody().get("/comments/" + id).status() == 200);
 
-        assertThat(as(bob).put("/comments/" + id, "{\"text\":\"Better\",\"version\":1}")
-                        .status())
-                .isEqualTo(409);
         assertThat(as(cleo).put("/comments/" + id, "{\"text\":\"Mine\",\"version\":2}")
                         .status())
                 .isEqualTo(403);
-        Answer edited = as(bob).put("/comments/" + id, "{\"text\":\"Better\",\"version\":2}");
+        // Approved meanwhile, but the text is the one that was seen.
+        Answer edited = as(bob).put("/comments/" + id, "{\"text\":\"Better\",\"version\":1}");
         assertThat(edited.at("/status")).isEqualTo("PENDING");
         assertThat(edited.at("/revision")).isEqualTo("2");
         assertThat(edited.at("/version")).isEqualTo("3");
         assertThat(edited.at("/html")).isEqualTo("<p>Better</p>\n");
+        assertThat(as(bob).put("/comments/" + id, "{\"text\":\"Other\",\"version\":2}")
+                        .status())
+                .isEqualTo(409);
         assertThat(as(bob).put("/comments/" + id, "{\"text\":\" \",\"version\":3}")
                         .at("/errors/0/field"))
                 .isEqualTo("text");

@@ -117,7 +117,8 @@ public record Post(
      *
      * @param title absent to keep the present one
      * @param newTopics absent to keep the present ones
-     * @param expectedVersion the version its author saw
+     * @param expectedVersion the version its author saw; what others decided since does not matter, but a text or topics
+     *     that were written since do
      */
     Change edited(
             String memberId,
@@ -127,8 +128,9 @@ public record Post(
             long expectedVersion,
             Instant now) {
         requireAuthor(memberId);
-        if (version != expectedVersion) {
-            throw Refusal.stale("The post is at version %d, not %d".formatted(version, expectedVersion));
+        Text latest = proposal == null ? text : proposal.text();
+        if (!latest.wasSeenAt(expectedVersion, version)) {
+            throw Refusal.stale("The text has changed since version %d".formatted(expectedVersion));
         }
         if (kind() == PostKind.ANSWER && title != null) {
             throw Refusal.invalid("title", "absent", "An answer has no title");
@@ -136,24 +138,27 @@ public record Post(
         if (kind() == PostKind.ANSWER && newTopics != null) {
             throw Refusal.invalid("topics", "absent", "An answer has its question's topics");
         }
-        Text latest = proposal == null ? text : proposal.text();
         String newTitle = title == null ? latest.title() : title;
         Post retagged = newTopics == null ? this : withTopics(newTopics);
         boolean sameText = latest.body().equals(body) && java.util.Objects.equals(latest.title(), newTitle);
         requireWritable(newTitle, body, latest.markup(authorship.isImported()));
-        Text next = new Text(latest.revision() + 1, newTitle, body, now, latest.markup());
+        Text next = new Text(latest.revision() + 1, newTitle, body, now, latest.markup(), version + 1);
         return switch (status()) {
             case DRAFT, SCHEDULED ->
-                Change.of(retagged.withText(new Text(text.revision(), newTitle, body, now, text.markup()), null), now);
+                Change.of(
+                        retagged.withText(
+                                new Text(text.revision(), newTitle, body, now, text.markup(), version + 1), null),
+                        now);
             case PENDING, HELD, REJECTED -> {
                 Post replaced = retagged.withText(next, null).withPublication(publication.as(PostStatus.PENDING));
                 yield Change.of(replaced, now, new PostEvent.Edited(replaced)).superseding(currentRevisions());
             }
             case PUBLISHED -> {
                 if (sameText) {
+                    Post chosen = retagged.withLatest(latest.since(version + 1));
                     yield retagged.topics().equals(topics)
                             ? Change.nothing(this, now)
-                            : Change.of(retagged, now, new PostEvent.Revised(retagged));
+                            : Change.of(chosen, now, new PostEvent.Revised(chosen));
                 }
                 Post proposed = retagged.withText(text, new Proposal(next, null));
                 List<Revision> formerProposal =
@@ -364,6 +369,10 @@ public record Post(
 
     private Post withTopics(List<String> next) {
         return new Post(id, version, authorship, next, text, proposal, publication, ruling, accepted);
+    }
+
+    private Post withLatest(Text latest) {
+        return proposal == null ? withText(latest, null) : withText(text, new Proposal(latest, proposal.ruling()));
     }
 
     private Post withText(Text next, @Nullable Proposal nextProposal) {

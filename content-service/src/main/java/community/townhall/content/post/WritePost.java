@@ -80,7 +80,7 @@ public final class WritePost {
         if (markup == Markup.MIXED || (markup == Markup.HTML && !authorship.isImported())) {
             throw Refusal.invalid("markup", "imported", "Only what is imported may be HTML");
         }
-        return new Text(1, title, body, authorship.createdAt(), markup);
+        return new Text(1, title, body, authorship.createdAt(), markup, 1L);
     }
 
     private Post add(Change first) {

@@ -38,7 +38,7 @@ class PostTest {
 
         assertThat(drafted.events()).isEmpty();
         assertThat(rewritten.events()).isEmpty();
-        assertThat(rewritten.post().text()).isEqualTo(new Text(1, "Better", "better", NOW));
+        assertThat(rewritten.post().text()).isEqualTo(new Text(1, "Better", "better", NOW, null, 2L));
         assertThat(rewritten.superseded()).isEmpty();
         assertThat(submitted.events()).containsExactly(new PostEvent.Created(submitted.post()));
         assertThat(drafted.post().withdrawn(ADA, NOW).events()).isEmpty();
@@ -98,7 +98,7 @@ class PostTest {
         Change edited = post.edited(ADA, null, "second", null, post.version(), NOW);
 
         assertThat(edited.post().status()).isEqualTo(PostStatus.PENDING);
-        assertThat(edited.post().text()).isEqualTo(new Text(2, "Title", "second", NOW));
+        assertThat(edited.post().text()).isEqualTo(new Text(2, "Title", "second", NOW).since(post.version() + 1));
         assertThat(edited.events()).containsExactly(new PostEvent.Edited(edited.post()));
         assertThat(edited.superseded()).containsExactly(new Revision(text(1, "first"), false));
     }
@@ -140,8 +140,10 @@ class PostTest {
         Post once = post.edited(ADA, null, "second", null, post.version(), NOW).post();
         Change twice = once.edited(ADA, null, "third", null, once.version(), NOW);
 
-        assertThat(twice.post().proposal()).isEqualTo(new Proposal(new Text(3, "Title", "third", NOW), null));
-        assertThat(twice.superseded()).containsExactly(new Revision(new Text(2, "Title", "second", NOW), false));
+        assertThat(twice.post().proposal())
+                .isEqualTo(new Proposal(new Text(3, "Title", "third", NOW).since(post.version() + 1), null));
+        assertThat(twice.superseded())
+                .containsExactly(new Revision(new Text(2, "Title", "second", NOW).since(post.version() + 1), false));
         assertThat(twice.post().ruled(ruling(2, 2, Standing.APPROVED), NOW).changed())
                 .as("a ruling about the replaced edit")
                 .isFalse();
@@ -167,6 +169,31 @@ class PostTest {
         assertRefused(() -> post.edited(ADA, null, "x", null, post.version() - 1, NOW), Refusal.Kind.STALE, null);
         Post hidden = after(post, ruling(2, 1, Standing.HIDDEN));
         assertRefused(() -> hidden.edited(ADA, null, "x", null, hidden.version(), NOW), Refusal.Kind.CONFLICT, null);
+    }
+
+    @Test
+    void what_was_decided_since_its_author_saw_the_text_is_no_reason_to_refuse_an_edit() {
+        Post written = Post.created(
+                        "p",
+                        new Authorship(ADA, PostKind.DISCUSSION, null, WRITTEN, null, null),
+                        List.of("java"),
+                        text(1, "first").since(1))
+                .post();
+        Post approved = after(written, ruling(1, 1, Standing.APPROVED));
+        assertThat(approved.edited(ADA, null, "second", null, 1, NOW).changed()).isTrue();
+
+        Post edited = approved.edited(ADA, null, "second", null, 1, NOW).post().stored();
+        assertRefused(() -> edited.edited(ADA, null, "third", null, 1, NOW), Refusal.Kind.STALE, null);
+        assertRefused(() -> edited.edited(ADA, null, "third", null, 9, NOW), Refusal.Kind.STALE, null);
+        Post revised = after(edited, ruling(2, 2, Standing.APPROVED));
+        assertThat(revised.edited(ADA, null, "third", null, edited.version(), NOW)
+                        .changed())
+                .isTrue();
+
+        Post retagged = approved.edited(ADA, null, "first", List.of("jvm"), 1, NOW)
+                .post()
+                .stored();
+        assertRefused(() -> retagged.edited(ADA, null, "second", null, 1, NOW), Refusal.Kind.STALE, null);
     }
 
     // ---- moderation

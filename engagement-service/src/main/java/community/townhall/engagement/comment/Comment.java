@@ -101,14 +101,14 @@ public record Comment(
      * Its author writes it anew; it is screened again. What a moderator took from view stays there: an edit is no way
      * around a decision.
      *
-     * @param seenVersion the version the author edited
+     * @param seenVersion the version the author edited; what others decided since does not matter
      * @return empty when the text is the same
      * @throws Refused when somebody else asks, when it has changed since, when it was taken from view, or when the
      *     text may not be written
      */
     public Optional<Change> edited(String editorId, String newValue, long seenVersion, Instant now) {
         requireAuthor(editorId, "edit");
-        if (seenVersion != version) {
+        if (!text.wasSeenAt(seenVersion, version)) {
             throw Refused.stale("The comment has changed since version " + seenVersion + "; load it and edit again");
         }
         if (status == CommentStatus.HIDDEN || status == CommentStatus.REMOVED) {
@@ -117,7 +117,7 @@ public record Comment(
         if (text.value().equals(newValue)) {
             return Optional.empty();
         }
-        CommentText newText = text.replacedBy(newValue);
+        CommentText newText = text.replacedBy(newValue, version + 1);
         Comment edited = new Comment(
                 id,
                 version,

@@ -5,17 +5,20 @@ import community.townhall.engagement.refusal.Refused;
 import community.townhall.texts.Markup;
 import community.townhall.texts.Place;
 import community.townhall.texts.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a comment says. What is stored is taken as it is, whatever may be written by now.
  *
  * @param markup how it is written: Markdown, or for what is imported HTML
+ * @param since the version of its comment with which it was written; absent for older texts
  */
-public record CommentText(String value, Markup markup) {
+public record CommentText(
+        String value, Markup markup, @Nullable Long since) {
 
     /** Markdown. */
     public CommentText(String value) {
-        this(value, Markup.MARKDOWN);
+        this(value, Markup.MARKDOWN, null);
     }
 
     /**
@@ -28,18 +31,23 @@ public record CommentText(String value, Markup markup) {
         if (markup == Markup.MIXED || (markup == Markup.HTML && !imported)) {
             throw Refused.notValid("markup", "imported", "Only what is imported may be HTML");
         }
-        return written(value, markup);
+        return written(value, markup, 1);
     }
 
     /** In the markup of the text that it takes the place of. */
-    public CommentText replacedBy(String newValue) {
-        return written(newValue, markup);
+    CommentText replacedBy(String newValue, long version) {
+        return written(newValue, markup, version);
     }
 
-    private static CommentText written(String value, Markup markup) {
+    /** Whether whoever saw the comment at that version saw this text, which it has at the present one. */
+    boolean wasSeenAt(long seen, long present) {
+        return seen == present || (since != null && seen >= since && seen < present);
+    }
+
+    private static CommentText written(String value, Markup markup, long since) {
         Texts.flawIn(value, markup, Place.COMMENT).ifPresent(flaw -> {
             throw Refused.notValid("text", flaw.rule(), "text " + flaw.message());
         });
-        return new CommentText(value, markup);
+        return new CommentText(value, markup, since);
     }
 }

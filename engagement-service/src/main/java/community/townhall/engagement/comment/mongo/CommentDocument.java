@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * @param markup absent for Markdown, as all comments were once
+ * @param textSince the version with which the text was written; absent for older ones
  * @param uncounted the post, until what it contributes to the post's count is in it
  * @param uncountedReply the same of the comment it replies to
  * @param baseline what it contributed before releases kept note of what is counted
@@ -38,6 +39,7 @@ record CommentDocument(
         @Nullable String origin,
         @Nullable String requestHash,
         @Nullable Markup markup,
+        @Nullable Long textSince,
         @Nullable String uncounted,
         @Nullable String uncountedReply,
         @Nullable Baseline baseline)
@@ -106,6 +108,7 @@ record CommentDocument(
                 comment.text().markup() == Markup.MARKDOWN
                         ? null
                         : comment.text().markup(),
+                comment.text().since(),
                 turns ? comment.postId() : null,
                 turns ? comment.parentId() : null,
                 former == null ? null : former.baselineOfNext());
@@ -128,7 +131,7 @@ record CommentDocument(
                 authorId,
                 postId,
                 parentId,
-                new CommentText(text, markup == null ? Markup.MARKDOWN : markup),
+                new CommentText(text, markup == null ? Markup.MARKDOWN : markup, textSince),
                 revision,
                 status,
                 standing == null ? null : standing.toStanding(),

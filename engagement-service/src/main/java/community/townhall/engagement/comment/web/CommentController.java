@@ -57,6 +57,7 @@ class CommentController {
     private final WriteComment write;
     private final ChangeComment change;
     private final CommentViews views;
+    private final CommentPages pages;
     private final JoinCommunity join;
     private final Creations creations;
     private final Clock clock;
@@ -67,6 +68,7 @@ class CommentController {
             WriteComment write,
             ChangeComment change,
             CommentViews views,
+            CommentPages pages,
             JoinCommunity join,
             Creations creations,
             Clock clock) {
@@ -75,6 +77,7 @@ class CommentController {
         this.write = write;
         this.change = change;
         this.views = views;
+        this.pages = pages;
         this.join = join;
         this.creations = creations;
         this.clock = clock;
@@ -135,15 +138,7 @@ class CommentController {
             @RequestParam @Size(min = 1, max = 200) List<String> post,
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "500") @Min(1) @Max(1000) int limit) {
-        Cursor from = Cursor.decode(cursor, 2);
-        List<Comment> found = comments.under(
-                isModerator(caller) ? post : posts.seenAmong(post),
-                caller == null ? null : caller.memberId(),
-                from == null ? null : from.instant(0),
-                from == null ? null : from.text(1),
-                limit + 1);
-        Page<Comment> page = Page.of(found, limit, last -> Cursor.of(last.createdAt(), last.id()));
-        return new Page<>(views.of(page.items(), caller), page.next());
+        return pages.page(isModerator(caller) ? post : posts.seenAmong(post), caller, Cursor.decode(cursor, 2), limit);
     }
 
     @GetMapping("/{id}")
