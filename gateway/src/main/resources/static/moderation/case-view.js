@@ -27,11 +27,13 @@ export function CaseView({ openCase, actions, headingLevel: Heading = 'h2' }) {
       <a href=${href(`/subjects/${openCase.targetId}`)}>${t('case.inPlace')}</a>
       ${openCase.score ? html`<${Dot} />${t('case.score', { n: openCase.score })}` : null}
     </p>
-    <blockquote
-      class="snapshot prose prose-small"
-      data-testid="snapshot"
-      dangerouslySetInnerHTML=${{ __html: openCase.snapshot.html }}
-    ></blockquote>
+    ${openCase.snapshot.html
+      ? html`<blockquote
+          class="snapshot prose prose-small"
+          data-testid="snapshot"
+          dangerouslySetInnerHTML=${{ __html: openCase.snapshot.html }}
+        ></blockquote>`
+      : html`<blockquote class="snapshot" data-testid="snapshot">${openCase.snapshot.text}</blockquote>`}
 
     <${Verdicts} verdicts=${openCase.verdicts} />
     <${Reports} reports=${openCase.reports} />

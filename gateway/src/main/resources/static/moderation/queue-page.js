@@ -58,6 +58,11 @@ function Queue({ status }) {
   };
   const actions = useCaseActions(chosen, onChanged);
 
+  // A long text comes whole with its case alone.
+  useEffect(() => {
+    if (chosen && !chosen.snapshot.html) api.get(`/api/moderation/cases/${chosen.id}`).then(onChanged, () => {});
+  }, [chosen?.id, chosen?.version]);
+
   // New cases are announced rather than slipped under the moderator's hands.
   useRepeated(async () => {
     const { items } = await api.get('/api/moderation/cases', { status });

@@ -246,4 +246,26 @@ class CasesTest extends AgainstTheService {
 
         await().until(() -> get("/cases/" + id, moderator).text("/author/name").equals("Ada Lovelace"));
     }
+
+    @Test
+    void a_list_of_cases_has_the_beginning_of_a_long_text_and_the_case_all_of_it() {
+        String id = comment("What **bullshit** " + "it is ".repeat(1_500));
+        standing(id, 1);
+        JsonNode whole = caseOf(id).at("/snapshot");
+        JsonNode listed = get("/cases?status=OPEN&limit=100", moderator)
+                .body()
+                .at("/items")
+                .valueStream()
+                .filter(item -> item.at("/id").asString().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .at("/snapshot");
+
+        assertThat(whole.at("/text").asString()).hasSizeGreaterThan(8_000);
+        assertThat(whole.at("/html").asString()).startsWith("<p>What <strong>bullshit</strong>");
+        assertThat(listed.at("/text").asString())
+                .startsWith("What bullshit it is")
+                .hasSizeLessThan(5_001);
+        assertThat(listed.has("html")).isFalse();
+    }
 }

@@ -26,6 +26,15 @@ public record Revision(
         this(number, title, text, null);
     }
 
+    /** With so much of the text at most; it is cut between characters. */
+    public Revision beginning(int most) {
+        if (text.length() <= most) {
+            return this;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return new Revision(number, title, text.substring(0, end), markup);
+    }
+
     /** The text as readers see it; the title is shown as it is written. */
     public Rendering rendering(SubjectType type) {
         return Texts.render(

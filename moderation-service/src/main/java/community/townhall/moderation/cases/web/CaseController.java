@@ -103,7 +103,7 @@ class CaseController {
         Map<String, String> names =
                 members.namesOf(found.stream().map(Case::authorId).collect(Collectors.toSet()));
         return Page.of(found, limit, last -> Cursor.of(last.openedAt(), last.id()))
-                .map(each -> CaseView.of(each, names, now));
+                .map(each -> CaseView.listed(each, names, now));
     }
 
     @GetMapping("/cases/{id}")

@@ -43,15 +43,36 @@ record CaseView(
         Instant openedAt) {
 
     /**
-     * @param text the words readers see
-     * @param html what readers see, safe to put into a page
+     * @param text the words readers see; in a list, of a long text the first ones
+     * @param html what readers see, safe to put into a page; in a list, absent for a long text
      */
-    record SnapshotView(int revision, @Nullable String title, String text, String html) {
+    record SnapshotView(
+            int revision,
+            @Nullable String title,
+            String text,
+            @Nullable String html) {
 
-        static SnapshotView of(Case subject) {
+        /** How long a text may be to stand whole in a list, which so has at most two million characters of them. */
+        private static final int LONGEST_LISTED = 5_000;
+
+        private static final int LONGEST_HTML_LISTED = 15_000;
+
+        static SnapshotView whole(Case subject) {
             Revision revision = subject.snapshot();
             Rendering rendering = revision.rendering(subject.targetType());
-            return new SnapshotView(revision.number(), revision.title(), rendering.words(), rendering.html());
+            return of(revision, rendering, rendering.html());
+        }
+
+        static SnapshotView listed(Case subject) {
+            Revision revision = subject.snapshot();
+            Revision beginning = revision.beginning(LONGEST_LISTED);
+            Rendering rendering = beginning.rendering(subject.targetType());
+            boolean isWhole = beginning.equals(revision) && rendering.html().length() <= LONGEST_HTML_LISTED;
+            return of(revision, rendering, isWhole ? rendering.html() : null);
+        }
+
+        private static SnapshotView of(Revision revision, Rendering rendering, @Nullable String html) {
+            return new SnapshotView(revision.number(), revision.title(), rendering.words(), html);
         }
     }
 
@@ -97,6 +118,15 @@ record CaseView(
 
     /** @param names of members, by id; who has none is called by the id */
     static CaseView of(Case subject, Map<String, String> names, Instant now) {
+        return of(subject, SnapshotView.whole(subject), names, now);
+    }
+
+    /** As one of many. */
+    static CaseView listed(Case subject, Map<String, String> names, Instant now) {
+        return of(subject, SnapshotView.listed(subject), names, now);
+    }
+
+    private static CaseView of(Case subject, SnapshotView snapshot, Map<String, String> names, Instant now) {
         CaseStatus status = subject.progress().statusAt(now);
         boolean assigned = status == CaseStatus.ASSIGNED;
         String authorId = subject.authorId();
@@ -108,7 +138,7 @@ record CaseView(
                 subject.progress().closing(),
                 subject.origin(),
                 subject.score(),
-                SnapshotView.of(subject),
+                snapshot,
                 new AuthorView(authorId, names.get(authorId)),
                 subject.reports().stream().map(ReportView::of).toList(),
                 subject.verdicts().stream().map(VerdictView::of).toList(),
