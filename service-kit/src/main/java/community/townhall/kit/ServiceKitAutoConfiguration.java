@@ -10,7 +10,7 @@ import community.townhall.kit.openapi.OpenApiConfiguration;
 import community.townhall.kit.operations.OperationsConfiguration;
 import community.townhall.kit.outbox.OutboxConfiguration;
 import community.townhall.kit.security.SecurityConfiguration;
-import community.townhall.kit.web.BodyLimitConfiguration;
+import community.townhall.kit.web.DoorConfiguration;
 import community.townhall.kit.web.WebConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
     MessagingConfiguration.class,
     OutboxConfiguration.class,
     WebConfiguration.class,
-    BodyLimitConfiguration.class,
+    DoorConfiguration.class,
     SecurityConfiguration.class,
     OpenApiConfiguration.class,
     OperationsConfiguration.class,

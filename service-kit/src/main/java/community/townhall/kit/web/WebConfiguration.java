@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
-import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -61,20 +60,10 @@ public class WebConfiguration {
         };
     }
 
-    /**
-     * What the server refuses by itself is a problem detail too. TRACE it is not to refuse, so that it is 405 as any method
-     * that a handler does not know.
-     */
+    /** The server would refuse TRACE by itself: so it is 405 as any method that a handler does not know. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusals() {
-        return server -> {
-            server.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
-            server.addContextCustomizers(context -> {
-                if (context.getParent() instanceof StandardHost host) {
-                    host.setErrorReportValveClass(ProblemReportValve.class.getName());
-                }
-            });
-        };
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> traceIsForHandlersToRefuse() {
+        return server -> server.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
     }
 
     @Bean
