@@ -52,6 +52,36 @@ class AuditTest extends AgainstTheService {
                 .isTrue();
     }
 
+    @Test
+    void a_cut_end_and_hashes_made_anew_are_found() {
+        String operator = TestTokens.operator("op");
+        String id = comment("A bullshit comment to be covered up");
+        standing(id, 1);
+        decide(id, moderator, "APPROVE", version(caseOf(id)));
+        standing(id, 2);
+        await().until(() -> actionsOn(id).contains("DECIDED"));
+        await().untilAsserted(() -> {
+            JsonNode found = get("/audit/verification", operator).body();
+            assertThat(found.at("/intact").asBoolean()).isTrue();
+            assertThat(found.at("/signed").asBoolean()).isTrue();
+            assertThat(found.at("/signedUpTo").asLong())
+                    .isEqualTo(found.at("/entries").asLong());
+        });
+        long entries =
+                get("/audit/verification", operator).body().at("/entries").asLong();
+        Document last = new Document("_id", new Document("$gt", entries - 2));
+        List<Document> kept = mongo.getCollection("audit").find(last).into(new java.util.ArrayList<>());
+
+        mongo.getCollection("audit").deleteMany(last);
+        JsonNode cut = get("/audit/verification", operator).body();
+        mongo.getCollection("audit").insertMany(kept);
+
+        assertThat(cut.at("/intact").asBoolean()).isFalse();
+        assertThat(cut.at("/firstBroken").asLong()).isEqualTo(entries - 1);
+        assertThat(get("/audit/verification", operator).body().at("/intact").asBoolean())
+                .isTrue();
+    }
+
     private List<String> actionsOn(String id) {
         return get("/audit?limit=100", moderator)
                 .body()

@@ -13,11 +13,18 @@ public final class EnterDeed {
     private static final int ATTEMPTS = 100;
 
     private final AuditLog log;
+    private final @Nullable AuditKey key;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Entry head;
 
-    public EnterDeed(AuditLog log) {
+    /** @param key that signs each entry, absent where none is set */
+    public EnterDeed(AuditLog log, @Nullable AuditKey key) {
         this.log = log;
+        this.key = key;
+    }
+
+    public EnterDeed(AuditLog log) {
+        this(log, null);
     }
 
     /** @return false when that deed was entered before */
@@ -28,7 +35,8 @@ public final class EnterDeed {
                 if (head == null || attempt > 1) {
                     head = log.head().orElse(null);
                 }
-                Entry next = Entry.after(head, deed);
+                Entry unsigned = Entry.after(head, deed);
+                Entry next = key == null ? unsigned : unsigned.signedBy(key);
                 switch (log.insert(next)) {
                     case ADDED -> {
                         head = next;

@@ -16,9 +16,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence 1, 2, 3…
  * @param previousHash of the entry before, {@link #GENESIS} for the first
- * @param hash SHA-256, in hexadecimal, of all the rest
+ * @param hash SHA-256, in hexadecimal, of all before it
+ * @param signature of the hash; absent where no key was set, as in release 0.1
  */
-public record Entry(long sequence, Deed deed, String previousHash, String hash) {
+public record Entry(
+        long sequence,
+        Deed deed,
+        String previousHash,
+        String hash,
+        @Nullable String signature) {
+
+    /** One that nobody has signed. */
+    public Entry(long sequence, Deed deed, String previousHash, String hash) {
+        this(sequence, deed, previousHash, hash, null);
+    }
+
+    Entry signedBy(AuditKey key) {
+        return new Entry(sequence, deed, previousHash, hash, key.sign(hash));
+    }
+
+    boolean isSignedBy(AuditKey key) {
+        return signature != null && key.hasSigned(hash, signature);
+    }
 
     public static final String GENESIS = "0".repeat(64);
 

@@ -86,10 +86,13 @@ public final class DataDirectory {
     }
 
     public Secrets secrets() {
-        return new PropertiesFile(root.resolve(SECRETS))
-                .read()
-                .map(Secrets::from)
-                .orElseThrow(() -> cutOff(SECRETS + " is missing"));
+        PropertiesFile file = new PropertiesFile(root.resolve(SECRETS));
+        Secrets found = file.read().map(Secrets::from).orElseThrow(() -> cutOff(SECRETS + " is missing"));
+        Secrets secrets = found.completed(new SecureRandom());
+        if (!secrets.equals(found)) {
+            file.write(secrets.toProperties());
+        }
+        return secrets;
     }
 
     public Optional<Run> run() {

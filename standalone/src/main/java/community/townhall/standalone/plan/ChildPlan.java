@@ -118,6 +118,9 @@ public final class ChildPlan {
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", plan.kafkaServers());
         environment.put("TOWNHALL_SECURITY_ISSUER", settings.url());
         environment.put("TOWNHALL_SECURITY_JWKSETURI", settings.url() + "/oauth2/jwks");
+        if (application == Application.MODERATION) {
+            environment.put("TOWNHALL_MODERATION_AUDIT_KEY", data.secrets().auditKey());
+        }
         if (application == Application.GATEWAY) {
             for (Application service : Application.services()) {
                 environment.put("TOWNHALL_GATEWAY_SERVICES_" + service.name(), "http://127.0.0.1:" + ports.of(service));

@@ -38,7 +38,8 @@ final class MongoAuditLog implements AuditLog {
             String subject,
             Map<String, String> detail,
             String previousHash,
-            String hash) {
+            String hash,
+            @Nullable String signature) {
 
         static EntryDocument of(Entry entry) {
             Deed deed = entry.deed();
@@ -51,11 +52,13 @@ final class MongoAuditLog implements AuditLog {
                     deed.subject(),
                     deed.detail(),
                     entry.previousHash(),
-                    entry.hash());
+                    entry.hash(),
+                    entry.signature());
         }
 
         Entry toEntry() {
-            return new Entry(sequence, new Deed(cause, at, actor, action, subject, detail), previousHash, hash);
+            return new Entry(
+                    sequence, new Deed(cause, at, actor, action, subject, detail), previousHash, hash, signature);
         }
     }
 

@@ -6,8 +6,10 @@ import community.townhall.kit.security.access.Moderators;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.Page;
+import community.townhall.kit.web.Problems;
 import community.townhall.moderation.audit.AuditLog;
 import community.townhall.moderation.audit.Entry;
+import community.townhall.moderation.audit.HeadsUnavailable;
 import community.townhall.moderation.audit.VerifyLog;
 import community.townhall.moderation.content.Contents;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Audit", description = "What was done, by whom, in a chain that shows any change")
 @RequestMapping("/api/moderation/audit")
 class AuditController {
+
+    private static final Duration AGAIN = Duration.ofSeconds(10);
 
     private final AuditLog log;
     private final VerifyLog verifyLog;
@@ -50,7 +55,8 @@ class AuditController {
             Map<String, String> detail,
             String cause,
             String previousHash,
-            String hash) {
+            String hash,
+            @Nullable String signature) {
 
         static EntryView of(Entry entry) {
             return new EntryView(
@@ -62,7 +68,8 @@ class AuditController {
                     entry.deed().detail(),
                     entry.deed().cause(),
                     entry.previousHash(),
-                    entry.hash());
+                    entry.hash(),
+                    entry.signature());
         }
     }
 
@@ -90,8 +97,16 @@ class AuditController {
 
     @GetMapping("/verification")
     @Operators
-    @Operation(summary = "Recompute the whole chain and name the first entry that does not fit")
+    @Operation(
+            summary = "Recompute the whole chain and name the first entry that does not fit",
+            description =
+                    "Entries are held against their signatures, and the log's end against what is kept outside of "
+                            + "the database.")
     VerifyLog.Verification verifyAuditLog() {
-        return verifyLog.verify();
+        try {
+            return verifyLog.verify();
+        } catch (HeadsUnavailable e) {
+            throw Problems.unavailable("What is kept outside of the database cannot be read now", AGAIN);
+        }
     }
 }
