@@ -74,9 +74,8 @@ public final class CountedDocuments {
                         .toList());
         mongo.indexOps(collection)
                 .createIndex(new Index(uncounted, Sort.Direction.ASC)
-                        .on(ID, Sort.Direction.ASC)
                         .named(uncounted)
-                        .sparse());
+                        .sparse()); // alone: with the id beside it, it would hold every document
         mongo.indexOps(collection)
                 .createIndex(new Index(under, Sort.Direction.ASC)
                         .on(ID, Sort.Direction.ASC)
@@ -97,13 +96,23 @@ public final class CountedDocuments {
 
     /** Those under it that are still to be counted, some at most. */
     public List<Seen> uncounted(String target, int limit) {
-        return list(Filters.eq(uncounted, target), limit);
+        return call(all -> all.find(Filters.eq(uncounted, target))
+                .projection(fields)
+                .limit(limit)
+                .map(this::seen)
+                .into(new ArrayList<>()));
     }
 
     /** All under it, by id. */
     public List<Seen> page(String target, @Nullable String after, int limit) {
         Bson all = Filters.eq(under, target);
-        return list(after == null ? all : Filters.and(all, Filters.gt(ID, after)), limit);
+        return call(documents -> documents
+                .find(after == null ? all : Filters.and(all, Filters.gt(ID, after)))
+                .projection(fields)
+                .sort(Sorts.ascending(ID))
+                .limit(limit)
+                .map(this::seen)
+                .into(new ArrayList<>()));
     }
 
     /**
@@ -141,15 +150,6 @@ public final class CountedDocuments {
     public void letWait(String id, long version, String target) {
         call(all -> all.updateOne(
                 Filters.and(Filters.eq(ID, id), Filters.eq(VERSION, version)), Updates.set(uncounted, target)));
-    }
-
-    private List<Seen> list(Bson filter, int limit) {
-        return call(all -> all.find(filter)
-                .projection(fields)
-                .sort(Sorts.ascending(ID))
-                .limit(limit)
-                .map(this::seen)
-                .into(new ArrayList<>()));
     }
 
     private Seen seen(Document document) {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 final class TallySweep implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TallySweep.class);
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_ROUNDS = Duration.ofHours(12);
     private static final int SHARE = 20;
     private static final int SOME = 50;
