@@ -26,6 +26,8 @@ class BadgesTest extends AgainstTheService {
         assertThat(send("POST", "/badges", operator, badge, null, 400)).contains("Idempotency-Key");
         assertThat(send("POST", "/badges", operator, badge.replace("BRONZE", "TIN"), "badge/5", 400))
                 .contains("\"field\":\"badgeClass\"");
+        assertThat(send("POST", "/badges", operator, badge.replace("Student", "Stu\\u202Edent"), "badge/7", 422))
+                .contains("\"field\":\"name\"");
         send("POST", "/badges", TestTokens.member(ada), badge, "badge/6", 403);
 
         assertThat(get("/members/" + ada + "/badges", null).get("items")).hasSize(1);

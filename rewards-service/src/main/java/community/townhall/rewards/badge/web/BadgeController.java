@@ -13,6 +13,7 @@ import community.townhall.kit.web.Problems;
 import community.townhall.rewards.badge.Badge;
 import community.townhall.rewards.badge.Badge.BadgeClass;
 import community.townhall.rewards.badge.Badges;
+import community.townhall.texts.Lines;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -93,6 +94,9 @@ class BadgeController {
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody NewBadge request) {
+        Lines.flawIn(request.name()).ifPresent(flaw -> {
+            throw Problems.invalid("name", flaw.rule(), "name " + flaw.message());
+        });
         Imported imported = request.imported();
         if (imported != null) {
             ImportRules.brokenBy(imported.origin(), imported.authorId(), imported.at(), clock.instant())
