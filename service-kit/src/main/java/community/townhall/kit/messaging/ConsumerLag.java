@@ -39,6 +39,11 @@ public final class ConsumerLag {
      */
     public record OfConsumer(String name, long lag, long deadLetters) {}
 
+    /** The names of those it is told of: all that share their events among the service's instances. */
+    List<String> consumers() {
+        return deadLetters.consumers().stream().map(EventConsumer::name).toList();
+    }
+
     /** @throws TransientDataAccessResourceException when the broker does not answer */
     public List<OfConsumer> all() {
         Map<String, List<TopicPartition>> groups = new LinkedHashMap<>();

@@ -44,6 +44,8 @@ final class ConsumerMetrics implements SmartLifecycle {
                     "townhall.consumer.oldest.age.seconds",
                     "How long ago the oldest event was sent that it has read and not handled",
                     all -> all.state(name).oldestAge(clock.instant()).toMillis() / 1000.0);
+        }
+        for (String name : lag.consumers()) {
             gauge(
                     meters,
                     name,
