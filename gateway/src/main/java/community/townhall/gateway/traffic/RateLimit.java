@@ -32,7 +32,10 @@ public record RateLimit(
     /** Whose requests are counted together. */
     public enum Per {
         MEMBER,
-        ADDRESS
+        /** All requests from an address, whoever makes them. */
+        ADDRESS,
+        /** Requests from an address that nobody has signed in to make. */
+        VISITOR
     }
 
     public RateLimit {
@@ -51,6 +54,7 @@ public record RateLimit(
         return switch (per) {
             case MEMBER -> visit.memberId();
             case ADDRESS -> Optional.of(network(visit.address()));
+            case VISITOR -> visit.memberId().isEmpty() ? Optional.of(network(visit.address())) : Optional.empty();
         };
     }
 

@@ -68,4 +68,14 @@ class RateLimitsTest {
         assertThat(taken).containsExactly("address:192.0.2.1", "writes:ada");
         assertThat(limits.admit(visit("GET", "/api/x", false))).isEmpty();
     }
+
+    @Test
+    void aVisitorsLimitDoesNotConcernWhoHasSignedIn() {
+        RateLimit visitors =
+                new RateLimit("v", RateLimit.Per.VISITOR, 1, Duration.ofMinutes(1), Set.of(), Set.of("/"), true);
+        assertThat(visitors.countedAgainst(Visit.anonymous("GET", "/api/x", "192.0.2.1")))
+                .hasValue("192.0.2.1");
+        assertThat(visitors.countedAgainst(new Visit("GET", "/api/x", "192.0.2.1", Optional.of("m"), false)))
+                .isEmpty();
+    }
 }

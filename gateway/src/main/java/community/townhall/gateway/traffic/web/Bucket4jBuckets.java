@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Bucket4jBuckets implements Buckets {
 
-    private static final int MOST = 100_000;
+    private static final int MOST = 20_000;
 
     private final ConcurrentMap<String, Cache<String, Bucket>> buckets = new ConcurrentHashMap<>();
 
