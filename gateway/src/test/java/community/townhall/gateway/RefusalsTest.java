@@ -40,6 +40,9 @@ class RefusalsTest extends AgainstTheGateway {
                 List.of("421", "GET / HTTP/1.1\r\nHost: evil.example" + end),
                 List.of("421", "GET /sign-in HTTP/1.1\r\nHost: localhost.evil.example" + end),
                 List.of("413", "POST /sign-in" + host + "\r\nContent-Length: 100000" + end),
+                List.of("400", "GET /sign-in;a=b" + host + end),
+                List.of("400", "GET /a//b" + host + end),
+                List.of("404", "GET /error" + host + end),
                 List.of("404", "GET /oauth2/authorization/evil" + host + end),
                 List.of("404", "GET /actuator/health" + host + end),
                 List.of("401", "GET /api/content/posts" + host + "\r\nAuthorization: Bearer x" + end));
@@ -57,6 +60,7 @@ class RefusalsTest extends AgainstTheGateway {
                     .containsIgnoringCase("x-content-type-options: nosniff")
                     .containsIgnoringCase("x-frame-options: DENY")
                     .contains("\"status\":" + statusAndRequest.getFirst())
+                    .contains("urn:townhall:problem:")
                     .doesNotContain("<html", "Tomcat", "community.townhall", "java.");
         }
     }

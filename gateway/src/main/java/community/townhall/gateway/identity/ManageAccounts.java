@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What operators do about accounts, and how its owner closes one. Tokens say so when they are next renewed. */
+/** What operators do about accounts, and how its owner closes one. Tokens of before are void. */
 public final class ManageAccounts {
 
     private final Accounts accounts;
@@ -48,6 +48,7 @@ public final class ManageAccounts {
                 .map(account -> refusal(account, roles, by).orElseGet(() -> {
                     Outcome outcome = updated(account.withRoles(roles));
                     if (outcome instanceof Outcome.Done) {
+                        signOuts.renewTokens(accountId);
                         log.record(
                                 "roles-set",
                                 Map.of("account", accountId, "by", by.memberId(), "roles", String.valueOf(roles)));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,8 +81,18 @@ class AccountRulesTest {
             new RegisterAccount(accounts, passwords, rules, log, () -> "id-" + ++made, clock);
     private final SignIn signIn = new SignIn(accounts, attempts, passwords, log, clock);
     private final List<String> signedOut = new ArrayList<>();
-    private final SignOuts signOuts =
-            (account, session) -> signedOut.add(session == null ? account : account + " but " + session);
+    private final List<String> renewed = new ArrayList<>();
+    private final SignOuts signOuts = new SignOuts() {
+        @Override
+        public void everywhere(String account, @Nullable String session) {
+            signedOut.add(session == null ? account : account + " but " + session);
+        }
+
+        @Override
+        public void renewTokens(String account) {
+            renewed.add(account);
+        }
+    };
     private final ManageAccounts manage = new ManageAccounts(accounts, attempts, signOuts, log);
     private final ManagePassword managePassword = new ManagePassword(
             accounts,

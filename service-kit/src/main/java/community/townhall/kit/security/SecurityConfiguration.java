@@ -3,6 +3,7 @@ package community.townhall.kit.security;
 
 import community.townhall.kit.web.ProblemWriter;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every service verifies the access token itself: being behind the gateway proves nothing. Who may call what stands at
@@ -25,8 +27,17 @@ public class SecurityConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder accessTokenDecoder(SecurityProperties properties, Clock clock) {
-        return new VerifiedTokens(AccessTokens.decoder(properties), clock);
+    JwtDecoder accessTokenDecoder(SecurityProperties properties, Supplier<Revocations> revocations, Clock clock) {
+        return new VerifiedTokens(AccessTokens.decoder(properties), revocations, clock);
+    }
+
+    /** Another issuer than our own has no such list: its tokens are good until they expire. */
+    @Bean
+    Supplier<Revocations> revocations(SecurityProperties properties, JsonMapper json) {
+        return properties
+                .revocations()
+                .<Supplier<Revocations>>map(list -> new PolledRevocations(list, properties.revocationsEvery(), json))
+                .orElse(() -> Revocations.NONE);
     }
 
     @Bean

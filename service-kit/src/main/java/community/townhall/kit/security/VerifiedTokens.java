@@ -7,11 +7,16 @@ import community.townhall.kit.cache.HeapShare;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Verifies a signature once: what came of it is good until the token expires. Tokens that are refused are not kept. */
+/**
+ * Verifies a signature once: what came of it is good until the token expires or is revoked. Tokens that are refused are not
+ * kept.
+ */
 public final class VerifiedTokens implements JwtDecoder {
 
     private static final double PERCENT = 4;
@@ -22,8 +27,12 @@ public final class VerifiedTokens implements JwtDecoder {
     private final JwtDecoder decoder;
     private final Cache<String, Jwt> verified;
 
-    public VerifiedTokens(JwtDecoder decoder, Clock clock) {
+    private final Supplier<Revocations> revocations;
+
+    /** @param revocations the list as it is now; asked for each token */
+    public VerifiedTokens(JwtDecoder decoder, Supplier<Revocations> revocations, Clock clock) {
         this.decoder = decoder;
+        this.revocations = revocations;
         Expiry<String, Jwt> untilTheTokenExpires = Expiry.writing((token, jwt) -> timeLeft(jwt, clock.instant()));
         this.verified = HeapShare.<Jwt>ofPercent(PERCENT, jwt -> TIMES * HeapShare.bytesOf(jwt.getTokenValue()))
                 .expireAfter(untilTheTokenExpires)
@@ -32,6 +41,14 @@ public final class VerifiedTokens implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
+        Jwt jwt = verified(token);
+        if (revocations.get().concern(jwt)) {
+            throw new BadJwtException("The token has been revoked");
+        }
+        return jwt;
+    }
+
+    private Jwt verified(String token) {
         @Nullable Jwt known = verified.getIfPresent(token);
         if (known != null) {
             return known;

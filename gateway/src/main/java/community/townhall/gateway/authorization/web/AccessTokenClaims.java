@@ -7,8 +7,10 @@ import community.townhall.gateway.identity.Accounts;
 import community.townhall.gateway.identity.RoleLadder;
 import community.townhall.gateway.identity.Username;
 import community.townhall.kit.security.AccessTokens;
+import community.townhall.kit.security.Revocations;
 import community.townhall.kit.security.Role;
 import community.townhall.kit.security.SecurityProperties;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +42,10 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
 
     private final Accounts accounts;
     private final SecurityProperties properties;
+    private final Clock clock;
 
-    AccessTokenClaims(Accounts accounts, SecurityProperties properties) {
+    AccessTokenClaims(Accounts accounts, SecurityProperties properties, Clock clock) {
+        this.clock = clock;
         this.accounts = accounts;
         this.properties = properties;
     }
@@ -60,6 +64,7 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
                 .subject(subject.memberId())
                 .audience(List.of(properties.audience()))
                 .claim("client_id", context.getRegisteredClient().getClientId())
+                .claim(Revocations.ISSUED_MS, clock.millis())
                 .claim("name", subject.name())
                 .claim(properties.rolesClaim(), names(subject.roles()));
     }

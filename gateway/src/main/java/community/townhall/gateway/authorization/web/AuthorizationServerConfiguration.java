@@ -10,9 +10,11 @@ import community.townhall.gateway.authorization.BrowserClient;
 import community.townhall.gateway.authorization.ScriptScopes;
 import community.townhall.gateway.authorization.SigningKeys;
 import community.townhall.gateway.authorization.StoredAuthorizations;
+import community.townhall.gateway.authorization.VoidTokens;
 import community.townhall.gateway.identity.Accounts;
 import community.townhall.gateway.identity.SignIn;
 import community.townhall.kit.security.AccessTokens;
+import community.townhall.kit.security.Revocations;
 import community.townhall.kit.security.SecurityProperties;
 import community.townhall.kit.security.VerifiedTokens;
 import jakarta.servlet.Filter;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -93,18 +96,33 @@ class AuthorizationServerConfiguration {
 
     /** The issuer need not ask itself for its keys. */
     @Bean
-    JwtDecoder accessTokenDecoder(SecurityProperties properties, JWKSource<SecurityContext> signingKey, Clock clock) {
-        return new VerifiedTokens(AccessTokens.decoder(properties, signingKey), clock);
+    JwtDecoder accessTokenDecoder(
+            SecurityProperties properties,
+            JWKSource<SecurityContext> signingKey,
+            Supplier<Revocations> revocations,
+            Clock clock) {
+        return new VerifiedTokens(AccessTokens.decoder(properties, signingKey), revocations, clock);
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> accessTokenClaims(Accounts accounts, SecurityProperties properties) {
-        return new AccessTokenClaims(accounts, properties);
+    Supplier<Revocations> revocations(VoidTokens tokens) {
+        return new LatestRevocations(tokens);
     }
 
     @Bean
-    OAuth2AuthorizationService authorizations(StoredAuthorizations stored, Clock clock) {
-        return new SharedAuthorizations(stored, clock);
+    OAuth2TokenCustomizer<JwtEncodingContext> accessTokenClaims(
+            Accounts accounts, SecurityProperties properties, Clock clock) {
+        return new AccessTokenClaims(accounts, properties, clock);
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations(
+            StoredAuthorizations stored,
+            VoidTokens voidTokens,
+            RegisteredClientRepository clients,
+            JwtDecoder accessTokenDecoder,
+            Clock clock) {
+        return new SharedAuthorizations(stored, new ScriptTokens(accessTokenDecoder, clients), voidTokens, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package community.townhall.gateway.authorization.web;
 
 import community.townhall.gateway.Serialized;
 import community.townhall.gateway.authorization.StoredAuthorizations;
+import community.townhall.gateway.authorization.VoidTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,9 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -28,22 +31,28 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
 /**
  * Authorizations live as long as the browser sessions that they serve, in the store: another gateway redeems the code of
- * this one, and a restart keeps everybody signed in. A script's token is good by its signature alone and is not kept.
+ * this one, and a restart keeps everybody signed in. A script's token is good by its signature alone and is not kept. An
+ * access token that is revoked is void at the services too.
  */
 final class SharedAuthorizations implements OAuth2AuthorizationService {
 
     private static final Duration WHILE_UNDECIDED = Duration.ofMinutes(10);
 
     private final StoredAuthorizations stored;
+    private final ScriptTokens scripts;
+    private final VoidTokens voidTokens;
     private final Clock clock;
 
-    SharedAuthorizations(StoredAuthorizations stored, Clock clock) {
+    SharedAuthorizations(StoredAuthorizations stored, ScriptTokens scripts, VoidTokens voidTokens, Clock clock) {
         this.stored = stored;
+        this.scripts = scripts;
+        this.voidTokens = voidTokens;
         this.clock = clock;
     }
 
     @Override
     public void save(OAuth2Authorization authorization) {
+        revoke(authorization.getAccessToken());
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(authorization.getAuthorizationGrantType())) {
             return;
         }
@@ -51,6 +60,16 @@ final class SharedAuthorizations implements OAuth2AuthorizationService {
                 .map(SharedAuthorizations::hash)
                 .collect(Collectors.toSet());
         stored.put(authorization.getId(), Serialized.of(authorization), hashes, end(authorization));
+    }
+
+    private void revoke(OAuth2Authorization.@Nullable Token<OAuth2AccessToken> access) {
+        if (access != null && access.isInvalidated()) {
+            @Nullable Map<String, Object> claims = access.getClaims();
+            @Nullable Instant end = access.getToken().getExpiresAt();
+            if (claims != null && claims.get(JwtClaimNames.JTI) instanceof String id && end != null) {
+                voidTokens.add(id, end);
+            }
+        }
     }
 
     @Override
@@ -70,7 +89,8 @@ final class SharedAuthorizations implements OAuth2AuthorizationService {
                 .flatMap(SharedAuthorizations::read)
                 .orElse(null);
         if (found == null) {
-            return null;
+            boolean access = type == null || OAuth2TokenType.ACCESS_TOKEN.equals(type);
+            return access ? scripts.authorization(token).orElse(null) : null;
         }
         Map<String, String> tokens = tokens(found);
         boolean isOfThatType = type == null ? tokens.containsValue(token) : token.equals(tokens.get(type.getValue()));

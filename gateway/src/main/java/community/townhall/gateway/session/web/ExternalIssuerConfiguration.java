@@ -3,6 +3,7 @@ package community.townhall.gateway.session.web;
 
 import community.townhall.gateway.IdentityProperties;
 import community.townhall.kit.security.AccessTokens;
+import community.townhall.kit.security.Revocations;
 import community.townhall.kit.security.SecurityProperties;
 import community.townhall.kit.security.VerifiedTokens;
 import java.time.Clock;
@@ -45,6 +46,6 @@ class ExternalIssuerConfiguration {
 
     @Bean
     JwtDecoder accessTokenDecoder(SecurityProperties properties, Clock clock) {
-        return new VerifiedTokens(AccessTokens.decoder(properties), clock);
+        return new VerifiedTokens(AccessTokens.decoder(properties), () -> Revocations.NONE, clock);
     }
 }
