@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.moderation.ContentStanding.Standing;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ class LongListsTest extends AgainstTheService {
                 .hasSize(1);
         get("/posts/" + id + "/revisions?cursor=nonsense%21", null)
                 .expecting(400)
-                .naming("cursor", "format");
+                .naming("cursor", "Pattern");
     }
 
     @Test
@@ -69,7 +71,7 @@ class LongListsTest extends AgainstTheService {
         assertThat(thread.body().toString()).hasSizeLessThan(MOST_BYTES);
         String path = "/posts/" + question + "/answers";
         for (String next = thread.text("next"); !next.isEmpty(); ) {
-            Answer part = get(path + "?cursor=" + next, null).expecting(200);
+            Answer part = get(path + "?cursor=" + encoded(next), null).expecting(200);
             read.addAll(part.ids());
             next = part.text("next");
         }
@@ -92,11 +94,15 @@ class LongListsTest extends AgainstTheService {
         List<Answer> parts = new ArrayList<>();
         String next = "";
         do {
-            String query = next.isEmpty() ? "" : (path.contains("?") ? "&" : "?") + "cursor=" + next;
+            String query = next.isEmpty() ? "" : (path.contains("?") ? "&" : "?") + "cursor=" + encoded(next);
             Answer part = get(path + query, token).expecting(200);
             parts.add(part);
             next = part.text("next");
         } while (!next.isEmpty());
         return parts;
+    }
+
+    private static String encoded(String cursor) {
+        return URLEncoder.encode(cursor, StandardCharsets.UTF_8);
     }
 }

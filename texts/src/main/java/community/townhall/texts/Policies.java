@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.texts;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.PolicyFactory;
 
 /** What is harmless of the HTML that a place allows: no scripts, styles, frames, forms, nor addresses that do things. */
 final class Policies {
@@ -19,7 +23,19 @@ final class Policies {
 
     private Policies() {}
 
+    private static final Map<Place, PolicyFactory> OF_PLACES = new EnumMap<>(Place.class);
+
+    static {
+        for (Place place : Place.values()) {
+            OF_PLACES.put(place, allowedIn(place));
+        }
+    }
+
     static HtmlSanitizer.Policy of(Place place, HtmlStreamEventReceiver receiver) {
+        return Objects.requireNonNull(OF_PLACES.get(place)).apply(receiver);
+    }
+
+    private static PolicyFactory allowedIn(Place place) {
         return new HtmlPolicyBuilder()
                 .allowElements(place.elements().toArray(String[]::new))
                 .allowUrlProtocols("http", "https", "mailto")
@@ -48,7 +64,7 @@ final class Policies {
                 .allowAttributes("title")
                 .onElements("abbr")
                 .requireRelsOnLinks(RELATIONS)
-                .build(receiver);
+                .toFactory();
     }
 
     /** A picture of the web. One of this community would make each reader's browser ask it for what its poster likes. */
