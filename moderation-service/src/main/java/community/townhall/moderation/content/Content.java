@@ -230,29 +230,14 @@ public record Content(
     }
 
     private Content judged(Ruling ruling, Standing latestText, @Nullable Revision nowVisible) {
-        return new Content(
-                        id,
-                        version,
-                        type,
-                        authorId,
-                        origin,
-                        latest,
-                        latestText,
-                        nowVisible,
-                        standing,
-                        reasons,
-                        decidedBy,
-                        caseId,
-                        decidedAt,
-                        rulings,
-                        submittedAt,
-                        fingerprint,
-                        screenings,
-                        deletedAt)
-                .with(Word.of(ruling, latestText), ruling.number());
+        return with(latestText, nowVisible, Word.of(ruling, latestText), ruling.number());
     }
 
     private Content with(Word word, int rulingsApplied) {
+        return with(textStanding, visible, word, rulingsApplied);
+    }
+
+    private Content with(Standing latestText, @Nullable Revision nowVisible, Word word, int rulingsApplied) {
         return new Content(
                 id,
                 version,
@@ -260,8 +245,8 @@ public record Content(
                 authorId,
                 origin,
                 latest,
-                textStanding,
-                visible,
+                latestText,
+                nowVisible,
                 word.standing(),
                 word.reasons(),
                 word.decidedBy(),

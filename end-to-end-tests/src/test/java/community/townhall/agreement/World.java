@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.agreement;
+
+import community.townhall.content.post.Post;
+import community.townhall.content.post.PostKind;
+import community.townhall.content.post.PostsInMemory;
+import community.townhall.content.post.Refusal;
+import community.townhall.content.post.messaging.PostWiring;
+import community.townhall.engagement.comment.ChangeComment;
+import community.townhall.engagement.comment.Comment;
+import community.townhall.engagement.comment.CommentText;
+import community.townhall.engagement.comment.messaging.CommentWiring;
+import community.townhall.engagement.refusal.Refused;
+import community.townhall.moderation.audit.AuditLog;
+import community.townhall.moderation.audit.Entry;
+import community.townhall.moderation.cases.Case;
+import community.townhall.moderation.cases.CaseAction;
+import community.townhall.moderation.cases.CaseRefused;
+import community.townhall.moderation.cases.Desk;
+import community.townhall.moderation.content.Content;
+import community.townhall.moderation.content.Outcome;
+import community.townhall.moderation.content.SubjectType;
+import community.townhall.moderation.content.Submission;
+import community.townhall.moderation.content.Verdict;
+import community.townhall.moderation.content.messaging.ContentWiring;
+import community.townhall.moderation.screening.Context;
+import community.townhall.moderation.screening.Phase;
+import community.townhall.moderation.screening.Pipeline;
+import community.townhall.moderation.screening.ScreenSubmission;
+import community.townhall.moderation.screening.phase.NewMember;
+import community.townhall.moderation.screening.phase.Velocity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** One text, its owner and moderation. */
+final class World {
+
+    static final String ID = "text";
+
+    private static final String AUTHOR = "author";
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+    /** What a text is, and so who owns it. */
+    enum Kind {
+        POST(SubjectType.POST),
+        ANSWER(SubjectType.POST),
+        COMMENT(SubjectType.COMMENT);
+
+        private final SubjectType type;
+
+        Kind(SubjectType type) {
+            this.type = type;
+        }
+    }
+
+    /** Judges by one word. */
+    private static final class OneWord implements Phase {
+
+        @Override
+        public String name() {
+            return "one-word";
+        }
+
+        @Override
+        public Verdict judge(Submission submission, Context context) {
+            String text = submission.revision().text();
+            return text.contains("severe")
+                    ? Verdict.objection(name(), Outcome.REJECT, "Severe", null)
+                    : text.contains("coarse")
+                            ? Verdict.objection(name(), Outcome.HOLD, "Coarse", null)
+                            : Verdict.pass(name());
+        }
+    }
+
+    private static final class NoLog implements AuditLog {
+
+        @Override
+        public Insertion insert(Entry entry) {
+            return Insertion.ADDED;
+        }
+
+        @Override
+        public Optional<Entry> head() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Entry> after(long sequence, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<Entry> before(long sequence, int limit) {
+            return List.of();
+        }
+    }
+
+    final Kind kind;
+    private final Wire owned = new Wire();
+    private final Wire moderated = new Wire();
+    private final PostsInMemory posts = new PostsInMemory(
+            (event, version) -> owned.send(PostWiring.contract(event, version), version, CLOCK.instant()), CLOCK);
+    private final CommentsInMemory comments = new CommentsInMemory(
+            (event, version) -> owned.send(CommentWiring.contract(event, version), version, CLOCK.instant()));
+    private final ContentsInMemory contents = new ContentsInMemory(
+            (event, version) -> moderated.send(ContentWiring.contract(event, version), version, CLOCK.instant()));
+    private final ChangeComment changeComment = new ChangeComment(comments.port(), CLOCK);
+    private final Desk desk = new Desk(contents, new ReportsInMemory(), new NoLog(), CLOCK);
+    private int texts;
+
+    World(Kind kind, String firstText) {
+        this.kind = kind;
+        Pipeline pipeline = new Pipeline(List.of(new OneWord()));
+        owned.to(desk.texts(new ScreenSubmission(
+                contents, pipeline, new Velocity(1_000, Duration.ofMinutes(1)), new NewMember(0, true), CLOCK)));
+        moderated.to(desk.screenings());
+        moderated.to(
+                kind == Kind.COMMENT ? CommentWiring.standings(changeComment) : PostWiring.rulings(posts.rulings()));
+        switch (kind) {
+            case POST -> posts.write(ID, AUTHOR, PostKind.ARTICLE, firstText);
+            case ANSWER -> posts.write(ID, AUTHOR, PostKind.ANSWER, firstText);
+            case COMMENT ->
+                comments.add(Comment.written(
+                        ID, AUTHOR, "post", null, new CommentText(firstText), CLOCK.instant(), null, null));
+        }
+    }
+
+    /** @return whether it was done rather than refused */
+    boolean attempt(Act act) {
+        try {
+            switch (act) {
+                case EDIT_CLEAN -> edit("clean ");
+                case EDIT_COARSE -> edit("coarse ");
+                case EDIT_SEVERE -> edit("severe ");
+                case DELETE -> delete();
+                case REPORT -> desk.report(kind.type, ID);
+                case DISMISS -> desk.decide(kind.type, ID, CaseAction.DISMISS);
+                case APPROVE -> desk.decide(kind.type, ID, CaseAction.APPROVE);
+                case REJECT -> desk.decide(kind.type, ID, CaseAction.REJECT);
+                case HIDE -> desk.decide(kind.type, ID, CaseAction.HIDE);
+                case REMOVE -> desk.decide(kind.type, ID, CaseAction.REMOVE);
+                case RESTORE -> desk.decide(kind.type, ID, CaseAction.RESTORE);
+            }
+            return true;
+        } catch (Refusal | Refused | CaseRefused refusal) {
+            return false;
+        }
+    }
+
+    private void edit(String word) {
+        String text = word + ++texts;
+        if (kind == Kind.COMMENT) {
+            changeComment.edit(ID, AUTHOR, text, comment().version());
+        } else {
+            posts.edit(ID, text);
+        }
+    }
+
+    private void delete() {
+        if (kind == Kind.COMMENT) {
+            changeComment.delete(ID, AUTHOR);
+        } else {
+            posts.withdraw(ID);
+        }
+    }
+
+    void deliverSome(Random random) {
+        owned.deliverSome(random);
+        moderated.deliverSome(random);
+    }
+
+    /** Until nobody has anything left to hear. */
+    void settle() {
+        boolean any;
+        do {
+            any = owned.deliverAll();
+            any |= moderated.deliverAll();
+            any |= owned.redriveDeadLetters();
+            any |= moderated.redriveDeadLetters();
+        } while (any);
+    }
+
+    Post post() {
+        return posts.find(ID).orElseThrow();
+    }
+
+    Comment comment() {
+        return comments.find(ID).orElseThrow();
+    }
+
+    Content content() {
+        return contents.find(ID).orElseThrow();
+    }
+
+    Optional<Case> caseAbout() {
+        return desk.caseOf(ID);
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.content.post.messaging;
+
+import community.townhall.agreement.Partial;
+import community.townhall.content.member.MemberNames;
+import community.townhall.content.post.ApplyRuling;
+import community.townhall.content.post.PostEvent;
+import community.townhall.events.Event;
+import community.townhall.kit.messaging.EventConsumer;
+import java.util.Map;
+import java.util.Set;
+
+/** How posts are told of, and what is heard of them. */
+public final class PostWiring {
+
+    /** Authors that nobody has a name for. */
+    public static final class NoNames {
+
+        public Map<String, String> namesOf(Set<String> ids) {
+            return Map.of();
+        }
+    }
+
+    private static final PostEventMapper MAPPER = new PostEventMapper(Partial.of(MemberNames.class, new NoNames()));
+
+    private PostWiring() {}
+
+    public static Event contract(PostEvent event, long version) {
+        return MAPPER.toContract(event, version);
+    }
+
+    public static EventConsumer rulings(ApplyRuling rulings) {
+        return new PostConsumers().screening(rulings);
+    }
+}
