@@ -65,7 +65,7 @@ class ImportTest extends AgainstTheService {
 
         String vote = "{" + said.formatted(origin, "voter-1") + "}";
         String up = "/reactions/post/" + post + "/up";
-        assertThat(operator().put(up, vote).status()).isEqualTo(400); // without a key
+        assertThat(operator().put(up, vote).status()).isEqualTo(422); // without a key
         assertThat(operator().put(up, vote, "Idempotency-Key", "vote/9").status())
                 .isEqualTo(200);
         assertThat(operator().put(up, vote, "Idempotency-Key", "vote/9").status())

@@ -106,7 +106,10 @@ class BatchController {
             @NotBlank @Size(max = 100) String id,
             @NotNull Method method,
             @NotBlank @Size(max = 8000) String url,
-            @Nullable @Size(max = 20) Map<String, String> headers,
+
+            @Schema(implementation = PartHeaders.Documented.class) @Nullable
+            Map<String, String> headers,
+
             @Schema(implementation = Object.class) @Nullable JsonNode body) {}
 
     record Answers(List<PartAnswer> responses) {}
@@ -154,8 +157,7 @@ class BatchController {
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             if (!ids.add(part.id())) {
-                throw Problems.malformed(
-                        "requests[%d].id".formatted(i), "unique", "Each request needs an id of its own");
+                throw Problems.invalid("requests[%d].id".formatted(i), "unique", "Each request needs an id of its own");
             }
             PartHeaders.check(part.headers(), "requests[%d].headers".formatted(i));
             requests.add(request(part, batch, "requests[%d].url".formatted(i)));
@@ -174,11 +176,11 @@ class BatchController {
             UriComponents url = UriComponentsBuilder.fromUriString(part.url()).build(true);
             request = new PartRequest(batch, part.method().name(), url, headers, body);
         } catch (IllegalArgumentException e) {
-            throw Problems.malformed(field, "encoded", "It must be a path, encoded as in a request");
+            throw Problems.invalid(field, "encoded", "It must be a path, encoded as in a request");
         }
         // The builder of addresses has made one separator of two.
         if (part.url().split("[?#]", 2)[0].substring(1).contains("//") || !isPlain(request)) {
-            throw Problems.malformed(field, "normal", "It must be a plain path: no ./, //, ; or encoded separators");
+            throw Problems.invalid(field, "normal", "It must be a plain path: no ./, //, ; or encoded separators");
         }
         // As the handlers will read it: an encoded letter is that letter.
         String path = request.getServletPath();
@@ -192,7 +194,7 @@ class BatchController {
     }
 
     private ProblemException foreign(String field) {
-        return Problems.malformed(
+        return Problems.invalid(
                 field, "own-service", "A batch is for what is under %s, other than batches".formatted(api));
     }
 

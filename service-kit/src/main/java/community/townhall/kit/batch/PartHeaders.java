@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.batch;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import community.townhall.kit.web.Problems;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,16 @@ final class PartHeaders {
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_NONE_MATCH,
             "Idempotency-Key");
+
+    /** How they are documented. */
+    @Schema(name = "PartHeaders", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+    record Documented(
+            @JsonProperty("Accept") @Nullable String accept,
+            @JsonProperty("Accept-Language") @Nullable String acceptLanguage,
+            @JsonProperty("Content-Type") @Nullable String contentType,
+            @JsonProperty("If-Match") @Nullable String ifMatch,
+            @JsonProperty("If-None-Match") @Nullable String ifNoneMatch,
+            @JsonProperty("Idempotency-Key") @Nullable String idempotencyKey) {}
 
     private PartHeaders() {}
 

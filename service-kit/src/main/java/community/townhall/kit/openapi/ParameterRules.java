@@ -3,6 +3,7 @@ package community.townhall.kit.openapi;
 
 import community.townhall.kit.web.Creations;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ final class ParameterRules {
 
     private static final String LISTED_NAME = "[A-Za-z0-9_-][!-$&-+.0-:<-\\[\\]-~-]{0,299}";
     private static final String PRINTABLE = "[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*";
-    private static final String ASCII = "[ -~]*";
+    private static final String ASCII = "[\\t -~]*";
 
     private ParameterRules() {}
 
@@ -30,20 +31,26 @@ final class ParameterRules {
             return;
         }
         if (schema.getItems() != null && isOpenText(schema.getItems())) {
-            schema.getItems().setPattern(LISTED_NAME);
+            schema.setItems(new StringSchema().pattern(LISTED_NAME));
         } else if (isOpenText(schema)) {
+            // The generator gives parameters of a type one schema together.
+            Schema<String> own = new StringSchema();
+            own.setMinLength(schema.getMinLength());
+            own.setMaxLength(schema.getMaxLength());
+            if (schema.getDefault() instanceof String value) {
+                own.setDefault(value);
+            }
+            parameter.setSchema(own);
             switch (parameter.getIn()) {
-                case "path" -> completePath(parameter.getName(), schema, mapping);
-                case "header" ->
-                    schema.setPattern("Idempotency-Key".equals(parameter.getName()) ? Creations.KEY : ASCII);
-                default -> schema.setPattern(PRINTABLE);
+                case "path" -> completePath(parameter.getName(), own, mapping);
+                case "header" -> own.setPattern("Idempotency-Key".equals(parameter.getName()) ? Creations.KEY : ASCII);
+                default -> own.setPattern(PRINTABLE);
             }
         }
     }
 
     /** A variable of the path may have its alternatives in the mapping, as in {@code /{type:post|comment}}. */
-    @SuppressWarnings("unchecked")
-    private static void completePath(String name, Schema<?> schema, RequestMapping mapping) {
+    private static void completePath(String name, Schema<String> schema, RequestMapping mapping) {
         Pattern variable = Pattern.compile("\\{" + Pattern.quote(name) + ":([^{}]+)}");
         List<String> rules = Stream.of(mapping.path(), mapping.value())
                 .flatMap(Arrays::stream)
@@ -55,7 +62,7 @@ final class ParameterRules {
         if (rules.isEmpty()) {
             schema.setPattern(NAME);
         } else {
-            ((Schema<String>) schema).setEnum(List.of(rules.getFirst().split("\\|")));
+            schema.setEnum(List.of(rules.getFirst().split("\\|")));
         }
     }
 

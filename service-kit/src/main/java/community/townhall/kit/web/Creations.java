@@ -45,11 +45,11 @@ public final class Creations {
     /**
      * Like {@link #of}, for what an operator imports from another community: the key is unique within its origin.
      *
-     * @throws ProblemException 400 when there is no key, or none of that form
+     * @throws ProblemException 422 when there is no key, 400 when it is none of that form
      */
     public Creation ofImport(String origin, @Nullable String idempotencyKey, Object request) {
         if (idempotencyKey == null) {
-            throw Problems.malformed("Idempotency-Key", "required", "Idempotency-Key is required for what is imported");
+            throw Problems.invalid("Idempotency-Key", "required", "Idempotency-Key is required for what is imported");
         }
         check(idempotencyKey);
         return new Creation(StableId.ofImport(origin, idempotencyKey), hash(json.writeValueAsBytes(request)));

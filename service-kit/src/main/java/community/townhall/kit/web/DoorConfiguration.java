@@ -24,12 +24,16 @@ public class DoorConfiguration {
         return registration;
     }
 
+    /** TRACE the server would refuse by itself: so it is 405 as any method that a handler does not know. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusals() {
-        return server -> server.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemReportValve.class.getName());
-            }
-        });
+        return server -> {
+            server.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+            server.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(ProblemReportValve.class.getName());
+                }
+            });
+        };
     }
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -58,12 +56,6 @@ public class WebConfiguration {
                 Times.addConverters(registry);
             }
         };
-    }
-
-    /** The server would refuse TRACE by itself: so it is 405 as any method that a handler does not know. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> traceIsForHandlersToRefuse() {
-        return server -> server.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
     }
 
     @Bean

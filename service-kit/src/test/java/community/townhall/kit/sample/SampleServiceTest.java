@@ -19,6 +19,7 @@ import community.townhall.kit.security.access.Public;
 import community.townhall.kit.test.ServiceContract;
 import community.townhall.kit.test.ServiceTest;
 import community.townhall.kit.test.TestTokens;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -94,6 +95,7 @@ class SampleServiceTest extends ServiceContract {
             return Map.of("caller", caller.memberId(), "name", topic.name());
         }
 
+        @Hidden
         @GetMapping("/api/sample/forgotten")
         Map<String, String> forgotten() {
             return Map.of();

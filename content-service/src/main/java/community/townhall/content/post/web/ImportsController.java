@@ -5,9 +5,11 @@ import community.townhall.content.post.PostKind;
 import community.townhall.content.post.Posts;
 import community.townhall.content.topic.Topics;
 import community.townhall.content.topic.Wikis;
+import community.townhall.kit.imported.ImportRules;
 import community.townhall.kit.security.access.Operators;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
 import java.util.Arrays;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +37,7 @@ class ImportsController {
     @GetMapping("/{origin}")
     @Operators
     @Operation(summary = "How much is stored of what came from that community")
-    ImportedCounts countImported(@PathVariable String origin) {
+    ImportedCounts countImported(@PathVariable @Pattern(regexp = ImportRules.ORIGIN) String origin) {
         return new ImportedCounts(
                 topics.countImported(origin),
                 wikis.countImported(origin),

@@ -2,6 +2,7 @@
 package community.townhall.content.topic.web;
 
 import community.townhall.kit.imported.ImportRules;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -14,6 +15,7 @@ record PutTopicRequest(
         @Nullable @Valid Imported imported) {
 
     /** @param origin the community it comes from */
+    @Schema(name = "ImportedTopic")
     record Imported(
             @NotBlank @Pattern(regexp = ImportRules.ORIGIN) String origin) {}
 }

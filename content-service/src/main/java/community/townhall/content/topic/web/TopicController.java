@@ -16,6 +16,7 @@ import community.townhall.kit.web.Problems;
 import community.townhall.texts.Flaw;
 import community.townhall.texts.Lines;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -84,6 +85,8 @@ class TopicController {
     @PutMapping("/{slug}")
     @Operators
     @Operation(summary = "Set up a topic, or describe it anew")
+    @ApiResponse(responseCode = "200", description = "Described anew", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Set up", useReturnTypeSchema = true)
     ResponseEntity<TopicView> putTopic(@PathVariable String slug, @Valid @RequestBody PutTopicRequest request) {
         if (!Topic.isSlug(slug)) {
             throw Problems.invalid(

@@ -5,9 +5,12 @@ import community.townhall.engagement.about.Abouts;
 import community.townhall.engagement.comment.Comments;
 import community.townhall.engagement.member.Members;
 import community.townhall.engagement.reaction.Reactions;
+import community.townhall.kit.imported.ImportRules;
 import community.townhall.kit.security.access.Operators;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,12 +33,13 @@ class ImportController {
         this.reactions = reactions;
     }
 
+    @Schema(name = "ImportedCounts")
     record Imported(long members, long abouts, long comments, long reactions) {}
 
     @GetMapping("/{origin}")
     @Operators
     @Operation(summary = "How much is stored of that origin")
-    Imported countImported(@PathVariable String origin) {
+    Imported countImported(@PathVariable @Pattern(regexp = ImportRules.ORIGIN) String origin) {
         return new Imported(
                 members.countImportedFrom(origin),
                 abouts.countImportedFrom(origin),

@@ -85,7 +85,7 @@ class NotificationController {
         } else if (request.ids() != null) {
             notifications.markRead(caller.memberId(), request.ids());
         } else {
-            throw Problems.malformed("ids", "required", "Either ids or all is required");
+            throw Problems.invalid("ids", "required", "Either ids or all is required");
         }
     }
 

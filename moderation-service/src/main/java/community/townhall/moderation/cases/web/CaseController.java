@@ -67,7 +67,7 @@ class CaseController {
         this.clock = clock;
     }
 
-    record VersionRequest(long version) {}
+    record VersionRequest(@NotNull Long version) {}
 
     record NoteRequest(@NotBlank @Size(max = 5000) String text) {}
 
@@ -75,7 +75,7 @@ class CaseController {
             @NotNull CaseAction action,
             @Nullable @Size(max = 100) String rule,
             @Nullable @Size(max = 2000) String explanation,
-            long version) {}
+            @NotNull Long version) {}
 
     record ActRequest(
             @NotNull SubjectType targetType,
@@ -116,35 +116,35 @@ class CaseController {
     @PostMapping("/cases/{id}/claim")
     @Moderators
     @Operation(summary = "Work on a case; others keep off until the claim expires")
-    CaseView claimCase(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+    CaseView claimCase(Caller caller, @PathVariable String id, @Valid @RequestBody VersionRequest request) {
         return view(answering(() -> workOnCase.claim(id, request.version(), moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/release")
     @Moderators
     @Operation(summary = "Leave a case to others")
-    CaseView releaseCase(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+    CaseView releaseCase(Caller caller, @PathVariable String id, @Valid @RequestBody VersionRequest request) {
         return view(answering(() -> workOnCase.release(id, request.version(), moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/queue")
     @Moderators
     @Operation(summary = "Set a case aside for later")
-    CaseView queueCase(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+    CaseView queueCase(Caller caller, @PathVariable String id, @Valid @RequestBody VersionRequest request) {
         return view(answering(() -> workOnCase.queue(id, request.version(), moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/escalate")
     @Moderators
     @Operation(summary = "Leave a case to the operators")
-    CaseView escalateCase(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+    CaseView escalateCase(Caller caller, @PathVariable String id, @Valid @RequestBody VersionRequest request) {
         return view(answering(() -> workOnCase.escalate(id, request.version(), moderator(caller))));
     }
 
     @PostMapping("/cases/{id}/reopen")
     @Moderators
     @Operation(summary = "Look at a closed case again")
-    CaseView reopenCase(Caller caller, @PathVariable String id, @RequestBody VersionRequest request) {
+    CaseView reopenCase(Caller caller, @PathVariable String id, @Valid @RequestBody VersionRequest request) {
         return view(answering(() -> workOnCase.reopen(id, request.version(), moderator(caller))));
     }
 

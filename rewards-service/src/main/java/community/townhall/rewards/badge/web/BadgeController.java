@@ -140,7 +140,7 @@ class BadgeController {
     @GetMapping("/imports/{origin}")
     @Operators
     @Operation(summary = "How much is stored of what was imported from another community")
-    ImportedCounts countImported(@PathVariable String origin) {
+    ImportedCounts countImported(@PathVariable @Pattern(regexp = ImportRules.ORIGIN) String origin) {
         return new ImportedCounts(badges.importedFrom(origin));
     }
 }
