@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.embeddedmongo;
 
-import community.townhall.embeddedmongo.BsonOrder.Edge;
 import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
 import de.bwaldvogel.mongo.bson.Decimal128;
@@ -36,26 +35,28 @@ final class Conditions {
     /** Where a value of the field lies. */
     sealed interface Condition {
 
-        Edge low();
+        /** The first key that may satisfy it. */
+        Key low();
 
-        Edge high();
+        /** The first key that is too high. */
+        Key high();
     }
 
     /** @param values at least one, in their order, none twice */
-    record Points(List<@Nullable Object> values) implements Condition {
+    record Points(List<Key> values) implements Condition {
 
         @Override
-        public Edge low() {
-            return Edge.below(values.getFirst());
+        public Key low() {
+            return values.getFirst();
         }
 
         @Override
-        public Edge high() {
-            return Edge.above(values.getLast());
+        public Key high() {
+            return values.getLast().next();
         }
     }
 
-    record Range(Edge low, Edge high) implements Condition {}
+    record Range(Key low, Key high) implements Condition {}
 
     private final Map<String, List<Condition>> byField = new LinkedHashMap<>();
     private boolean complete = true;
@@ -134,9 +135,7 @@ final class Conditions {
     private @Nullable Condition condition(@Nullable Object value) {
         if (isPlain(value)) {
             complete &= value != null;
-            List<@Nullable Object> single = new ArrayList<>();
-            single.add(value);
-            return new Points(single);
+            return new Points(List.of(Key.of(value)));
         }
         if (!(value instanceof Document operators) || IGNORING.stream().anyMatch(operators::containsKey)) {
             return null;
@@ -172,22 +171,26 @@ final class Conditions {
             return null;
         }
         return switch (operator) {
-            case "$gt" -> new Range(Edge.above(value), Edge.aboveType(value));
-            case "$gte" -> new Range(Edge.below(value), Edge.aboveType(value));
-            case "$lt" -> new Range(Edge.belowType(value), Edge.below(value));
-            case "$lte" -> new Range(Edge.belowType(value), Edge.above(value));
+            case "$gt" -> new Range(Key.of(value).next(), aboveTypeOf(value));
+            case "$gte" -> new Range(Key.of(value), aboveTypeOf(value));
+            case "$lt" -> new Range(KeyBytes.belowTypeOf(value), Key.of(value));
+            case "$lte" -> new Range(KeyBytes.belowTypeOf(value), Key.of(value).next());
             default -> null;
         };
     }
 
+    private static Key aboveTypeOf(Object value) {
+        return KeyBytes.belowTypeOf(value).next();
+    }
+
     private @Nullable Points points(Collection<?> values) {
-        Set<@Nullable Object> distinct = new TreeSet<>(BsonOrder.INSTANCE);
+        Set<Key> distinct = new TreeSet<>();
         for (Object value : values) {
             if (!isPlain(value)) {
                 return null;
             }
             complete &= value != null;
-            distinct.add(value);
+            distinct.add(Key.of(value));
         }
         return distinct.isEmpty() || distinct.size() > MOST_POINTS ? null : new Points(new ArrayList<>(distinct));
     }
@@ -210,12 +213,12 @@ final class Conditions {
         };
     }
 
-    private static Edge lower(Edge left, Edge right) {
-        return BsonOrder.INSTANCE.compare(left, right) <= 0 ? left : right;
+    private static Key lower(Key left, Key right) {
+        return left.compareTo(right) <= 0 ? left : right;
     }
 
-    private static Edge higher(Edge left, Edge right) {
-        return BsonOrder.INSTANCE.compare(left, right) >= 0 ? left : right;
+    private static Key higher(Key left, Key right) {
+        return left.compareTo(right) >= 0 ? left : right;
     }
 
     /** The values that the field must have one of. */
@@ -245,7 +248,7 @@ final class Conditions {
     /** Whether the field must be there and not be null. */
     boolean requires(String field) {
         return conditions(field).stream()
-                .anyMatch(condition -> BsonOrder.INSTANCE.compare(condition.low(), Edge.above(null)) >= 0);
+                .anyMatch(condition -> condition.low().compareTo(Key.of(null).next()) >= 0);
     }
 
     private List<Condition> conditions(String field) {

@@ -7,10 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A running server on the loopback address. */
 public final class EmbeddedMongo implements AutoCloseable {
+
+    static final String FILE = "townhall.db";
+    static final String LEGACY_FILE = "townhall.mv";
 
     private static final int WORKERS = 32;
     private static final int SCRATCH_CACHE_MEGABYTES = 32;
@@ -23,15 +27,28 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /**
+     * Starts a server on the data in a folder.
+     *
      * @param port zero for any that is free
-     * @param data the file, made when it is not there
-     * @param cacheMegabytes how much of the file is kept in memory
-     * @param whenBroken told that the file can no longer be written; only a new start helps
+     * @param folder where the data is, made when it is not there
+     * @param cacheMegabytes how much of the data is kept in memory
+     * @param whenBroken told that the data can no longer be written or is not what was written; only a new start helps
      */
-    public static EmbeddedMongo start(int port, Path data, int cacheMegabytes, Runnable whenBroken)
+    public static EmbeddedMongo start(int port, Path folder, int cacheMegabytes, Consumer<StoreException> whenBroken)
             throws StoreException {
-        MongoServer server = new MongoServer(new StoredBackend(Store.open(data, cacheMegabytes, whenBroken)));
-        // A worker waits for the file on behalf of its connections, so there are more of them than cores.
+        Path data = folder.resolve(FILE);
+        Migration.run(folder.resolve(LEGACY_FILE), data);
+        return serve(port, Store.open(data, cacheMegabytes, true, whenBroken));
+    }
+
+    /** As {@link #start}, on data that need not outlive a power cut. */
+    static EmbeddedMongo startUnforced(Path folder, Consumer<StoreException> whenBroken) throws StoreException {
+        return serve(0, Store.open(folder.resolve(FILE), SCRATCH_CACHE_MEGABYTES, false, whenBroken));
+    }
+
+    private static EmbeddedMongo serve(int port, Store store) {
+        MongoServer server = new MongoServer(new StoredBackend(store));
+        // A worker waits for the disk on behalf of its connections, so there are more of them than cores.
         server.bind(new InetSocketAddress("127.0.0.1", port), 1, WORKERS);
         return new EmbeddedMongo(server);
     }
@@ -44,8 +61,8 @@ public final class EmbeddedMongo implements AutoCloseable {
     public static String startScratch() {
         try {
             Path folder = Files.createTempDirectory("embedded-mongo");
-            EmbeddedMongo server = start(0, folder.resolve("scratch.mv"), SCRATCH_CACHE_MEGABYTES, () -> {
-                throw new IllegalStateException(folder + " cannot be written any more");
+            EmbeddedMongo server = startUnforced(folder, failure -> {
+                throw new IllegalStateException(failure);
             });
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();

@@ -12,37 +12,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The index on {@code _id}: the map of the documents itself. */
-final class IdIndex extends Index<Object> {
+final class IdIndex extends Index<Key> {
 
     static final String NAME = "_id_";
     static final String FIELD = "_id";
 
-    private final StoredMap<Object, byte[]> documents;
+    private final DocumentTable documents;
 
-    IdIndex(StoredMap<Object, byte[]> documents) {
+    IdIndex(DocumentTable documents) {
         super(NAME, List.of(new IndexKey(FIELD, true)), false);
         this.documents = documents;
     }
 
     @Override
-    public @Nullable Object getPosition(Document document) {
-        Object id = document.get(FIELD);
-        return id != null && documents.map().containsKey(id) ? id : null;
+    public @Nullable Key getPosition(Document document) {
+        Object value = document.get(FIELD);
+        Key id = value == null ? null : Key.of(value);
+        return id != null && documents.contains(id) ? id : null;
     }
 
     @Override
-    public void checkAdd(Document document, MongoCollection<Object> collection) {
+    public void checkAdd(Document document, MongoCollection<Key> collection) {
         Object id = document.get(FIELD);
         if (id == null) {
             throw new InvalidIdFieldError("The '_id' value cannot be null here");
         }
-        if (documents.map().containsKey(id)) {
+        if (documents.contains(Key.of(id))) {
             throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(List.of(id)));
         }
     }
 
     @Override
-    public @Nullable Object remove(Document document) {
+    public @Nullable Key remove(Document document) {
         return getPosition(document);
     }
 
@@ -52,13 +53,13 @@ final class IdIndex extends Index<Object> {
     }
 
     @Override
-    public Iterable<Object> getPositions(Document query) {
+    public Iterable<Key> getPositions(Document query) {
         throw new UnsupportedOperationException("Queries are planned");
     }
 
     @Override
     public long getCount() {
-        return documents.map().sizeAsLong();
+        return documents.count();
     }
 
     @Override
@@ -72,18 +73,18 @@ final class IdIndex extends Index<Object> {
     }
 
     @Override
-    public void add(Document document, Object position, MongoCollection<Object> collection) {
+    public void add(Document document, Key position, MongoCollection<Key> collection) {
         // The document's own place in the map is its entry; so it is below.
     }
 
     @Override
-    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Object> collection) {
+    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
         // An id never changes.
     }
 
     @Override
     public void updateInPlace(
-            Document oldDocument, Document newDocument, Object position, MongoCollection<Object> collection) {
+            Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
         // An id never changes.
     }
 

@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.embeddedmongo;
 
-import community.townhall.embeddedmongo.BsonOrder.Edge;
 import community.townhall.embeddedmongo.Conditions.Points;
 import community.townhall.embeddedmongo.Conditions.Range;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.h2.mvstore.Cursor;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,69 +110,49 @@ record IndexScan(
     /** The stretches to read, one after the other. */
     List<Stretch> stretches() {
         List<Stretch> all = new ArrayList<>();
-        fill(new ArrayList<>(), all);
+        fill(Key.EMPTY, 0, all);
         return all;
     }
 
-    private void fill(List<@Nullable Object> prefix, List<Stretch> all) {
-        int part = prefix.size();
-        if (part == points.size()) {
-            Edge low = range == null ? Edge.LOWEST : range.low();
-            Edge high = range == null ? Edge.HIGHEST : range.high();
-            boolean ascending = index.isAscending(part);
-            all.add(new Stretch(with(prefix, ascending ? low : high), with(prefix, ascending ? high : low)));
-            return;
-        }
-        for (Object value : points.get(part).values()) {
-            prefix.add(value);
-            fill(prefix, all);
-            prefix.removeLast();
+    private void fill(Key beginning, int part, List<Stretch> all) {
+        if (part < points.size()) {
+            for (Key value : points.get(part).values()) {
+                fill(beginning.then(index.part(part, value)), part + 1, all);
+            }
+        } else if (range == null) {
+            all.add(new Stretch(beginning, beginning.next()));
+        } else if (index.isAscending(part)) {
+            all.add(new Stretch(beginning.then(range.low()), beginning.then(range.high())));
+        } else {
+            // The other way round the lower bound, which is within, comes last, and what it begins with still belongs.
+            all.add(new Stretch(
+                    beginning.then(range.high().inverted().next()),
+                    beginning.then(range.low().inverted().next())));
         }
     }
 
-    private static Object[] with(List<@Nullable Object> prefix, Edge edge) {
-        List<@Nullable Object> key = new ArrayList<>(prefix);
-        key.add(edge);
-        return key.toArray();
-    }
-
-    /** A part of the index between two keys that no entry is equal to. */
+    /** A part of the index. */
     final class Stretch {
 
-        private final Object[] from;
-        private final Object[] to;
+        private final Key from;
+        private final Key to;
 
-        private Stretch(Object[] from, Object[] to) {
+        private Stretch(Key from, Key to) {
             this.from = from;
             this.to = to;
         }
 
-        private MVMap<Object[], Boolean> map() {
-            return index.entries().map();
-        }
-
         private boolean isEmpty() {
-            return map().getKeyType().compare(from, to) >= 0;
+            return from.compareTo(to) >= 0;
         }
 
         /** The ids in the order of the entries, an id once for each entry. */
-        Stream<Object> ids() {
-            if (isEmpty()) {
-                return Stream.empty();
-            }
-            Cursor<Object[], Boolean> cursor = map().cursor(backwards ? to : from, backwards ? from : to, backwards);
-            return StreamSupport.stream(
-                            Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED | Spliterator.NONNULL),
-                            false)
-                    .map(entry -> entry[index.size()]);
+        Stream<Key> ids() {
+            return isEmpty() ? Stream.empty() : index.entries().ids(from, to, backwards);
         }
 
         long entries() {
-            return isEmpty() ? 0 : place(to) - place(from);
-        }
-
-        private long place(Object[] key) {
-            return -1 - map().getKeyIndex(key);
+            return isEmpty() ? 0 : index.entries().count(from, to);
         }
     }
 
@@ -200,7 +174,7 @@ record IndexScan(
         if (!index.hasArrays()) {
             return stretches().stream().mapToLong(Stretch::entries).sum();
         }
-        Set<Object> ids = new HashSet<>();
+        Set<Key> ids = new HashSet<>();
         stretches().forEach(stretch -> stretch.ids().forEach(ids::add));
         return (long) ids.size();
     }

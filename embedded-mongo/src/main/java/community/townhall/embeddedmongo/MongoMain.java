@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.embeddedmongo;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Runs the embedded Mongo server until it is told to stop.
  *
  * <p>Options, each also as a system property {@code townhall.mongo.<option>}: {@code --port} (default 27017), {@code --data}
- * a file or a folder (default {@code data}), {@code --cache-mb} (default 16). It ends with 0 when stopped, 2 for wrong
- * options, {@value #IN_USE} when the data file is in use, {@value #DAMAGED} when it is damaged, {@value #UNREADABLE} when it
+ * a folder (default {@code data}), {@code --cache-mb} (default 16). It ends with 0 when stopped, 2 for wrong
+ * options, {@value #IN_USE} when the data is in use, {@value #DAMAGED} when it is damaged, {@value #UNREADABLE} when it
  * cannot be read or written, {@value #PORT_TAKEN} when the port is taken, {@value #BROKEN} when the data file can no longer
  * be written; a new start then finds all that was answered.
  */
@@ -25,8 +26,6 @@ public final class MongoMain {
     static final int UNREADABLE = 5;
     static final int PORT_TAKEN = 6;
     static final int BROKEN = 7;
-
-    private static final String FILE_NAME = "townhall.mv";
 
     private MongoMain() {}
 
@@ -40,28 +39,42 @@ public final class MongoMain {
         Map<String, String> options = options(arguments);
         int port = number(options, "port", "27017");
         int cacheMegabytes = number(options, "cache-mb", "16");
-        Path data = Path.of(option(options, "data", "data"));
-        Path file = Files.isRegularFile(data) || data.toString().endsWith(".mv") ? data : data.resolve(FILE_NAME);
+        Path folder = Path.of(option(options, "data", "data"));
         try {
-            EmbeddedMongo mongo = EmbeddedMongo.start(port, file, cacheMegabytes, () -> {
-                System.err.println(file + " cannot be written any more");
-                Runtime.getRuntime().halt(BROKEN);
+            unpackHere(folder);
+            EmbeddedMongo mongo = EmbeddedMongo.start(port, folder, cacheMegabytes, failure -> {
+                System.err.println(failure.getMessage());
+                Runtime.getRuntime().halt(exitCode(failure));
             });
             Runtime.getRuntime().addShutdownHook(new Thread(mongo::close, "mongo-stop"));
-            System.out.println("Mongo server ready at " + mongo.uri() + ", data in " + file);
+            System.out.println("Mongo server ready at " + mongo.uri() + ", data in " + folder);
         } catch (StoreException e) {
-            end(
-                    e.getMessage(),
-                    switch (e.reason()) {
-                        case IN_USE -> IN_USE;
-                        case DAMAGED -> DAMAGED;
-                        case UNREADABLE -> UNREADABLE;
-                    });
+            end(e.getMessage(), exitCode(e));
         } catch (RuntimeException e) {
             if (!isBindFailure(e)) {
                 throw e;
             }
             end("Port " + port + " is taken", PORT_TAKEN);
+        }
+    }
+
+    private static int exitCode(StoreException failure) {
+        return switch (failure.reason()) {
+            case IN_USE -> IN_USE;
+            case DAMAGED -> DAMAGED;
+            case UNREADABLE -> UNREADABLE;
+            case BROKEN -> BROKEN;
+        };
+    }
+
+    /** SQLite's library is unpacked beside the data: a killed process leaves it, and the next one takes it away. */
+    private static void unpackHere(Path folder) throws StoreException {
+        try {
+            Path library = Files.createDirectories(folder.resolve("native"));
+            System.setProperty("org.sqlite.tmpdir", library.toString());
+        } catch (IOException e) {
+            throw new StoreException(
+                    StoreException.Reason.UNREADABLE, folder + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
@@ -74,7 +87,7 @@ public final class MongoMain {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
             if (!arguments[i].startsWith("--") || i + 1 == arguments.length) {
-                end("Usage: [--port N] [--data FILE-or-FOLDER] [--cache-mb N]", USAGE);
+                end("Usage: [--port N] [--data FOLDER] [--cache-mb N]", USAGE);
             }
             options.put(arguments[i].substring(2), arguments[i + 1]);
         }

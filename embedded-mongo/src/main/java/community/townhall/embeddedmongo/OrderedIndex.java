@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.embeddedmongo;
 
-import community.townhall.embeddedmongo.BsonOrder.Edge;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
@@ -11,43 +10,31 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ordered index, unique or not, as MongoDB has it: one entry for each combination of the values that the fields have in
  * a document, with null for what is missing. Entries of equal values are ordered by id, in the direction of the last field.
  */
-final class OrderedIndex extends Index<Object> {
+final class OrderedIndex extends Index<Key> {
 
-    private final Store store;
     private final boolean unique;
     private final List<FieldPath> paths;
-    private final StoredMap<Object[], Boolean> entries;
+    private final EntryTable entries;
+    private volatile long arrays;
 
     OrderedIndex(Store store, String namespace, String name, List<IndexKey> keys, boolean unique, boolean sparse) {
         super(name, keys, sparse);
-        this.store = store;
         this.unique = unique;
         this.paths = keys.stream().map(key -> FieldPath.of(key.getKey())).toList();
-        this.entries = store.entries(namespace, name, directions(keys));
-    }
-
-    private static String directions(List<IndexKey> keys) {
-        StringBuilder directions = new StringBuilder();
-        for (IndexKey key : keys) {
-            directions.append(letter(key));
-        }
-        return directions.append(letter(keys.getLast())).toString();
-    }
-
-    private static char letter(IndexKey key) {
-        return key.isAscending() ? 'a' : 'd';
+        this.entries = store.entries(namespace, name, !keys.getLast().isAscending());
+        this.arrays = store.reading(entries::arrays);
     }
 
     int size() {
@@ -78,7 +65,7 @@ final class OrderedIndex extends Index<Object> {
         return unique;
     }
 
-    StoredMap<Object[], Boolean> entries() {
+    EntryTable entries() {
         return entries;
     }
 
@@ -92,17 +79,17 @@ final class OrderedIndex extends Index<Object> {
     }
 
     private long arrays() {
-        return store.facts().map().getOrDefault(entries.name(), 0L);
+        return arrays;
     }
 
     /** To be called once the index has the entries of all documents that were there before it. */
     void built() {
-        store.facts().put(entries.name(), arrays());
+        entries.noteArrays(arrays);
     }
 
     @Override
     public boolean isEmpty() {
-        return !store.facts().map().containsKey(entries.name());
+        return !entries.isBuilt();
     }
 
     @Override
@@ -115,96 +102,73 @@ final class OrderedIndex extends Index<Object> {
     }
 
     @Override
-    public @Nullable Object getPosition(Document document) {
+    public @Nullable Key getPosition(Document document) {
         return null;
     }
 
     @Override
-    public void checkAdd(Document document, MongoCollection<Object> collection) {
-        check(entriesOf(document), document.get(IdIndex.FIELD), collection);
+    public void checkAdd(Document document, MongoCollection<Key> collection) {
+        check(entriesOf(document), Key.of(document.get(IdIndex.FIELD)), collection);
     }
 
     @Override
-    public void add(Document document, Object position, MongoCollection<Object> collection) {
-        Set<Object[]> added = entriesOf(document);
+    public void add(Document document, Key position, MongoCollection<Key> collection) {
+        Map<Key, List<@Nullable Object>> added = entriesOf(document);
         check(added, position, collection);
         noteArrays(document);
-        for (Object[] entry : added) {
-            entries.put(entry, true);
-        }
+        added.keySet().forEach(key -> entries.add(key, position));
     }
 
-    private void check(Set<Object[]> added, @Nullable Object id, MongoCollection<Object> collection) {
-        if (!unique) {
-            return;
+    private void check(Map<Key, List<@Nullable Object>> added, Key id, MongoCollection<Key> collection) {
+        if (unique) {
+            added.forEach((key, values) -> {
+                if (entries.isTaken(key, id)) {
+                    throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(values));
+                }
+            });
         }
-        for (Object[] entry : added) {
-            @Nullable Object[] from = Arrays.copyOf(entry, entry.length);
-            from[size()] = isAscending(size()) ? Edge.LOWEST : Edge.HIGHEST;
-            Object[] next = entries.map().higherKey(from);
-            boolean taken =
-                    next != null && sameValues(next, entry) && BsonOrder.INSTANCE.compare(next[size()], id) != 0;
-            if (taken) {
-                List<Object> values = Arrays.asList(entry).subList(0, size());
-                throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(values));
-            }
-        }
-    }
-
-    private boolean sameValues(@Nullable Object[] left, @Nullable Object[] right) {
-        for (int i = 0; i < size(); i++) {
-            if (BsonOrder.INSTANCE.compare(left[i], right[i]) != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override
-    public @Nullable Object remove(Document document) {
-        for (Object[] entry : entriesOf(document)) {
-            entries.remove(entry);
-        }
-        return document.get(IdIndex.FIELD);
+    public @Nullable Key remove(Document document) {
+        Key id = Key.of(document.get(IdIndex.FIELD));
+        entriesOf(document).keySet().forEach(key -> entries.remove(key, id));
+        return id;
     }
 
     @Override
-    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Object> collection) {
-        check(entriesOf(newDocument), oldDocument.get(IdIndex.FIELD), collection);
+    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
+        check(entriesOf(newDocument), Key.of(oldDocument.get(IdIndex.FIELD)), collection);
     }
 
     @Override
     public void updateInPlace(
-            Document oldDocument, Document newDocument, Object position, MongoCollection<Object> collection) {
-        Set<Object[]> before = entriesOf(oldDocument);
-        Set<Object[]> after = entriesOf(newDocument);
+            Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
+        Set<Key> before = entriesOf(oldDocument).keySet();
+        Set<Key> after = entriesOf(newDocument).keySet();
         noteArrays(newDocument);
-        for (Object[] entry : before) {
-            if (!after.contains(entry)) {
-                entries.remove(entry);
-            }
-        }
-        for (Object[] entry : after) {
-            if (!before.contains(entry)) {
-                entries.put(entry, true);
-            }
-        }
+        before.stream().filter(key -> !after.contains(key)).forEach(key -> entries.remove(key, position));
+        after.stream().filter(key -> !before.contains(key)).forEach(key -> entries.add(key, position));
     }
 
     private void noteArrays(Document document) {
-        long known = arrays();
-        long found = known;
+        long found = arrays;
         for (int part = 0; part < size(); part++) {
             if (paths.get(part).array(document) != null) {
                 found |= 1L << part;
             }
         }
-        if (found != known) {
-            store.facts().put(entries.name(), found);
+        if (found != arrays) {
+            // Readers must know of it before they can see the entries.
+            arrays = found;
+            if (entries.isBuilt()) {
+                entries.noteArrays(found);
+            }
         }
     }
 
-    private Set<Object[]> entriesOf(Document document) {
+    /** Each entry's key, with the values that it is made of. */
+    private Map<Key, List<@Nullable Object>> entriesOf(Document document) {
         List<List<@Nullable Object>> values = new ArrayList<>();
         boolean present = false;
         for (FieldPath path : paths) {
@@ -212,30 +176,34 @@ final class OrderedIndex extends Index<Object> {
             present |= found.stream().anyMatch(value -> !(value instanceof Missing));
             values.add(found);
         }
-        Set<Object[]> all = new TreeSet<>(entries.map().getKeyType());
+        Map<Key, List<@Nullable Object>> all = new TreeMap<>();
         if (present || !isSparse()) {
             refuseParallelArrays(document);
-            combine(values, new @Nullable Object[size() + 1], 0, document.get(IdIndex.FIELD), all);
+            combine(values, Key.EMPTY, new ArrayList<>(), all);
         }
         return all;
     }
 
     private void combine(
             List<List<@Nullable Object>> values,
-            @Nullable Object[] entry,
-            int part,
-            @Nullable Object id,
-            Set<Object[]> all) {
+            Key beginning,
+            List<@Nullable Object> chosen,
+            Map<Key, List<@Nullable Object>> all) {
+        int part = chosen.size();
         if (part == values.size()) {
-            @Nullable Object[] complete = entry.clone();
-            complete[part] = id;
-            all.add(complete);
+            all.put(beginning, new ArrayList<>(chosen));
             return;
         }
         for (Object value : values.get(part)) {
-            entry[part] = value instanceof Missing ? null : value;
-            combine(values, entry, part + 1, id, all);
+            chosen.add(value instanceof Missing ? null : value);
+            combine(values, beginning.then(part(part, Key.of(value))), chosen, all);
+            chosen.removeLast();
         }
+    }
+
+    /** The key of a value as it stands in that part of an entry. */
+    Key part(int part, Key value) {
+        return isAscending(part) ? value : value.inverted();
     }
 
     /** Arrays in two fields would make an entry of each combination; MongoDB refuses it, and so must we. */
@@ -259,13 +227,13 @@ final class OrderedIndex extends Index<Object> {
     }
 
     @Override
-    public Iterable<Object> getPositions(Document query) {
+    public Iterable<Key> getPositions(Document query) {
         throw new UnsupportedOperationException("Queries are planned");
     }
 
     @Override
     public long getCount() {
-        return entries.map().sizeAsLong();
+        return entries.count();
     }
 
     @Override
@@ -275,15 +243,10 @@ final class OrderedIndex extends Index<Object> {
 
     @Override
     public void drop() {
-        store.facts().remove(entries.name());
-        store.drop(entries);
+        entries.drop();
     }
 
     void moved(String namespace) {
-        Long arrays = store.facts().remove(entries.name());
-        store.rename(entries, Maps.entriesName(namespace, getName(), directions(getKeys())));
-        if (arrays != null) {
-            store.facts().put(entries.name(), arrays);
-        }
+        entries.rename(Store.entriesName(namespace, getName()));
     }
 }

@@ -1,330 +1,391 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.embeddedmongo;
 
+import community.townhall.embeddedmongo.StoreException.Reason;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.WriteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ordered maps in one file, with a {@linkplain Journal journal} beside it.
+ * Tables of documents and of index entries in one SQLite file with a write-ahead log.
  *
- * <p>A change goes to the maps in memory and to the journal; a checkpoint now and then writes the changed pages to the file
- * and empties the journal. Committing the file before each answer would do too, but every commit rewrites the path from
- * each changed leaf to its root: some 40 to 70 KB for a document of 2 KB, against 2.5 KB in the journal.
+ * <p>Writers work one after the other in one transaction; the first of those who came together commits it for all of them,
+ * and their answers go out when the commit is on the disk. Readers have connections of their own and see what is committed.
+ * A checkpoint moves what is in the log to the file, in the background.
  *
- * <p>The promise is MongoDB's own for a write concern of 1: what was answered survives the death of the process, for it is
- * in the operating system's hands; a power cut may take the last {@value #FORCE_INTERVAL_MILLIS} ms.
+ * <p>Any failure to write, force or read the files is told to {@code whenBroken}: what the disk holds is then uncertain
+ * until the file is opened anew.
  */
 final class Store implements AutoCloseable {
 
-    static final int FORCE_INTERVAL_MILLIS = 100;
+    private static final int READERS = 6;
 
-    private static final long CHECKPOINT_BYTES = 8L << 20;
-    private static final long CHECKPOINT_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
-    /** A checkpoint is put together in memory, so that it must not grow: of changed pages, some three times their bytes. */
-    private static final int CHECKPOINT_MEMORY = 24 << 20;
+    private final StoreFiles files;
+    private final Consumer<StoreException> whenBroken;
+    private final Session writer;
+    private final Acknowledged acknowledged;
+    /** Absent where commits are not forced. */
+    private final @Nullable Log log;
 
-    private static final int PAGE_BYTES = 4 << 10;
-    private static final int BUSY_FILL_RATE = 25;
-    private static final int IDLE_FILL_RATE = 75;
-    private static final int COMPACT_BYTES = 4 << 20;
-    private static final int KEPT_BUFFER_BYTES = 2 << 20;
-    private static final int CLOSE_MILLIS = 500;
+    private final Checkpoints checkpoints;
+    private final BlockingDeque<Session> readers = new LinkedBlockingDeque<>();
 
-    private static final String EPOCH = "epoch";
-
-    private final MVStore file;
-    private final Maps maps;
-    private final Journal journal;
-    private final Runnable whenBroken;
-    private final StoredMap<String, Long> facts;
-    /** Shared by the writers, for the whole of a unit of work; exclusive for what must see no unit half done. */
+    /** Shared by all that read and write; exclusive for what changes which tables there are. */
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
 
-    private final ThreadLocal<WriteBuffer> unit = new ThreadLocal<>();
-    private final Queue<WriteBuffer> buffers = new ConcurrentLinkedQueue<>();
-    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("mongo-store").factory());
-    private volatile long lastCheckpoint = System.nanoTime();
-    private volatile boolean compactable = true;
-    private long lastSize;
+    /** Guards the writer. */
+    private final ReentrantLock writing = new ReentrantLock();
 
-    private Store(MVStore file, Journal journal, Runnable whenBroken) {
-        this.file = file;
-        this.maps = new Maps(file);
+    private final ThreadLocal<Session> current = new ThreadLocal<>();
+    private final ThreadLocal<Group> awaited = new ThreadLocal<>();
+    private Group group = new Group();
+    private boolean begun;
+    private long commits;
+    private long changesBefore;
+
+    /** Writers whose work is committed at once. */
+    private static final class Group {
+        private final CompletableFuture<Boolean> safe = new CompletableFuture<>();
+        private @Nullable Thread first;
+    }
+
+    private Store(StoreFiles files, int cacheMegabytes, boolean forced, Consumer<StoreException> whenBroken)
+            throws SQLException, IOException, StoreException {
+        this.files = files;
         this.whenBroken = whenBroken;
-        this.journal = journal;
-        this.facts = new StoredMap<>(this, Maps.FACTS, maps.facts());
+        int kilobytes = cacheMegabytes * 1024;
+        writer = Session.open(files.data(), kilobytes / 2, forced, this::failed);
+        try {
+            files.check(writer);
+        } catch (StoreException | IOException | StoreFailure e) {
+            writer.abandon();
+            files.restoreLog();
+            throw e;
+        }
+        commits = writer.number("select value from facts where name = 'commits'");
+        acknowledged = new Acknowledged(files.acknowledged());
+        log = forced ? Log.open(files.log()) : null;
+        for (int i = 0; i < READERS; i++) {
+            readers.add(Session.open(files.data(), kilobytes / 2 / READERS, forced, this::failed));
+        }
+        checkpoints = new Checkpoints(Session.open(files.data(), 256, forced, this::failed), this::withoutWriters);
     }
 
     /**
-     * Opens the file, or makes it, and replays the journal of a process that died.
+     * Opens the file, or makes it.
      *
      * @param cacheMegabytes how much of the file is kept in memory
-     * @param whenBroken told that the files can no longer be written; only opening them again helps
+     * @param forced whether an answer waits until the disk has what it tells of; without it a power cut may damage the file
+     * @param whenBroken told that the files cannot be written or are not what was written; only opening them again helps
      */
-    static Store open(Path path, int cacheMegabytes, Runnable whenBroken) throws StoreException {
-        MVStore file = null;
+    static Store open(Path file, int cacheMegabytes, boolean forced, Consumer<StoreException> whenBroken)
+            throws StoreException {
+        StoreFiles files = StoreFiles.lock(file);
         try {
-            if (path.toAbsolutePath().getParent() instanceof Path folder) {
-                Files.createDirectories(folder);
-            }
-            file = new MVStore.Builder()
-                    .fileName(path.toString())
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .cacheSize(cacheMegabytes)
-                    .pageSplitSize(PAGE_BYTES)
-                    .open();
-            // Every checkpoint is forced before the space of the one before is used again.
-            file.setRetentionTime(0);
-            file.setVersionsToKeep(0);
-            Journal journal = new Journal(path.resolveSibling(path.getFileName() + ".journal"));
-            Store store = new Store(file, journal, whenBroken);
-            store.recover();
-            store.keeper.scheduleWithFixedDelay(
-                    store::keep, FORCE_INTERVAL_MILLIS, FORCE_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-            return store;
-        } catch (MVStoreException | IOException | UncheckedIOException | IllegalArgumentException e) {
-            if (file != null) {
-                file.closeImmediately();
-            }
-            throw refusal(path, e);
+            return new Store(files, cacheMegabytes, forced, whenBroken);
+        } catch (StoreException e) {
+            files.giveBack();
+            throw e;
+        } catch (StoreFailure e) {
+            files.giveBack();
+            throw e.reason();
+        } catch (SQLException | IOException e) {
+            files.giveBack();
+            throw files.exception(e, Reason.UNREADABLE);
         }
     }
 
-    private static StoreException refusal(Path path, Exception cause) {
-        if (cause instanceof MVStoreException e && e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-            return new StoreException(
-                    StoreException.Reason.IN_USE, path + " is in use by another process; stop that one first", cause);
+    private RuntimeException failed(SQLException e) {
+        if (StoreFiles.isOfTheStatement(e)) {
+            return new IllegalStateException(e);
         }
-        boolean unreadable = cause instanceof IOException
-                || cause instanceof MVStoreException e && e.getCause() instanceof IOException;
-        return unreadable
-                ? new StoreException(
-                        StoreException.Reason.UNREADABLE, path + " cannot be opened: " + cause.getMessage(), cause)
-                : new StoreException(
-                        StoreException.Reason.DAMAGED,
-                        path
-                                + " is damaged or no data file of ours; restore it from a backup, or move it away to start anew ("
-                                + cause.getMessage() + ")",
-                        cause);
+        StoreException failure = files.exception(e, Reason.BROKEN);
+        whenBroken.accept(failure);
+        return new StoreFailure(failure);
     }
 
-    private void recover() throws IOException {
-        journal.replay(epoch(), changes -> Changes.redo(changes, maps));
-        checkpoint();
+    /** To be thrown when something read is not what was written. */
+    RuntimeException rot(String what) {
+        StoreException failure = files.damaged(what, null);
+        whenBroken.accept(failure);
+        return new StoreFailure(failure);
     }
 
-    /** Small facts about other maps, by name. */
-    StoredMap<String, Long> facts() {
-        return facts;
+    /** The connection of the work that this thread is at. */
+    Session session() {
+        Session session = current.get();
+        if (session == null) {
+            throw new IllegalStateException("Reading outside of a unit of work");
+        }
+        return session;
     }
 
-    /** The documents of a collection by their id. */
-    StoredMap<Object, byte[]> documents(String namespace) {
-        String name = Maps.documentsName(namespace);
-        return new StoredMap<>(this, name, maps.documents(name));
+    /** The connection to change something with. */
+    Session changing() {
+        if (current.get() != writer) {
+            throw new IllegalStateException("A change outside of a unit of work");
+        }
+        return writer;
     }
 
-    /** @param directions a letter for each part of a key, see {@link DataTypes.Entry} */
-    StoredMap<Object[], Boolean> entries(String namespace, String index, String directions) {
-        String name = Maps.entriesName(namespace, index, directions);
-        return new StoredMap<>(this, name, maps.entries(name));
+    DocumentTable documents(String namespace) {
+        String name = "documents/" + namespace;
+        return new DocumentTable(this, table(name, DocumentTable::definition));
+    }
+
+    /** @param idsDescend see {@link EntryTable} */
+    EntryTable entries(String namespace, String index, boolean idsDescend) {
+        String name = entriesName(namespace, index);
+        return new EntryTable(this, name, table(name, EntryTable::definition), idsDescend);
+    }
+
+    static String entriesName(String namespace, String index) {
+        return "index/" + namespace + "/" + index;
+    }
+
+    private interface Definition {
+        String of(long table);
+    }
+
+    private long table(String name, Definition definition) {
+        return exclusively(() -> {
+            long known = writer.number("select number from tables where name = ?", name);
+            if (known != 0) {
+                return known;
+            }
+            writer.update("insert into tables (name) values (?)", name);
+            long made = writer.number("select number from tables where name = ?", name);
+            writer.update(definition.of(made));
+            return made;
+        });
+    }
+
+    /** Needs {@link #exclusively}. */
+    void drop(String table, long number) {
+        changing().update("drop table " + table);
+        changing().update("delete from tables where number = ?", number);
+    }
+
+    /** Needs {@link #exclusively}. */
+    void rename(long number, String newName) {
+        changing().update("update tables set name = ? where number = ?", newName, number);
+    }
+
+    void drop(DocumentTable documents) {
+        drop("d" + documents.table(), documents.table());
+    }
+
+    void rename(DocumentTable documents, String newNamespace) {
+        rename(documents.table(), "documents/" + newNamespace);
     }
 
     List<String> databases() {
-        return maps.databases();
+        return reading(() ->
+                session()
+                        .list(row -> row.getString(1), "select name from tables where name like 'documents/%'")
+                        .stream()
+                        .map(name -> name.substring("documents/".length(), name.indexOf('.')))
+                        .distinct()
+                        .toList());
     }
 
-    /**
-     * Makes a change under a lock as one unit of work: after a crash it is there whole or not at all. A unit within a unit
-     * is part of it.
-     */
-    <T> T writing(Lock lock, Supplier<T> change) {
+    /** Makes a change as one unit of work: if it fails, it has not happened. A unit within a unit is part of it. */
+    <T> T writing(Supplier<T> change) {
+        if (current.get() == writer) {
+            return change.get();
+        }
         gate.readLock().lock();
         try {
-            lock.lock();
-            try {
-                return asUnit(change);
-            } finally {
-                lock.unlock();
-            }
+            return asUnit(change);
         } finally {
             gate.readLock().unlock();
         }
     }
 
-    /** Makes a change of several collections as one unit of work that no other runs beside. */
+    /** Makes a change that no other and no reader runs beside, and commits it. */
     <T> T exclusively(Supplier<T> change) {
+        if (gate.isWriteLockedByCurrentThread()) {
+            return writing(change);
+        }
         gate.writeLock().lock();
         try {
             return asUnit(change);
         } finally {
-            gate.writeLock().unlock();
-        }
-    }
-
-    /** Reads under a lock; the pages that are read stay in the file meanwhile, whatever is checkpointed. */
-    <T> T reading(Lock lock, Supplier<T> query) {
-        lock.lock();
-        MVStore.TxCounter usage = file.registerVersionUsage();
-        try {
-            return query.get();
-        } finally {
-            file.deregisterVersionUsage(usage);
-            lock.unlock();
+            try {
+                commit();
+            } finally {
+                gate.writeLock().unlock();
+            }
         }
     }
 
     private <T> T asUnit(Supplier<T> change) {
-        if (unit.get() != null) {
-            return change.get();
-        }
-        WriteBuffer buffer = buffers.poll();
-        if (buffer == null) {
-            buffer = new WriteBuffer();
-        }
-        unit.set(buffer);
+        writing.lock();
         try {
-            return change.get();
+            if (!begun) {
+                writer.execute("begin immediate");
+                begun = true;
+                changesBefore = writer.changes();
+            }
+            if (group.first == null) {
+                group.first = Thread.currentThread();
+            }
+            awaited.set(group);
+            current.set(writer);
+            // What was begun with tables and their names is in memory as far as it got; so it is in the file.
+            return gate.isWriteLockedByCurrentThread() ? change.get() : undoneIfItFails(change);
         } finally {
-            unit.remove();
-            if (buffer.position() > 0) {
-                // A change that ended in an error is in memory as far as it got; so it is in the journal.
-                journal.append(buffer.getBuffer().flip());
-            }
-            if (buffer.capacity() <= KEPT_BUFFER_BYTES) {
-                buffers.add(buffer.clear());
-            }
+            current.remove();
+            writing.unlock();
         }
     }
 
-    <K, V> void journalPut(StoredMap<K, V> map, K key, V value) {
-        Changes.put(unitChanging(map), map.map(), map.name(), key, value);
-    }
-
-    <K> void journalRemove(StoredMap<K, ?> map, K key) {
-        Changes.remove(unitChanging(map), map.map(), map.name(), key);
-    }
-
-    /** Needs {@link #exclusively}. */
-    void drop(StoredMap<?, ?> map) {
-        Changes.drop(unitChanging(map), map.name());
-        file.removeMap(map.map());
-    }
-
-    /** Needs {@link #exclusively}. */
-    void rename(StoredMap<?, ?> map, String newName) {
-        Changes.rename(unitChanging(map), map.name(), newName);
-        file.renameMap(map.map(), newName);
-        map.renamed(newName);
-    }
-
-    private WriteBuffer unitChanging(StoredMap<?, ?> map) {
-        WriteBuffer changes = unit.get();
-        if (changes == null) {
-            throw new IllegalStateException("A change of " + map.name() + " outside of a unit of work");
+    /** An error that a command is refused with comes before its change, or after the part of it that counts. */
+    private <T> T undoneIfItFails(Supplier<T> change) {
+        writer.execute("savepoint unit");
+        try {
+            T result = change.get();
+            writer.execute("release unit");
+            return result;
+        } catch (MongoServerException e) {
+            writer.execute("release unit");
+            throw e;
+        } catch (StoreFailure e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            writer.execute("rollback to unit");
+            writer.execute("release unit");
+            throw e;
         }
-        return changes;
     }
 
-    /**
-     * To be called before an answer goes out: returns once everything that the answer may tell of is safe from the death of
-     * this process.
-     */
+    /** Reads what is committed, all of it as of one moment. */
+    <T> T reading(Supplier<T> query) {
+        if (current.get() != null) {
+            return query.get();
+        }
+        gate.readLock().lock();
+        try {
+            Session reader = readers.takeFirst();
+            current.set(reader);
+            try {
+                reader.execute("begin");
+                T result = query.get();
+                reader.execute("commit");
+                return result;
+            } catch (StoreFailure e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                reader.execute("rollback");
+                throw e;
+            } finally {
+                current.remove();
+                readers.addFirst(reader);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /** To be called before an answer goes out: returns once everything that the answer may tell of is on the disk. */
     void settle() {
-        try {
-            journal.awaitWritten();
-        } catch (UncheckedIOException e) {
-            whenBroken.run();
-            throw e;
+        Group mine = awaited.get();
+        if (mine == null) {
+            return;
         }
-        if (journal.size() > CHECKPOINT_BYTES || file.getUnsavedMemory() > CHECKPOINT_MEMORY) {
-            checkpoint();
-            compact(BUSY_FILL_RATE);
-            compactable = true;
+        awaited.remove();
+        if (mine.first == Thread.currentThread() && !mine.safe.isDone()) {
+            commit();
         }
+        mine.safe.join();
     }
 
-    private void checkpoint() {
-        gate.writeLock().lock();
+    private void commit() {
+        writing.lock();
         try {
-            if (journal.size() != 0 || file.hasUnsavedChanges()) {
-                long epoch = epoch() + 1;
-                facts.map().put(EPOCH, epoch);
-                file.commit();
-                file.sync();
-                journal.restart(epoch);
+            if (begun && writer.changes() == changesBefore) {
+                writer.execute("commit");
+                begun = false;
+            } else if (begun) {
+                commits++;
+                writer.update("update facts set value = ? where name = 'commits'", commits);
+                writer.execute("commit");
+                begun = false;
+                if (log != null) {
+                    log.force();
+                }
+                acknowledged.note(commits);
             }
-            lastCheckpoint = System.nanoTime();
-        } catch (MVStoreException | UncheckedIOException | OutOfMemoryError e) {
-            whenBroken.run();
+            Group done = group;
+            group = new Group();
+            done.safe.complete(true);
+        } catch (IOException e) {
+            StoreException failure = files.exception(e, Reason.BROKEN);
+            whenBroken.accept(failure);
+            group.safe.completeExceptionally(failure);
+            throw new StoreFailure(failure);
+        } catch (StoreFailure e) {
+            group.safe.completeExceptionally(e);
             throw e;
         } finally {
-            gate.writeLock().unlock();
+            writing.unlock();
         }
     }
 
-    private long epoch() {
-        return facts.map().getOrDefault(EPOCH, 0L);
-    }
-
-    private void keep() {
+    private void withoutWriters(Runnable work) {
+        writing.lock();
         try {
-            journal.force();
-            boolean idle = journal.size() == lastSize;
-            lastSize = journal.size();
-            if (System.nanoTime() - lastCheckpoint > CHECKPOINT_INTERVAL_NANOS) {
-                checkpoint();
-                compactable = true;
-            } else if (idle && compactable) {
-                compactable = compact(IDLE_FILL_RATE);
+            if (!begun) {
+                work.run();
             }
-        } catch (IOException | RuntimeException e) {
-            System.getLogger(Store.class.getName())
-                    .log(System.Logger.Level.ERROR, "The data file cannot be kept up", e);
-        }
-    }
-
-    /** Frees space that superseded pages hold; a bit of it, for writers wait meanwhile. */
-    private boolean compact(int fillRate) {
-        gate.writeLock().lock();
-        try {
-            return file.compact(fillRate, COMPACT_BYTES);
         } finally {
-            gate.writeLock().unlock();
+            writing.unlock();
         }
     }
 
     long bytes() {
-        return file.getFileStore().size() + journal.size();
+        return files.bytes();
     }
 
-    /** Writes everything to the file, makes it smaller in the time allowed, and leaves an empty journal. */
+    /** Lets go of files that have failed, as the end of the process would. */
+    void abandon() {
+        checkpoints.abandon();
+        readers.forEach(Session::abandon);
+        writer.abandon();
+        files.giveBack();
+    }
+
+    /** Writes everything to the file and leaves an empty log. */
     @Override
     public void close() {
-        keeper.shutdown();
-        checkpoint();
-        file.close(CLOSE_MILLIS);
+        checkpoints.close();
+        commit();
+        readers.forEach(Session::close);
+        writer.execute("pragma wal_checkpoint(truncate)");
+        writer.close();
         try {
-            journal.close();
+            acknowledged.close();
+            if (log != null) {
+                log.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            files.giveBack();
         }
     }
 }

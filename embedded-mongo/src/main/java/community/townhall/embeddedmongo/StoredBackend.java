@@ -7,10 +7,14 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Answers commands from a {@link Store}; an answer goes out when all that it tells of is safe. */
 final class StoredBackend extends AbstractMongoBackend {
@@ -18,17 +22,42 @@ final class StoredBackend extends AbstractMongoBackend {
     private static final int FIRST_BATCH = 101;
     private static final int NEXT_BATCH = 1000;
 
+    private static final int EXPIRY_SECONDS = 30;
+
     private final Store store;
+    private final ScheduledExecutorService expiry = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("mongo-expiry").factory());
     private final Map<String, MongoDatabase> databases = new ConcurrentHashMap<>();
 
     StoredBackend(Store store) {
         this.store = store;
         store.databases().forEach(this::resolveDatabase);
+        expiry.scheduleWithFixedDelay(this::expire, EXPIRY_SECONDS, EXPIRY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void expire() {
+        try {
+            expire(Instant.now());
+        } catch (RuntimeException e) {
+            System.getLogger(StoredBackend.class.getName()).log(System.Logger.Level.ERROR, "Nothing expires", e);
+        }
+    }
+
+    /** Deletes what is over by then. */
+    void expire(Instant now) {
+        try {
+            for (MongoDatabase database : databases.values()) {
+                ((StoredDatabase) database).expire(now);
+            }
+        } finally {
+            store.settle();
+        }
     }
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         try {
+            Requests.check(command, query);
             return switch (command.toLowerCase(Locale.ROOT)) {
                 case "hello" -> hello(channel, database, query);
                 case "buildinfo" ->
@@ -104,6 +133,7 @@ final class StoredBackend extends AbstractMongoBackend {
 
     @Override
     public void close() {
+        expiry.shutdownNow();
         super.close();
         store.close();
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.embeddedmongo;
 
-import community.townhall.embeddedmongo.BsonOrder.Edge;
 import community.townhall.embeddedmongo.Conditions.Points;
 import community.townhall.embeddedmongo.Conditions.Range;
 import de.bwaldvogel.mongo.MongoDatabase;
@@ -12,12 +11,14 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,31 +27,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.h2.mvstore.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection in the {@link Store}. Readers read beside one another, a writer alone; neither waits for the file.
+ * A collection in the {@link Store}. Readers and a writer work beside one another.
  *
  * <p>A query reads the {@link IndexScan} that is worth most to it, or all documents in the order of their ids, and holds
  * each against the whole query. Documents of equal sort keys come in no particular order, as in MongoDB.
  */
-final class StoredCollection extends AbstractMongoCollection<Object> {
+final class StoredCollection extends AbstractMongoCollection<Key> {
 
     private static final int BATCH = 200;
 
     private final Store store;
-    private final StoredMap<Object, byte[]> documents;
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final DocumentTable documents;
 
     StoredCollection(
             MongoDatabase database,
@@ -58,7 +54,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             CollectionOptions options,
             CursorRegistry cursors,
             Store store,
-            StoredMap<Object, byte[]> documents) {
+            DocumentTable documents) {
         super(database, name, options, cursors);
         this.store = store;
         this.documents = documents;
@@ -67,12 +63,12 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         }
     }
 
-    StoredMap<Object, byte[]> documents() {
+    DocumentTable documents() {
         return documents;
     }
 
     private <T> T writing(Supplier<T> change) {
-        return store.writing(lock.writeLock(), change);
+        return store.writing(change);
     }
 
     private void writing(Runnable change) {
@@ -83,11 +79,18 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
     }
 
     private <T> T reading(Supplier<T> query) {
-        return store.reading(lock.readLock(), query);
+        return store.reading(query);
     }
 
     @Override
     public void addDocument(Document document) {
+        if (document.get(IdIndex.FIELD) instanceof BsonRegularExpression) {
+            throw new MongoServerError(53, "InvalidIdField", "The '_id' value cannot be of type regex");
+        }
+        if (document.get(IdIndex.FIELD) instanceof Document id
+                && id.keySet().stream().anyMatch(field -> field.startsWith("$"))) {
+            throw new MongoServerError(52, "DollarPrefixedFieldName", "_id fields may not contain '$'-prefixed fields");
+        }
         writing(() -> super.addDocument(document));
     }
 
@@ -123,12 +126,13 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
     }
 
     @Override
-    public void addIndex(Index<Object> index) {
+    public void addIndex(Index<Key> index) {
         writing(() -> {
             boolean known = getIndexes().stream().anyMatch(one -> one.getName().equals(index.getName()));
+            refuseOtherName(index);
             try {
                 super.addIndex(index);
-            } catch (MongoServerException e) {
+            } catch (RuntimeException e) {
                 if (!known) {
                     index.drop();
                 }
@@ -138,6 +142,17 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
                 ordered.built();
             }
         });
+    }
+
+    private void refuseOtherName(Index<Key> index) {
+        Object key = index.toIndexDescription().get("key");
+        for (Index<Key> one : getIndexes()) {
+            boolean sameKey = Objects.equals(key, one.toIndexDescription().get("key"));
+            if (sameKey && !one.getName().equals(index.getName())) {
+                throw new MongoServerError(
+                        85, "IndexOptionsConflict", "Index already exists with a different name: " + one.getName());
+            }
+        }
     }
 
     @Override
@@ -158,8 +173,8 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
     public void renameTo(MongoDatabase newDatabase, String newName) {
         writing(() -> {
             super.renameTo(newDatabase, newName);
-            store.rename(documents, Maps.documentsName(getFullName()));
-            for (Index<Object> index : getIndexes()) {
+            store.rename(documents, getFullName());
+            for (Index<Key> index : getIndexes()) {
                 if (index instanceof OrderedIndex ordered) {
                     ordered.moved(getFullName());
                 }
@@ -174,7 +189,18 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
 
     @Override
     public Document handleDistinct(Document query) {
-        return reading(() -> super.handleDistinct(query));
+        FieldPath path = FieldPath.of(String.valueOf(query.get("key")));
+        if (path.isPositional()) {
+            throw Refusals.notImplemented("A distinct by a place in an array");
+        }
+        Document selector = query.get("query") instanceof Document given ? given : new Document();
+        Map<Key, @Nullable Object> distinct = new TreeMap<>();
+        reading(() -> queryDocuments(selector, null, 0, 0, 0, null))
+                .forEach(document -> path.values(document).stream()
+                        .filter(value ->
+                                !(value instanceof Missing) && !(value instanceof List<?> list && list.isEmpty()))
+                        .forEach(value -> distinct.putIfAbsent(Key.of(value), value)));
+        return new Document("values", new ArrayList<>(distinct.values())).append("ok", 1.0);
     }
 
     @Override
@@ -210,7 +236,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
             found = scanAll(query, conditions, order, wanted);
         } else if (scan.sorted()) {
             List<IndexScan.Stretch> stretches = scan.stretches();
-            Set<Object> seen = new HashSet<>();
+            Set<Key> seen = new HashSet<>();
             Stream<Object> first = stretches.stream()
                     .flatMap(stretch -> matching(documentsOf(once(scan, stretch.ids(), seen)), query, answered)
                             .limit(wanted));
@@ -234,8 +260,8 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         Stream<byte[]> candidates = all
                 ? inBatches()
                 : reading(() -> candidateIds(conditions, scan).toList()).stream()
-                        .map(id -> reading(() -> documents.map().get(id)))
-                        .filter(Objects::nonNull);
+                        .map(id -> reading(() -> Optional.ofNullable(documents.get(id))))
+                        .flatMap(Optional::stream);
         return candidates.map(Bson::decode).filter(document -> matcher.matches(document, query));
     }
 
@@ -245,22 +271,9 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
     }
 
     private Stream<byte[]> inBatches() {
-        record Batch(List<byte[]> documents, Edge end) {}
-        Function<Edge, Batch> next = start -> reading(() -> {
-            List<byte[]> batch = new ArrayList<>();
-            Object last = null;
-            Cursor<Object, byte[]> cursor = documents.map().cursor(start);
-            while (cursor.hasNext() && batch.size() < BATCH) {
-                last = cursor.next();
-                batch.add(cursor.getValue());
-            }
-            return new Batch(batch, Edge.above(last));
-        });
-        return Stream.iterate(
-                        next.apply(Edge.LOWEST),
-                        batch -> !batch.documents().isEmpty(),
-                        batch -> next.apply(batch.end()))
-                .flatMap(batch -> batch.documents().stream());
+        return DocumentTable.<DocumentTable.Row>batches(
+                        last -> reading(() -> documents.after(last == null ? Long.MIN_VALUE : last.number(), BATCH)))
+                .map(DocumentTable.Row::document);
     }
 
     private @Nullable IndexScan bestScan(Conditions conditions, SortOrder order, boolean limited) {
@@ -279,42 +292,50 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
                 : documentsOf(candidateIds(conditions, scan));
     }
 
-    private static Stream<? extends @Nullable Object> candidateIds(Conditions conditions, @Nullable IndexScan scan) {
+    private static Stream<Key> candidateIds(Conditions conditions, @Nullable IndexScan scan) {
         Points ids = conditions.points(IdIndex.FIELD);
         if (ids != null || scan == null) {
             return ids == null ? Stream.empty() : ids.values().stream();
         }
-        Set<Object> seen = new HashSet<>();
+        Set<Key> seen = new HashSet<>();
         return scan.stretches().stream().flatMap(stretch -> once(scan, stretch.ids(), seen));
     }
 
     private List<Object> scanAll(Document query, Conditions conditions, SortOrder order, long wanted) {
         boolean byId =
                 !order.isNatural() && order.fields().getFirst().path().name().equals(IdIndex.FIELD);
-        boolean backwards = byId && !order.fields().getFirst().ascending();
-        Stream<Object> matching = matching(all(conditions, backwards), query, isAnswered(conditions, null));
+        boolean backwards = byId ? !order.fields().getFirst().ascending() : order.isNatural() && order.backwards();
+        Stream<byte[]> all = byId ? byId(conditions, backwards) : all(conditions, backwards);
+        Stream<Object> matching = matching(all, query, isAnswered(conditions, null));
         return byId || order.isNatural() ? matching.limit(wanted).toList() : sorted(matching, order);
     }
 
     private Stream<byte[]> all(Conditions conditions, boolean backwards) {
-        Range range = conditions.range(IdIndex.FIELD, false);
-        Edge low = range == null ? Edge.LOWEST : range.low();
-        Edge high = range == null ? Edge.HIGHEST : range.high();
-        if (BsonOrder.INSTANCE.compare(low, high) >= 0) {
-            return Stream.empty();
-        }
-        Cursor<Object, byte[]> cursor =
-                documents.map().cursor(backwards ? high : low, backwards ? low : high, backwards);
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
-                .map(_ -> cursor.getValue());
+        return conditions.range(IdIndex.FIELD, false) == null
+                ? documents.all(backwards).map(DocumentTable.Row::document)
+                : byId(conditions, backwards);
     }
 
-    private static Stream<Object> once(IndexScan scan, Stream<Object> ids, Set<Object> seen) {
+    private Stream<byte[]> byId(Conditions conditions, boolean backwards) {
+        Range range = conditions.range(IdIndex.FIELD, false);
+        Key low = range == null ? Key.LOWEST : range.low();
+        Key high = range == null ? Key.HIGHEST : range.high();
+        return low.compareTo(high) >= 0
+                ? Stream.empty()
+                : documents.between(low, high, backwards).map(DocumentTable.Row::document);
+    }
+
+    private static Stream<Key> once(IndexScan scan, Stream<Key> ids, Set<Key> seen) {
         return scan.index().hasArrays() ? ids.filter(seen::add) : ids;
     }
 
-    private Stream<byte[]> documentsOf(Stream<? extends @Nullable Object> ids) {
-        return ids.map(id -> documents.map().get(id)).filter(Objects::nonNull);
+    private Stream<byte[]> documentsOf(Stream<Key> ids) {
+        return ids.mapMulti((id, next) -> {
+            byte[] document = documents.get(id);
+            if (document != null) {
+                next.accept(document);
+            }
+        });
     }
 
     /** Whether all that is read satisfies the query, since it says nothing beyond what it is read by. */
@@ -332,7 +353,7 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
         if (order.isNatural()) {
             return documents.toList();
         }
-        record Sortable(List<@Nullable Object> keys, Object document) {}
+        record Sortable(List<Key> keys, Object document) {}
         return documents
                 .map(document -> new Sortable(order.keys(StoredDocuments.decoded(document)), document))
                 .sorted(Comparator.comparing(Sortable::keys, order.comparator()))
@@ -347,38 +368,48 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
     }
 
     @Override
-    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
-        return documents.map().entrySet().stream()
-                .map(entry -> new DocumentWithPosition<>(Bson.decode(entry.getValue()), entry.getKey()));
+    protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
+        return documents.all(false).map(row -> new DocumentWithPosition<>(Bson.decode(row.document()), row.id()));
     }
 
     @Override
-    protected Document getDocument(Object id) {
-        return Bson.decode(Objects.requireNonNull(documents.map().get(id)));
+    protected Document getDocument(Key id) {
+        return Bson.decode(Objects.requireNonNull(documents.get(id)));
     }
 
     @Override
-    protected Object addDocumentInternal(Document document) {
+    protected Key addDocumentInternal(Document document) {
         Object id = getIdField() == null ? UUID.randomUUID() : Utils.getSubdocumentValue(document, getIdField());
-        documents.put(id, Bson.encode(document));
-        return id;
+        Key key = Key.of(id);
+        documents.put(key, Bson.encode(document));
+        return key;
     }
 
     @Override
-    protected void handleUpdate(Object id, Document oldDocument, Document newDocument) {
+    protected void handleUpdate(Key id, Document oldDocument, Document newDocument) {
         documents.put(id, Bson.encode(newDocument));
     }
 
     @Override
-    protected void removeDocument(Object id) {
-        if (documents.remove(id) == null) {
+    protected void removeDocument(Key id) {
+        if (!documents.remove(id)) {
             throw new NoSuchElementException("No document with key " + id);
         }
     }
 
     @Override
     public int count() {
-        return documents.map().size();
+        return Math.toIntExact(reading(documents::count));
+    }
+
+    @Override
+    public Document getStats() {
+        return reading(super::getStats);
+    }
+
+    @Override
+    public Document validate() {
+        return reading(super::validate);
     }
 
     @Override
@@ -393,10 +424,6 @@ final class StoredCollection extends AbstractMongoCollection<Object> {
 
     @Override
     protected int getDataSize() {
-        long size = 0;
-        for (Map.Entry<Object, byte[]> entry : documents.map().entrySet()) {
-            size += entry.getValue().length;
-        }
-        return (int) Math.min(Integer.MAX_VALUE, size);
+        return (int) Math.min(Integer.MAX_VALUE, reading(documents::bytes));
     }
 }

@@ -11,8 +11,11 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.NoopOplog;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database in the {@link Store}. */
-final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
+final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
     private static final String INDEXES = "system.indexes";
 
@@ -40,6 +43,25 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
             case "aggregate" -> {
                 Document answer = aggregate(query, databases, oplog);
                 yield answer != null ? answer : super.handleCommand(channel, command, query, databases, oplog);
+            }
+            case "insert" -> inserted(query, super.handleCommand(channel, command, query, databases, oplog));
+            case "update" ->
+                Writes.each(
+                        query,
+                        "updates",
+                        one -> isThere(query, "update") || upserts(one)
+                                ? super.handleCommand(channel, command, one, databases, oplog)
+                                : new Document());
+            case "delete" ->
+                Writes.each(query, "deletes", one -> super.handleCommand(channel, command, one, databases, oplog));
+            case "findandmodify" ->
+                isThere(query, query.keySet().iterator().next()) || Boolean.TRUE.equals(query.get("upsert"))
+                        ? Writes.withMongosCode(() -> super.handleCommand(channel, command, query, databases, oplog))
+                        : new Document("value", null).append("ok", 1.0);
+            case "createindexes" -> createIndexes(channel, query, databases, oplog);
+            case "listindexes", "drop" -> {
+                requireThere(query, query.keySet().iterator().next());
+                yield super.handleCommand(channel, command, query, databases, oplog);
             }
             case "dropindexes" -> dropIndexes(channel, query, databases, oplog);
             default -> super.handleCommand(channel, command, query, databases, oplog);
@@ -104,10 +126,70 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         return new Document("cursor", cursor).append("ok", 1.0);
     }
 
+    /** Deletes the documents whose time is over by an index that says after how many seconds it is. */
+    void expire(Instant now) {
+        if (!(resolveCollection(INDEXES, false) instanceof StoredCollection descriptions)) {
+            return;
+        }
+        for (Document index :
+                descriptions.handleQuery(new Document("expireAfterSeconds", new Document("$exists", true)))) {
+            String namespace = String.valueOf(index.get("ns"));
+            MongoCollection<Key> collection = resolveCollection(namespace.substring(databaseName.length() + 1), false);
+            if (collection != null
+                    && index.get("expireAfterSeconds") instanceof Number seconds
+                    && index.get("key") instanceof Document key) {
+                String field = key.keySet().iterator().next();
+                Document over = new Document("$lt", now.minusSeconds(seconds.longValue()));
+                collection.deleteDocuments(new Document(field, over), 0, NoopOplog.get());
+            }
+        }
+    }
+
+    private boolean isThere(Document query, String command) {
+        return resolveCollection(String.valueOf(query.get(command)), false) != null;
+    }
+
+    private void requireThere(Document query, String command) {
+        if (!isThere(query, command)) {
+            throw Refusals.namespaceNotFound(getFullCollectionNamespace(String.valueOf(query.get(command))));
+        }
+    }
+
+    private static boolean upserts(Document update) {
+        return update.get("updates") instanceof List<?> statements
+                && statements.getFirst() instanceof Document statement
+                && Boolean.TRUE.equals(statement.get("upsert"));
+    }
+
+    /** Counts what was inserted; mongo-java-server counts what was sent. */
+    private static Document inserted(Document query, Document answer) {
+        if (query.get("documents") instanceof List<?> sent && answer.get("writeErrors") instanceof List<?> errors) {
+            boolean ordered = !Boolean.FALSE.equals(query.get("ordered"));
+            Object first = ((Document) errors.getFirst()).get("index");
+            answer.put("n", ordered && first instanceof Number index ? index.intValue() : sent.size() - errors.size());
+        }
+        return answer;
+    }
+
+    private Document createIndexes(Channel channel, Document query, DatabaseResolver databases, Oplog oplog) {
+        String name = String.valueOf(query.get("createIndexes"));
+        MongoCollection<Key> known = resolveCollection(name, false);
+        int before = known == null ? 1 : known.getIndexes().size();
+        super.handleCommand(channel, "createIndexes", query, databases, oplog);
+        int after = resolveCollection(name, true).getIndexes().size();
+        return new Document("numIndexesBefore", before)
+                .append("numIndexesAfter", after)
+                .append("ok", 1.0);
+    }
+
     /** Names each index to drop by its key: by its name alone it would be taken from other collections too. */
     private Document dropIndexes(Channel channel, Document query, DatabaseResolver databases, Oplog oplog) {
         String collection = String.valueOf(query.get("dropIndexes"));
+        requireThere(query, "dropIndexes");
         Object index = query.get("index");
+        if (IdIndex.NAME.equals(index)) {
+            throw new MongoServerError(72, "InvalidOptions", "cannot drop _id index");
+        }
         List<Document> keys = new ArrayList<>();
         if (index instanceof String name && resolveCollection(INDEXES, false) instanceof MongoCollection<?> indexes) {
             for (Document known : indexes.handleQuery(new Document("ns", getFullCollectionNamespace(collection)))) {
@@ -133,20 +215,19 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     }
 
     @Override
-    protected MongoCollection<Object> resolveOrCreateCollection(String name) {
-        MongoCollection<Object> known = resolveCollection(name, false);
+    protected MongoCollection<Key> resolveOrCreateCollection(String name) {
+        MongoCollection<Key> known = resolveCollection(name, false);
         return known != null ? known : store.exclusively(() -> super.resolveOrCreateCollection(name));
     }
 
     @Override
-    protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
-        StoredMap<Object, byte[]> documents = store.documents(getFullCollectionNamespace(name));
+    protected MongoCollection<Key> openOrCreateCollection(String name, CollectionOptions options) {
+        DocumentTable documents = store.documents(getFullCollectionNamespace(name));
         return new StoredCollection(this, name, options, cursorRegistry, store, documents);
     }
 
     @Override
-    protected Index<Object> openOrCreateUniqueIndex(
-            String collection, String name, List<IndexKey> keys, boolean sparse) {
+    protected Index<Key> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
         if (name.equals(IdIndex.NAME)) {
             return new IdIndex(((StoredCollection) resolveCollection(collection, true)).documents());
         }
@@ -154,7 +235,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     }
 
     @Override
-    protected Index<Object> openOrCreateSecondaryIndex(
+    protected Index<Key> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
         return new OrderedIndex(store, getFullCollectionNamespace(collection), name, keys, false, sparse);
     }
@@ -165,6 +246,14 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         super.dropCollection(name, oplog);
         // Dropping the list of the collections takes its own entry out of it first.
         store.drop(dropped.documents());
+        if (name.equals(INDEXES)) {
+            forgetIndexes();
+        }
+    }
+
+    @SuppressWarnings("NullAway") // mongo-java-server's own sign that there are none
+    private void forgetIndexes() {
+        indexes.set(null);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +16,11 @@ record ChildServer(Process process, BufferedReader output) implements AutoClosea
     private static final Pattern READY = Pattern.compile("ready at (mongodb://\\S+),");
 
     static ChildServer start(Path data) throws IOException {
-        Process process = new ProcessBuilder(
+        return start(data, Map.of());
+    }
+
+    static ChildServer start(Path data, Map<String, String> environment) throws IOException {
+        ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-XX:+UseSerialGC",
@@ -28,8 +34,9 @@ record ChildServer(Process process, BufferedReader output) implements AutoClosea
                         "0",
                         "--data",
                         data.toString())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        command.environment().putAll(environment);
+        Process process = command.start();
         return new ChildServer(process, process.inputReader(StandardCharsets.UTF_8));
     }
 
@@ -53,6 +60,15 @@ record ChildServer(Process process, BufferedReader output) implements AutoClosea
             said.append(line).append('\n');
         }
         return said.toString();
+    }
+
+    /** Waits for the end, or until the server is ready and what it was started for has not come to pass. */
+    void lastWords(BooleanSupplier happened) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (READY.matcher(line).find() && !happened.getAsBoolean()) {
+                return;
+            }
+        }
     }
 
     void kill() throws InterruptedException {

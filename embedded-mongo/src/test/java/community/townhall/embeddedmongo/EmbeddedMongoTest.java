@@ -18,11 +18,13 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +44,7 @@ class EmbeddedMongoTest {
 
     @BeforeEach
     void start() throws StoreException {
-        server = EmbeddedMongo.start(0, folder.resolve("data.mv"), 4, () -> {});
+        server = EmbeddedMongo.start(0, folder, 4, _ -> {});
         client = MongoClients.create(server.uri());
         database = client.getDatabase("test");
     }
@@ -160,6 +162,29 @@ class EmbeddedMongoTest {
                 .toCollection();
         restart();
         assertThat(database.getCollection("totals").find()).containsExactly(new Document("_id", "p").append("n", 3));
+    }
+
+    @Test
+    void whatIsOverByAnIndexGoes() throws StoreException {
+        stop();
+        Store store = Store.open(folder.resolve(EmbeddedMongo.FILE), 4, false, _ -> {});
+        StoredBackend backend = new StoredBackend(store);
+        de.bwaldvogel.mongo.MongoServer own = new de.bwaldvogel.mongo.MongoServer(backend);
+        try (MongoClient mongo = MongoClients.create(own.bindAndGetConnectionString())) {
+            MongoCollection<Document> sessions = mongo.getDatabase("test").getCollection("sessions");
+            sessions.createIndex(new Document("at", 1), new IndexOptions().expireAfter(60L, TimeUnit.SECONDS));
+            Instant now = Instant.parse("2026-01-01T00:00:00Z");
+            sessions.insertOne(new Document("_id", "old").append("at", now.minusSeconds(61)));
+            sessions.insertOne(new Document("_id", "young").append("at", now.minusSeconds(59)));
+            sessions.insertOne(new Document("_id", "timeless"));
+
+            backend.expire(now);
+
+            assertThat(sessions.distinct("_id", String.class).into(new ArrayList<>()))
+                    .containsExactlyInAnyOrder("young", "timeless");
+        } finally {
+            own.shutdownNow();
+        }
     }
 
     @Test

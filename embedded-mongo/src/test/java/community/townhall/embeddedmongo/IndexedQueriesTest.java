@@ -49,9 +49,8 @@ class IndexedQueriesTest {
     @ValueSource(longs = {1, 2, 3})
     void theSameAsAFullScan(long seed) throws StoreException {
         random = new Random(seed);
-        Path file = folder.resolve("data.mv");
         for (int life = 0; life < 2; life++) {
-            try (EmbeddedMongo server = EmbeddedMongo.start(0, file, 4, () -> {});
+            try (EmbeddedMongo server = EmbeddedMongo.startUnforced(folder, _ -> {});
                     MongoClient client = MongoClients.create(server.uri())) {
                 MongoCollection<Document> indexed = client.getDatabase("test").getCollection("indexed");
                 MongoCollection<Document> plain = client.getDatabase("test").getCollection("plain");

@@ -17,14 +17,14 @@ import java.util.List;
 import org.bson.Document;
 
 /** A real MongoDB server for the tests of this JVM: a replica set of one, gone with the JVM. */
-final class Mongod {
+public final class Mongod {
 
     private static final String SET = "tests";
 
     private Mongod() {}
 
-    /** @return a connection string without a database */
-    static String start(String executable) {
+    /** Starts the program and answers with a connection string without a database. */
+    public static String start(String executable) {
         try {
             int port = freePort();
             Path data = Files.createTempDirectory("mongod");
