@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Members post at a steady rate while one visitor sends what was made to stop them: texts that cost more than they say,
+ * bodies that never end, sign-ins that are only begun. Prints for each what was answered and how soon, and how long the
+ * members' posts took to be published meanwhile.
+ */
+public final class Hostile {
+
+    private static final Path HOME = Path.of(System.getProperty("townhall.home"));
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern PIDS = Pattern.compile("\"name\":\"(\\w+)\"[^}]*?\"pid\":(\\d+)");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final Path data;
+    private final String url;
+    private final String secret;
+    private final ConcurrentLinkedQueue<Double> publishedAfter = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger neverPublished = new AtomicInteger();
+    private volatile boolean over;
+
+    private Hostile(Path data) throws Exception {
+        this.data = data;
+        Properties secrets = new Properties();
+        try (var file = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+            secrets.load(file);
+        }
+        this.secret = secrets.getProperty("scriptSecret");
+        Matcher address = Pattern.compile("\"url\":\"([^\"]+)\"").matcher(status().replaceAll("\\s*:\\s*", ":"));
+        this.url = address.find() ? address.group(1) : "http://localhost:8080";
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> options = new HashMap<>(Map.of("--data", ".townhall", "--rate", "50", "--times", "10"));
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            options.put(arguments[i], arguments[i + 1]);
+        }
+        new Hostile(Path.of(options.get("--data")).toAbsolutePath())
+                .run(Integer.parseInt(options.get("--rate")), Integer.parseInt(options.get("--times")));
+    }
+
+    private void run(int rate, int times) throws Exception {
+        Map<String, String> before = processes();
+        put("/api/content/topics/hostile", token("operator", null), "{\"name\":\"Hostile\"}");
+        List<String> members = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            members.add(token("member", "member-" + i));
+        }
+        String attacker = token("member", "attacker");
+        Thread crowd = Thread.ofPlatform().start(() -> crowd(members, rate));
+        TimeUnit.SECONDS.sleep(10);
+        report("quiet");
+        for (Map.Entry<String, String> text : texts().entrySet()) {
+            TreeMap<Integer, Integer> answers = new TreeMap<>();
+            double longest = 0;
+            for (int i = 0; i < times; i++) {
+                long at = System.nanoTime();
+                answers.merge(post("/api/content/posts", attacker, body(text.getValue())).statusCode(), 1, Integer::sum);
+                longest = Math.max(longest, (System.nanoTime() - at) / 1e9);
+            }
+            System.out.printf("%-34s %s, longest %.2f s;  ", text.getKey(), answers, longest);
+            TimeUnit.SECONDS.sleep(2);
+            report("");
+        }
+        List<Socket> slow = slowBodies(45);
+        TimeUnit.SECONDS.sleep(10);
+        report("45 bodies that never end");
+        for (Socket socket : slow) {
+            socket.close();
+        }
+        int begun = signInsOnlyBegun(5000);
+        report(begun + " sign-ins only begun");
+        TimeUnit.SECONDS.sleep(10);
+        over = true;
+        crowd.join();
+        report("afterwards");
+        System.out.printf("members' posts refused: %d, not published within 30 s: %d%n", refused.get(), neverPublished.get());
+        Map<String, String> after = processes();
+        System.out.println(after.equals(before) ? "no process was started anew" : "STARTED ANEW: " + before + " -> " + after);
+    }
+
+    private static Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("a table filled up to a million", "|a".repeat(1000) + "\n" + "|-".repeat(1000) + "\n" + "a|\n".repeat(1000));
+        texts.put("a table of 300 by 300", "|a".repeat(300) + "\n" + "|-".repeat(300) + "\n" + "a|\n".repeat(300));
+        texts.put("4,000 quotes deep", "> ".repeat(4000) + "hi");
+        texts.put("1,000 lists deep", "1. ".repeat(1000) + "a");
+        texts.put("20,000 stars", "*".repeat(20000) + "a" + "*".repeat(20000));
+        texts.put("60,000 Chinese letters", "中".repeat(59000));
+        texts.put("59,000 of a listed word's letter", "傻".repeat(59000));
+        texts.put("59,000 combining marks", "\u0301".repeat(59000));
+        texts.put("59,000 <", "<".repeat(59000));
+        texts.put("20,000 a<?", "a<?".repeat(19000));
+        texts.put("12,000 x<!--", "x<!--".repeat(11800));
+        texts.put("59,000 [", "[".repeat(59000));
+        texts.put("59,000 `", "`a``b```c".repeat(6500));
+        texts.put("links within links", "[a](".repeat(14000));
+        texts.put("59,000 & of entities", "&amp".repeat(14700));
+        texts.put("20,000 bare addresses", "www.a.b ".repeat(7300));
+        return texts;
+    }
+
+    /** Posts at that rate; every tenth is followed until it is published. */
+    private void crowd(List<String> members, int rate) {
+        AtomicInteger number = new AtomicInteger();
+        Semaphore followed = new Semaphore(20);
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            long next = System.nanoTime();
+            while (!over) {
+                int mine = number.getAndIncrement();
+                workers.submit(() -> member(members.get(mine % members.size()), mine, followed));
+                next += 1_000_000_000L / rate;
+                long rest = next - System.nanoTime();
+                if (rest > 0) {
+                    TimeUnit.NANOSECONDS.sleep(rest);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Void member(String token, int number, Semaphore followed) throws Exception {
+        long at = System.nanoTime();
+        HttpResponse<String> written = post("/api/content/posts", token, body("An ordinary text, number " + number + " of " + at));
+        if (written.statusCode() != 201) {
+            refused.incrementAndGet();
+            return null;
+        }
+        if (number % 10 == 0 && followed.tryAcquire()) {
+            try {
+                Matcher id = ID.matcher(written.body());
+                follow(id.find() ? id.group(1) : "", token, at);
+            } finally {
+                followed.release();
+            }
+        }
+        return null;
+    }
+
+    private void follow(String id, String token, long at) throws Exception {
+        while (System.nanoTime() - at < 30_000_000_000L) {
+            HttpResponse<String> seen = send(request("/api/content/posts/" + id, token).GET());
+            if (seen.body().contains("\"status\":\"PUBLISHED\"")) {
+                publishedAfter.add((System.nanoTime() - at) / 1e9);
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        neverPublished.incrementAndGet();
+    }
+
+    private void report(String what) {
+        List<Double> seconds = new ArrayList<>();
+        for (Double each = publishedAfter.poll(); each != null; each = publishedAfter.poll()) {
+            seconds.add(each);
+        }
+        Collections.sort(seconds);
+        System.out.printf(
+                "%s%spublished after p50 %.2f s, longest %.2f s (%d seen)%n",
+                what,
+                what.isEmpty() ? "" : ": ",
+                seconds.isEmpty() ? Double.NaN : seconds.get(seconds.size() / 2),
+                seconds.isEmpty() ? Double.NaN : seconds.getLast(),
+                seconds.size());
+    }
+
+    private List<Socket> slowBodies(int count) throws Exception {
+        URI gateway = URI.create(url);
+        List<Socket> sockets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Socket socket = new Socket();
+            socket.connect(new InetSocketAddress("127.0.0.1", gateway.getPort()));
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/content/posts HTTP/1.1\r\nHost: " + gateway.getAuthority()
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            sockets.add(socket);
+        }
+        return sockets;
+    }
+
+    private int signInsOnlyBegun(int count) throws Exception {
+        AtomicInteger begun = new AtomicInteger();
+        try (var workers = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < count; i++) {
+                workers.submit(() -> {
+                    send(HttpRequest.newBuilder(URI.create(url + "/oauth2/authorization/townhall")).GET());
+                    return begun.incrementAndGet();
+                });
+            }
+        }
+        return begun.get();
+    }
+
+    private static String body(String text) {
+        StringBuilder json = new StringBuilder("{\"kind\":\"DISCUSSION\",\"title\":\"A title\",\"topics\":[\"hostile\"],\"text\":\"");
+        text.chars().forEach(c -> json.append(
+                switch (c) {
+                    case '\n' -> "\\n";
+                    case '"' -> "\\\"";
+                    case '\\' -> "\\\\";
+                    default -> String.valueOf((char) c);
+                }));
+        return json.append("\"}").toString();
+    }
+
+    private String token(String role, String member) throws Exception {
+        String form = "grant_type=client_credentials&scope=" + role
+                + (member == null ? "" : "&member_id=" + URLEncoder.encode(member, StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString(("townhall-cli:" + secret).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url + "/oauth2/token"))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+        Matcher token = Pattern.compile("\"access_token\":\"([^\"]+)\"").matcher(answer.body());
+        if (!token.find()) {
+            throw new IllegalStateException("No token: " + answer.statusCode() + " " + answer.body());
+        }
+        return token.group(1);
+    }
+
+    private HttpResponse<String> post(String path, String token, String body) throws Exception {
+        return send(request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    private void put(String path, String token, String body) throws Exception {
+        send(request(path, token).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+    }
+
+    private Map<String, String> processes() throws Exception {
+        Map<String, String> pids = new TreeMap<>();
+        Matcher process = PIDS.matcher(status().replaceAll("\\s+", ""));
+        while (process.find()) {
+            pids.put(process.group(1), process.group(2));
+        }
+        return pids;
+    }
+
+    private String status() throws Exception {
+        Process process = new ProcessBuilder(HOME.resolve("townhall").toString(), "status", "--json", "--data", data.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
