@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal is a problem detail with the headers of every answer, whichever layer refuses. */
 class RefusalsTest extends AgainstTheGateway {
@@ -69,6 +70,17 @@ class RefusalsTest extends AgainstTheGateway {
     @CsvSource({"/sign-in?lang=zh-CN, 登录", "/sign-in?lang=en, Sign in", "/sign-in?x=y, Sign in", "/sign-in, Sign in"})
     void theFormIsThereWhateverIsAsked(String path, String word) {
         assertThat(visitor.get(path, "Accept-Language", "en").body()).contains(word);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/jwks", "/oauth2/revocations"})
+    void servicesMayCallUsByTheNameOfTheirNetwork(String list) {
+        try (RawConnection service = new RawConnection(port)) {
+            assertThat(service.send("GET %s HTTP/1.1\r\nHost: town-gateway:8080\r\nConnection: close\r\n\r\n"
+                                    .formatted(list))
+                            .answer())
+                    .startsWith("HTTP/1.1 200 ");
+        }
     }
 
     @Test

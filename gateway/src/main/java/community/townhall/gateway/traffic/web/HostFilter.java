@@ -2,20 +2,27 @@
 package community.townhall.gateway.traffic.web;
 
 import community.townhall.gateway.PublicAddress;
+import community.townhall.gateway.RequestedPath;
 import community.townhall.kit.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 421 to a request that means somebody else: what we say of ourselves must not name another. */
+/**
+ * Answers 421 to a request that means somebody else: what we say of ourselves must not name another. The lists that our
+ * services ask for, by whatever name their network has for us, say nothing of ourselves.
+ */
 final class HostFilter extends OncePerRequestFilter {
+
+    private static final Set<String> FOR_SERVICES = Set.of("/oauth2/jwks", "/oauth2/revocations");
 
     private final ObjectProvider<PublicAddress> address;
     private final ProblemWriter problems;
@@ -29,7 +36,9 @@ final class HostFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         @Nullable String host = request.getHeader(HttpHeaders.HOST);
-        if (host == null || address.getObject().isOurs(host)) {
+        if (host == null
+                || FOR_SERVICES.contains(RequestedPath.of(request))
+                || address.getObject().isOurs(host)) {
             chain.doFilter(request, response);
             return;
         }
