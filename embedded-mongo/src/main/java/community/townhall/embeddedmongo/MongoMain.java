@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,11 @@ public final class MongoMain {
     private static void unpackHere(Path folder) throws StoreException {
         try {
             Path library = Files.createDirectories(folder.resolve("native"));
+            try (Stream<Path> left = Files.list(library)) {
+                for (Path file : left.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
             System.setProperty("org.sqlite.tmpdir", library.toString());
         } catch (IOException e) {
             throw new StoreException(
