@@ -356,12 +356,15 @@ class EventLanesTest {
     @Test
     void a_partition_that_comes_back_is_handled_from_where_it_is_read() {
         AtomicBoolean away = new AtomicBoolean(true);
+        AtomicBoolean failed = new AtomicBoolean();
         EventLanes lanes = lanes(message -> {
             if (away.get()) {
+                failed.set(true);
                 throw new TransientDataAccessResourceException("away");
             }
         });
         lanes.add(PARTITION, List.of(message("a", 0), message("a", 1)));
+        await().untilTrue(failed); // what has begun is not called back
         lanes.giveAway(Set.of(PARTITION), Duration.ZERO);
         lanes.add(PARTITION, List.of(message("a", 0), message("a", 1), message("b", 2)));
         away.set(false);
