@@ -29,6 +29,15 @@ final class Child {
         this.reports = reports;
     }
 
+    /** What it says is kept in bounds; a log that cannot be set aside now will be at another time. */
+    void boundLog() {
+        try {
+            launch.boundLog();
+        } catch (IOException e) {
+            // as long as there is no room for the part set aside
+        }
+    }
+
     ChildSpec spec() {
         return spec;
     }

@@ -3,9 +3,11 @@ package community.townhall.standalone.supervision;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,23 @@ public record Launch(Path processFile, Path log, Path hold) {
         return Files.exists(hold);
     }
 
+    /** Sets a log aside that has grown long, also while it is written. */
+    void boundLog() throws IOException {
+        boundLog(LONGEST_LOG);
+    }
+
+    /** The process goes on to write at the end of the file it has open, so the file stays and its content goes. */
+    void boundLog(long longest) throws IOException {
+        if (Files.exists(log) && Files.size(log) > longest) {
+            Files.copy(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            FileChannel.open(log, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                    .close();
+        }
+    }
+
     public Process start(List<String> command, Map<String, String> environment) throws IOException {
         Files.createDirectories(log.getParent());
-        if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {
-            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-        }
+        boundLog(LONGEST_LOG);
         List<String> launched = new ArrayList<>(List.of("/bin/sh", "-c", NOTE_AND_BECOME, processFile.toString()));
         launched.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(launched)

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ public final class Supervisor {
     private static final int HOPELESS = 3;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_LOOKS_AT_LOGS = Duration.ofSeconds(5);
 
     private final List<Child> children;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -44,6 +46,17 @@ public final class Supervisor {
                     child.keepRunning();
                 }
             });
+        }
+        Thread.ofVirtual().name("logs").start(this::boundLogs);
+    }
+
+    private void boundLogs() {
+        try {
+            while (!stopped.await(BETWEEN_LOOKS_AT_LOGS.toSeconds(), TimeUnit.SECONDS)) {
+                children.forEach(Child::boundLog);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
