@@ -8,6 +8,7 @@ import community.townhall.content.post.PublishPost;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,7 +49,10 @@ class PublicationTest extends AgainstTheService {
 
     @Test
     void a_scheduled_post_goes_out_once_when_its_time_comes() throws InterruptedException {
-        String later = "2100-01-01T00:00:00Z";
+        String later = Instant.now()
+                .plus(Duration.ofDays(365))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         Answer scheduled = send(
                         HttpMethod.POST, "/posts", ada, with(post("ARTICLE", "One day", "text"), "publishAt", later))
                 .expecting(201);
