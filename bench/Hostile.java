@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,9 @@ import java.util.regex.Pattern;
 public final class Hostile {
 
     private static final Path HOME = Path.of(System.getProperty("townhall.home"));
+    /** So many that none of them posts more often than moderation lets a member. */
+    private static final int MEMBERS = 400;
+
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final Pattern PIDS = Pattern.compile("\"name\":\"(\\w+)\"[^}]*?\"pid\":(\\d+)");
 
@@ -47,7 +51,7 @@ public final class Hostile {
     private final String url;
     private final String secret;
     private final ConcurrentLinkedQueue<Double> publishedAfter = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger refused = new AtomicInteger();
+    private final ConcurrentSkipListMap<Integer, Integer> refused = new ConcurrentSkipListMap<>();
     private final AtomicInteger neverPublished = new AtomicInteger();
     private volatile boolean over;
 
@@ -75,12 +79,14 @@ public final class Hostile {
         Map<String, String> before = processes();
         put("/api/content/topics/hostile", token("operator", null), "{\"name\":\"Hostile\"}");
         List<String> members = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < MEMBERS; i++) {
             members.add(token("member", "member-" + i));
         }
         String attacker = token("member", "attacker");
         Thread crowd = Thread.ofPlatform().start(() -> crowd(members, rate));
-        TimeUnit.SECONDS.sleep(10);
+        TimeUnit.SECONDS.sleep(30);
+        report("the first half minute");
+        TimeUnit.SECONDS.sleep(20);
         report("quiet");
         for (Map.Entry<String, String> text : texts().entrySet()) {
             TreeMap<Integer, Integer> answers = new TreeMap<>();
@@ -106,7 +112,7 @@ public final class Hostile {
         over = true;
         crowd.join();
         report("afterwards");
-        System.out.printf("members' posts refused: %d, not published within 30 s: %d%n", refused.get(), neverPublished.get());
+        System.out.printf("members' posts refused, by status: %s; not published within 30 s: %d%n", refused, neverPublished.get());
         Map<String, String> after = processes();
         System.out.println(after.equals(before) ? "no process was started anew" : "STARTED ANEW: " + before + " -> " + after);
     }
@@ -132,10 +138,10 @@ public final class Hostile {
         return texts;
     }
 
-    /** Posts at that rate; every tenth is followed until it is published. */
+    /** Posts at that rate; every twentieth is followed until it is published, few at once lest looking be the load. */
     private void crowd(List<String> members, int rate) {
         AtomicInteger number = new AtomicInteger();
-        Semaphore followed = new Semaphore(20);
+        Semaphore followed = new Semaphore(5);
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             long next = System.nanoTime();
             while (!over) {
@@ -156,10 +162,10 @@ public final class Hostile {
         long at = System.nanoTime();
         HttpResponse<String> written = post("/api/content/posts", token, body("An ordinary text, number " + number + " of " + at));
         if (written.statusCode() != 201) {
-            refused.incrementAndGet();
+            refused.merge(written.statusCode(), 1, Integer::sum);
             return null;
         }
-        if (number % 10 == 0 && followed.tryAcquire()) {
+        if (number % 20 == 0 && followed.tryAcquire()) {
             try {
                 Matcher id = ID.matcher(written.body());
                 follow(id.find() ? id.group(1) : "", token, at);
@@ -177,7 +183,7 @@ public final class Hostile {
                 publishedAfter.add((System.nanoTime() - at) / 1e9);
                 return;
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(100);
         }
         neverPublished.incrementAndGet();
     }
