@@ -41,6 +41,21 @@ class SlowSendersTest extends AgainstTheGateway {
     }
 
     @Test
+    void whoSharesAnAddressWithManySlowSendersIsHeardAllTheSame() {
+        List<RawConnection> slow = Stream.generate(() -> new RawConnection(port).send(SLOW_POST))
+                .limit(45)
+                .toList();
+        try {
+            await().atMost(Duration.ofSeconds(8))
+                    .until(() -> visitor.post("/api/content/posts", Map.of()).statusCode() == 200);
+            assertThat(visitor.post("/api/content/posts", Map.of()).statusCode())
+                    .isEqualTo(200);
+        } finally {
+            slow.forEach(RawConnection::close);
+        }
+    }
+
+    @Test
     void aBodyHasATimeToArriveInHoweverOftenAByteOfItComes() {
         try (RawConnection slow = new RawConnection(port).send(SLOW_POST)) {
             await().pollInterval(Duration.ofMillis(200))

@@ -14,6 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,11 +35,17 @@ final class BodyFilter extends OncePerRequestFilter {
 
     private final BodyLimitsProperties limits;
     private final Places arriving;
+
+    /** Gives back the places of bodies that are slow: those who share an address with their sender are not to wait. */
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("slow-bodies").factory());
+
     private final ProblemWriter problems;
 
     BodyFilter(BodyLimitsProperties limits, ProblemWriter problems) {
         this.limits = limits;
         this.arriving = new Places(limits.atOnce());
+        clock.setRemoveOnCancelPolicy(true);
         this.problems = problems;
     }
 
@@ -65,6 +75,13 @@ final class BodyFilter extends OncePerRequestFilter {
             return;
         }
         byte @Nullable [] body;
+        AtomicBoolean waitedFor = new AtomicBoolean(true);
+        Runnable leave = () -> {
+            if (waitedFor.compareAndSet(true, false)) {
+                arriving.leave(address);
+            }
+        };
+        Future<?> overdue = clock.schedule(leave, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         try {
             body = read(request.getInputStream(), limit);
         } catch (SocketTimeoutException slow) {
@@ -77,7 +94,8 @@ final class BodyFilter extends OncePerRequestFilter {
                     "The body did not arrive in time");
             return;
         } finally {
-            arriving.leave(address);
+            overdue.cancel(false);
+            leave.run();
         }
         if (body == null) {
             refuseLarge(request, response, limit);
