@@ -44,8 +44,7 @@ public record ImportReport(double seconds, Map<String, KindTally.Figures> kinds)
             name(out, figures.changed(), "changed since an earlier import, left as they were: row");
             name(out, figures.gone(), "of an earlier import are no longer in the dump, left as they were: row");
             if (figures.unaccounted() > 0) {
-                out.printf(
-                        "    %6d more are there, from an import that is not on record here%n", figures.unaccounted());
+                out.printf("    %6d more are there, from earlier imports%n", figures.unaccounted());
             }
         });
         out.printf("%n%.1f seconds%n", seconds);
