@@ -119,6 +119,11 @@ class ImportTest extends AgainstTheService {
         Map<String, String> html = Map.of("text", "<p>All <b>of it</b></p><script>x</script>", "markup", "HTML");
         get("/topics/" + topic + "/wiki", null).expecting(404);
         send(HttpMethod.PUT, "/topics/" + topic + "/wiki", ada, html).expecting(403);
+        Map<String, Object> fromElsewhere =
+                Map.of("text", "Words of theirs", "imported", Map.of("origin", "elsewhere.example"));
+        send(HttpMethod.PUT, "/topics/" + topic + "/wiki", operator, fromElsewhere)
+                .expecting(409);
+        get("/topics/" + topic + "/wiki", null).expecting(404);
         send(HttpMethod.PUT, "/topics/" + topic + "/wiki", operator, html).expecting(200);
 
         assertThat(get("/topics/" + topic + "/wiki", null).text("html"))

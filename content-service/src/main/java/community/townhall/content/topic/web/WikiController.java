@@ -74,11 +74,11 @@ class WikiController {
             throw Problems.invalid("text", flaw.rule(), "text " + flaw.message());
         });
         PutTopicRequest.Imported imported = request.imported();
-        Wiki wiki = new Wiki(topic.slug(), request.text(), markup, imported == null ? null : imported.origin());
-        boolean isOwn = imported != null && !imported.origin().equals(topic.origin());
-        if (!isOwn) {
-            wikis.put(wiki);
+        if (imported != null && !imported.origin().equals(topic.origin())) {
+            throw Problems.conflict("Not from there", "The topic " + slug + " did not come from " + imported.origin());
         }
-        return WikiView.of(isOwn ? wikis.find(slug).orElse(wiki) : wiki);
+        Wiki wiki = new Wiki(slug, request.text(), markup, imported == null ? null : imported.origin());
+        wikis.put(wiki);
+        return WikiView.of(wiki);
     }
 }
