@@ -132,10 +132,13 @@ final class Translation {
         return new Asked(row.name(), Write.put(topicPath(tag) + "/wiki", "wiki/" + inPath(tag), wiki));
     }
 
-    private static String cut(String text, int most) {
-        return text.length() <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, most - 1))) + "…";
+    /** Never between the halves of a character. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = most - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     Asked question(Row row, KindTally tally) {

@@ -200,6 +200,13 @@ class StackExchangeImportTest {
     }
 
     @Test
+    void a_description_that_is_too_long_is_cut_between_characters() {
+        assertThat(Translation.cut("a".repeat(10), 10)).hasSize(10).doesNotContain("…");
+        assertThat(Translation.cut("a".repeat(11), 10)).isEqualTo("a".repeat(9) + "…");
+        assertThat(Translation.cut("a".repeat(8) + "🦊🦊", 10)).isEqualTo("a".repeat(8) + "…");
+    }
+
+    @Test
     void the_score_of_a_comment_comes_along_as_votes_of_nobody_known() throws IOException {
         ImportReport report = run();
 
