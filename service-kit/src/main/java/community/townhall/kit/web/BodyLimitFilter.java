@@ -3,14 +3,9 @@ package community.townhall.kit.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -41,7 +36,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             if (body.length > limit) {
                 refuse(request, response);
             } else {
-                chain.doFilter(new Whole(request, body), response);
+                chain.doFilter(new BufferedRequest(request, body), response);
             }
         } else {
             chain.doFilter(request, response);
@@ -57,37 +52,5 @@ final class BodyLimitFilter extends OncePerRequestFilter {
                 "too-large",
                 "Too large",
                 "The body may have up to %d bytes".formatted(limit));
-    }
-
-    private static final class Whole extends HttpServletRequestWrapper {
-
-        private final byte[] content;
-        private final ServletInputStream body;
-
-        Whole(HttpServletRequest request, byte[] content) {
-            super(request);
-            this.content = content;
-            this.body = new InMemoryBody(content);
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return body;
-        }
-
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public int getContentLength() {
-            return content.length;
-        }
-
-        @Override
-        public long getContentLengthLong() {
-            return content.length;
-        }
     }
 }

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.traffic.web;
 
-import community.townhall.kit.web.InMemoryBody;
-import jakarta.servlet.ServletInputStream;
+import community.townhall.kit.web.BufferedRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,36 +18,14 @@ import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /** A request whose body has been read already. The fields of a form in it are parameters, as ever. */
-final class WholeRequest extends HttpServletRequestWrapper {
+final class WholeRequest extends BufferedRequest {
 
     private final byte[] content;
-    private final ServletInputStream body;
     private @Nullable Map<String, String[]> parameters;
 
     WholeRequest(HttpServletRequest request, byte[] content) {
-        super(request);
+        super(request, content);
         this.content = content;
-        this.body = new InMemoryBody(content);
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-        return body;
-    }
-
-    @Override
-    public BufferedReader getReader() {
-        return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public int getContentLength() {
-        return content.length;
-    }
-
-    @Override
-    public long getContentLengthLong() {
-        return content.length;
     }
 
     @Override
