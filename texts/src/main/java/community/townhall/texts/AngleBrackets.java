@@ -69,7 +69,7 @@ final class AngleBrackets implements InlineContentParser {
         return ParsedInline.of(node, scanner.position());
     }
 
-    private static @Nullable Node address(Scanner scanner, Position start) {
+    private @Nullable Node address(Scanner scanner, Position start) {
         scanner.next();
         Position begin = scanner.position();
         for (int length = 0; length < LONGEST && scanner.hasNext(); length++) {
@@ -87,12 +87,16 @@ final class AngleBrackets implements InlineContentParser {
         return null;
     }
 
-    private static @Nullable Node link(String written) {
+    private @Nullable Node link(String written) {
         boolean url = URL.matcher(written).matches();
         if (!url && (written.indexOf('@') < 0 || !MAILBOX.matcher(written).matches())) {
             return null;
         }
-        Link link = new Link(url ? written : "mailto:" + written, null);
+        String address = url ? written : "mailto:" + written;
+        if (!html.keepsLink(address)) {
+            return null;
+        }
+        Link link = new Link(address, null);
         link.appendChild(new Text(written));
         return link;
     }
@@ -123,7 +127,7 @@ final class AngleBrackets implements InlineContentParser {
 
     private @Nullable Node kept(String written) {
         Tags.Tag tag = Tags.at(written, 0);
-        if (tag == null || tag.end() != written.length() || !html.keeps(tag)) {
+        if (tag == null || tag.end() != written.length() || !html.keeps(tag, written)) {
             return null;
         }
         HtmlInline inline = new HtmlInline();

@@ -132,6 +132,7 @@ final class HtmlBlocks extends AbstractBlockParser {
 
     @Override
     public void closeBlock() {
-        block.setLiteral(html.filtered(content.toString()));
+        String written = content.toString();
+        block.setLiteral(html.dropsOther() ? html.filtered(written) : written);
     }
 }

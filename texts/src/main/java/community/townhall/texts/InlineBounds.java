@@ -30,7 +30,7 @@ final class InlineBounds implements InlineParser {
     private final InlineParser parser;
 
     InlineBounds(InlineParserContext context) {
-        this.parser = new InlineParserImpl(context);
+        this.parser = new InlineParserImpl(new Definitions(context));
     }
 
     @Override

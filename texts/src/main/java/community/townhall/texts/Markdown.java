@@ -12,6 +12,7 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,11 @@ final class Markdown {
 
     private final Parser parser;
     private final HtmlRenderer renderer;
+    private final RawHtml html;
 
     Markdown(Place place, boolean dropsOtherHtml) {
         List<Extension> extensions = place == Place.POST ? List.of(TablesExtension.create()) : List.of();
-        RawHtml html = new RawHtml(place, dropsOtherHtml);
+        this.html = new RawHtml(place, dropsOtherHtml);
         Set<Class<? extends Block>> blocks =
                 new LinkedHashSet<>(org.commonmark.internal.DocumentParser.getDefaultBlockParserTypes());
         blocks.remove(HtmlBlock.class);
@@ -41,6 +43,7 @@ final class Markdown {
                 .customInlineContentParserFactory(AngleBrackets.of(html))
                 .customInlineContentParserFactory(InlineBounds.longRuns())
                 .inlineParserFactory(InlineBounds::new)
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
                 .maxOpenBlockParsers(BLOCKS)
                 .build();
         HtmlRenderer.Builder builder = HtmlRenderer.builder().extensions(extensions);
@@ -50,11 +53,15 @@ final class Markdown {
     /** @throws Overrun when the text passes a bound */
     String html(String text, int most) {
         LineBounds.check(text);
-        Node document = parser.parse(Emphasis.marked(text));
+        String marked = Emphasis.marked(text);
+        Node document = parser.parse(marked);
+        if (!html.dropsOther()) {
+            Leftovers.show(document, marked, html);
+        }
         findAddresses(document);
-        Bounded html = new Bounded(most);
-        renderer.render(document, html);
-        return html.toString();
+        Bounded rendered = new Bounded(most);
+        renderer.render(document, rendered);
+        return rendered.toString();
     }
 
     /** Visits every node without recursion, so that it can tell how deep the document is. */

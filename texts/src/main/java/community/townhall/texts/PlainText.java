@@ -10,13 +10,14 @@ final class PlainText {
 
     static Rendering of(String source) {
         String text = Letters.withoutForbidden(source);
-        String html = "<p>"
-                + text.replace("&", "&amp;")
-                        .replace("<", "&lt;")
-                        .replace(">", "&gt;")
-                        .replace("\"", "&#34;")
-                        .replace("\n", "<br />\n")
-                + "</p>";
+        String html = "<p>" + escaped(text).replace("\n", "<br />\n") + "</p>";
         return new Rendering(html, text.strip(), List.of(), text.isBlank() ? List.of() : List.of(text.strip()), true);
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&#34;");
     }
 }

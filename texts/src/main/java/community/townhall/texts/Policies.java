@@ -2,9 +2,12 @@
 package community.townhall.texts;
 
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -17,8 +20,9 @@ final class Policies {
 
     static final String[] RELATIONS = {"nofollow", "ugc", "noopener", "noreferrer"};
 
-    private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#_-]{1,30}");
+    static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#_-]{1,30}");
     private static final Pattern ALIGNMENT = Pattern.compile("left|right|center");
+    private static final Pattern START = Pattern.compile("[0-9]{1,9}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
     private Policies() {}
@@ -33,6 +37,58 @@ final class Policies {
 
     static HtmlSanitizer.Policy of(Place place, HtmlStreamEventReceiver receiver) {
         return Objects.requireNonNull(OF_PLACES.get(place)).apply(receiver);
+    }
+
+    /** Whether a tag that opens is kept with all it has. What a link is to its page is told by {@link #RELATIONS}. */
+    static boolean keepWhole(Place place, Tags.Tag tag, String written) {
+        if (tag.closing()) {
+            return true;
+        }
+        if (tag.attributes().isEmpty()) {
+            return !tag.name().equals("a") && !tag.name().equals("img");
+        }
+        Set<String> others = new HashSet<>(tag.attributes());
+        if (others.size() < tag.attributes().size()) {
+            return false;
+        }
+        others.removeAll(kept(place, tag.name(), Emphasis.unmarked(written)));
+        return tag.name().equals("a") ? Set.of("rel", "target").containsAll(others) : others.isEmpty();
+    }
+
+    static boolean keepLink(Place place, String address) {
+        return kept(place, "a", "<a href=\"" + PlainText.escaped(address) + "\">")
+                .contains("href");
+    }
+
+    static boolean keepPicture(Place place, String address) {
+        return kept(place, "img", "<img src=\"" + PlainText.escaped(address) + "\">")
+                .contains("src");
+    }
+
+    /** The attributes of that element which are kept. */
+    private static Set<String> kept(Place place, String element, String html) {
+        Set<String> kept = new HashSet<>();
+        HtmlSanitizer.sanitize(html, of(place, new HtmlStreamEventReceiver() {
+            @Override
+            public void openTag(String name, List<String> attributes) {
+                for (int i = 0; name.equals(element) && i < attributes.size(); i += 2) {
+                    kept.add(attributes.get(i));
+                }
+            }
+
+            @Override
+            public void openDocument() {}
+
+            @Override
+            public void closeDocument() {}
+
+            @Override
+            public void closeTag(String name) {}
+
+            @Override
+            public void text(String text) {}
+        }));
+        return kept;
     }
 
     private static PolicyFactory allowedIn(Place place) {
@@ -50,7 +106,7 @@ final class Policies {
                 .matching(NUMBER)
                 .onElements("img")
                 .allowAttributes("start")
-                .matching(NUMBER)
+                .matching(START)
                 .onElements("ol")
                 .allowAttributes("align")
                 .matching(ALIGNMENT)
@@ -63,6 +119,8 @@ final class Policies {
                 .onElements("code")
                 .allowAttributes("title")
                 .onElements("abbr")
+                .allowAttributes("open")
+                .onElements("details")
                 .requireRelsOnLinks(RELATIONS)
                 .toFactory();
     }

@@ -9,11 +9,16 @@ package community.townhall.texts;
  */
 record RawHtml(Place place, boolean dropsOther) {
 
-    boolean keeps(Tags.Tag tag) {
-        return dropsOther || (tag.plausible() && place.allows(tag.name()));
+    /** Whether that tag has an effect as it was written: with all of its attributes, {@code a<b and c>d} has none. */
+    boolean keeps(Tags.Tag tag, String written) {
+        return dropsOther || (place.allows(tag.name()) && Policies.keepWhole(place, tag, written));
     }
 
-    /** A whole block of HTML, with the rest of it made text or left out. */
+    boolean keepsLink(String address) {
+        return dropsOther || Policies.keepLink(place, address);
+    }
+
+    /** A whole block of HTML for {@link Markup#MIXED}. */
     String filtered(String html) {
         StringBuilder kept = new StringBuilder(html.length());
         int i = 0;
@@ -25,12 +30,12 @@ record RawHtml(Place place, boolean dropsOther) {
             }
             kept.append(html, i, next);
             Tags.Tag tag = Tags.at(html, next);
-            if (tag != null && keeps(tag)) {
+            if (tag != null) {
                 kept.append(html, next, tag.end());
                 i = tag.end();
                 continue;
             }
-            int end = dropsOther && comments && html.startsWith("<!--", next) ? html.indexOf("-->", next + 4) : -1;
+            int end = comments && html.startsWith("<!--", next) ? html.indexOf("-->", next + 4) : -1;
             comments &= !html.startsWith("<!--", next) || end >= 0;
             if (end >= 0) {
                 i = end + 3;

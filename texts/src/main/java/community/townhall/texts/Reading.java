@@ -137,7 +137,10 @@ final class Reading implements HtmlStreamEventReceiver {
         } else if (anchors > 0) {
             renderer.text(named);
         } else {
-            renderer.openTag("a", List.of("href", url, "rel", String.join(" ", Policies.RELATIONS)));
+            String title = valueOf("title", attributes);
+            List<String> link = new ArrayList<>(List.of("href", url, "rel", String.join(" ", Policies.RELATIONS)));
+            link.addAll(title == null ? List.of() : List.of("title", title));
+            renderer.openTag("a", link);
             renderer.text(named);
             renderer.closeTag("a");
         }

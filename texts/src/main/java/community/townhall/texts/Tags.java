@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.texts;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** HTML tags as CommonMark knows them. */
@@ -11,37 +12,14 @@ final class Tags {
     /** What is longer is no tag that somebody wrote. */
     private static final int LONGEST = 4_000;
 
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "href",
-            "src",
-            "alt",
-            "title",
-            "width",
-            "height",
-            "start",
-            "align",
-            "colspan",
-            "rowspan",
-            "class",
-            "id",
-            "style",
-            "lang",
-            "dir",
-            "rel",
-            "target",
-            "cite",
-            "datetime",
-            "type",
-            "name");
-
     private Tags() {}
 
     /**
      * @param end after its {@code >}
      * @param name in lower case
-     * @param plausible whether its attributes are some that HTML has, with their values; {@code a<b and c>d} has others
+     * @param attributes their names, in lower case
      */
-    record Tag(int end, String name, boolean plausible) {}
+    record Tag(int end, String name, boolean closing, List<String> attributes) {}
 
     /** The tag that begins there, or null. Reads no further than the next {@code <} outside of quotes. */
     static @Nullable Tag at(CharSequence text, int start) {
@@ -58,7 +36,7 @@ final class Tags {
         if (i == name) {
             return null;
         }
-        boolean plausible = true;
+        List<String> attributes = new ArrayList<>();
         String called = text.subSequence(name, i).toString().toLowerCase(Locale.ROOT);
         while (i < limit) {
             int attribute = spaceEnd(text, i, limit);
@@ -67,14 +45,14 @@ final class Tags {
             }
             char c = text.charAt(attribute);
             if (c == '>') {
-                return new Tag(attribute + 1, called, plausible);
+                return new Tag(attribute + 1, called, closing, attributes);
             }
             if (closing) {
                 return null;
             }
             if (c == '/') {
                 return attribute + 1 < limit && text.charAt(attribute + 1) == '>'
-                        ? new Tag(attribute + 2, called, plausible)
+                        ? new Tag(attribute + 2, called, closing, attributes)
                         : null;
             }
             if (attribute == i || !isAttributeStart(c)) {
@@ -84,17 +62,14 @@ final class Tags {
             if (i < 0) {
                 return null;
             }
-            plausible &= isPlausible(text.subSequence(attribute, i).toString());
+            attributes.add(name(text.subSequence(attribute, i).toString()));
         }
         return null;
     }
 
-    private static boolean isPlausible(String attribute) {
+    private static String name(String attribute) {
         int equals = attribute.indexOf('=');
-        String name = (equals < 0 ? attribute : attribute.substring(0, equals))
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return equals < 0 ? name.equals("open") : ATTRIBUTES.contains(name);
+        return (equals < 0 ? attribute : attribute.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
     }
 
     private static int attributeEnd(CharSequence text, int start, int limit) {
