@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.Event;
 import community.townhall.events.content.TopicChanged;
+import community.townhall.events.engagement.MemberProfileChanged;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.messaging.EventConsumer;
 import community.townhall.kit.messaging.InvalidEventException;
@@ -63,6 +64,9 @@ class SampleServiceTest extends ServiceContract {
 
     @Document("topicViews")
     record TopicView(@Id String id, long version, String name) {}
+
+    @Document("memberNames")
+    record MemberName(@Id String id, long version, String name) {}
 
     record Renamed(String slug, String name) {}
 
@@ -134,6 +138,19 @@ class SampleServiceTest extends ServiceContract {
                                 event.entityVersion(),
                                 event.data().name()));
                     })
+                    .build();
+        }
+
+        /** Of a topic with several partitions, so that two instances can share it. */
+        @Bean
+        EventConsumer names(Views views) {
+            return EventConsumer.named("names")
+                    .on(
+                            MemberProfileChanged.class,
+                            event -> views.saveIfNewer(new MemberName(
+                                    event.data().aggregateId(),
+                                    event.entityVersion(),
+                                    event.data().member().displayName())))
                     .build();
         }
     }

@@ -150,7 +150,7 @@ public abstract class ServiceContract {
         try (SecondInstance second = new SecondInstance(context)) {
             sent.subList(third, 2 * third).forEach(this::send);
             await().atMost(PATIENCE).until(() -> {
-                sent.subList(0, third).forEach(this::send); // again, so that it finds something to read
+                sent.subList(0, 2 * third).forEach(this::send); // again, so that it finds something to read
                 return second.takesPart();
             });
             sent.subList(third, 2 * third).forEach(this::send);
