@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -43,6 +44,7 @@ import org.springframework.test.context.TestPropertySource;
             "resilience4j.circuitbreaker.instances.rewards.sliding-window-size=4",
             "resilience4j.circuitbreaker.instances.rewards.wait-duration-in-open-state=1h"
         })
+@Tag("database")
 abstract class AgainstTheGateway {
 
     static final StubService SERVICES = RunningGateway.SERVICES;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.townhall.kit.test.TestTokens;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -14,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
 /** Another issuer by configuration alone: its tokens count, and the built-in server is gone. */
+@Tag("database")
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = RunningGateway.class)
 @Import(TestTokens.Configuration.class)

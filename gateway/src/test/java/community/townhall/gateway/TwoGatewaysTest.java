@@ -11,11 +11,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Gateways behind one door that share a store: none of them is missed by anybody who is signed in. */
+@Tag("database")
 class TwoGatewaysTest {
 
     private static final CuttableProxy DOOR = CuttableProxy.open();

@@ -25,10 +25,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** A job is begun once, comes to its end whatever stops it, and keeps no other waiting. */
+@Tag("database")
 class JobsTest {
 
     private static final JobsProperties QUICK = new JobsProperties(

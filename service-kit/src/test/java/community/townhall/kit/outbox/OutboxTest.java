@@ -28,6 +28,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
@@ -36,6 +37,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** An aggregate and its undelivered events are one document, and no event is lost whenever the relay is cut off. */
+@Tag("database")
 class OutboxTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
