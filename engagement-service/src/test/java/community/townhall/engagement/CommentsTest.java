@@ -147,6 +147,9 @@ class CommentsTest extends AgainstTheService {
             assertThat(moderator().get("/comments/" + id).status()).isEqualTo(200);
             assertThat(as(ada).put("/reactions/comment/" + id + "/up", null).status())
                     .isEqualTo(404);
+            assertThat(as(cleo).put("/comments/" + id, "{\"text\":\"Other\",\"version\":2}")
+                            .status())
+                    .isEqualTo(409);
         }
         for (String post : List.of(question, answer)) {
             assertThat(as(cleo).get("/comments?post=" + post).at("/items")).isEqualTo("[]");

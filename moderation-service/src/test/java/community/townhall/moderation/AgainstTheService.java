@@ -121,8 +121,12 @@ abstract class AgainstTheService {
     }
 
     CommentState comment(String id, int revision, String text) {
+        return comment(id, "some-post", revision, text);
+    }
+
+    CommentState comment(String id, String postId, int revision, String text) {
         return new CommentState(
-                id, author, "some-post", null, text, revision, PublicationStatus.PENDING, Instant.now(), null, null);
+                id, author, postId, null, text, revision, PublicationStatus.PENDING, Instant.now(), null, null);
     }
 
     PostState post(String id, int revision, String text, PostState.@Nullable ProposedEdit edit) {

@@ -4,6 +4,12 @@ package community.townhall.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.events.PublicationStatus;
+import community.townhall.events.content.PostCreated;
+import community.townhall.events.content.PostKind;
+import community.townhall.events.content.PostState;
+import community.townhall.events.content.PostWithdrawn;
+import community.townhall.events.engagement.CommentCreated;
 import community.townhall.events.engagement.CommentEdited;
 import community.townhall.events.engagement.CommentWithdrawn;
 import community.townhall.events.moderation.ContentHidden;
@@ -11,6 +17,7 @@ import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.TestTokens;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -146,7 +153,74 @@ class ReportsTest extends AgainstTheService {
                 .isEqualTo("unknown");
     }
 
+    @Test
+    void what_stands_under_something_that_is_gone_cannot_be_reported() {
+        String question = publish("A question that will be gone");
+        String answer = Ids.next();
+        send(new PostCreated(answerTo(question, answer), null), 1);
+        String comment = Ids.next();
+        send(new CommentCreated(comment(comment, answer, 1, "Something beneath that somebody dislikes")), 1);
+        List.of(question, answer, comment).forEach(id -> standing(id, 1));
+        assertThat(post("/reports", TestTokens.member("early-" + Ids.next()), report(question, "POST", "HATE"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(post("/reports", TestTokens.member("early-" + Ids.next()), report(comment, "SPAM"))
+                        .status())
+                .isEqualTo(201);
+
+        assertThat(post("/cases/" + question + "/decision", moderator, """
+                                {"action":"HIDE","rule":"hate","explanation":"Not here","version":%d}
+                                """.formatted(version(caseOf(question))))
+                        .status())
+                .isEqualTo(200);
+        standing(question, 2);
+        String reporter = TestTokens.member("late-" + Ids.next());
+        for (Answer refused : List.of(
+                post("/reports", reporter, report(answer, "POST", "SPAM")),
+                post("/reports", reporter, report(comment, "SPAM")))) {
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.text("/errors/0/rule")).isEqualTo("unknown");
+        }
+        assertThat(get("/cases/" + answer, moderator).status()).isEqualTo(404);
+
+        assertThat(post("/decisions", moderator, """
+                                {"targetType":"POST","targetId":"%s","action":"RESTORE"}
+                                """.formatted(question)).status())
+                .isEqualTo(201);
+        standing(question, 3);
+        assertThat(post("/reports", reporter, report(answer, "POST", "SPAM")).status())
+                .isEqualTo(201);
+
+        send(new PostWithdrawn(post(question, 1, "A question that will be gone", null)), 2);
+        await().untilAsserted(() -> assertThat(
+                        post("/reports", TestTokens.member("last-" + Ids.next()), report(comment, "SPAM"))
+                                .text("/errors/0/rule"))
+                .isEqualTo("unknown"));
+    }
+
+    private PostState answerTo(String question, String id) {
+        return new PostState(
+                id,
+                author,
+                PostKind.ANSWER,
+                null,
+                List.of("qubits"),
+                question,
+                "An answer beneath it",
+                1,
+                null,
+                PublicationStatus.PENDING,
+                null,
+                Instant.now(),
+                null,
+                null);
+    }
+
     private static String report(String id, String category) {
-        return "{\"targetType\":\"COMMENT\",\"targetId\":\"%s\",\"category\":\"%s\"}".formatted(id, category);
+        return report(id, "COMMENT", category);
+    }
+
+    private static String report(String id, String type, String category) {
+        return "{\"targetType\":\"%s\",\"targetId\":\"%s\",\"category\":\"%s\"}".formatted(type, id, category);
     }
 }

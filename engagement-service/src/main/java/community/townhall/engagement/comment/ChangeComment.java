@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.comment;
 
+import community.townhall.engagement.post.Posts;
 import community.townhall.engagement.refusal.Refused;
 import java.time.Clock;
 
@@ -8,16 +9,24 @@ import java.time.Clock;
 public final class ChangeComment {
 
     private final Comments comments;
+    private final Posts posts;
     private final Clock clock;
 
-    public ChangeComment(Comments comments, Clock clock) {
+    public ChangeComment(Comments comments, Posts posts, Clock clock) {
         this.comments = comments;
+        this.posts = posts;
         this.clock = clock;
     }
 
-    /** @throws Refused see {@link Comment#edited} */
+    /** @throws Refused see {@link Comment#edited}; and when its post is not there to be seen */
     public Comment edit(String id, String editorId, String text, long seenVersion) {
-        return comments.change(id, comment -> comment.edited(editorId, text, seenVersion, clock.instant()))
+        return comments.change(id, comment -> {
+                    var edited = comment.edited(editorId, text, seenVersion, clock.instant());
+                    if (!posts.isSeen(comment.postId())) {
+                        throw Refused.notNow("post", "The post that it stands under is not there to be seen");
+                    }
+                    return edited;
+                })
                 .orElseThrow(() -> Refused.notFound("comment", id));
     }
 

@@ -22,7 +22,7 @@ class CommentConfiguration {
     }
 
     @Bean
-    ChangeComment changeComment(Comments comments, Clock clock) {
-        return new ChangeComment(comments, clock);
+    ChangeComment changeComment(Comments comments, Posts posts, Clock clock) {
+        return new ChangeComment(comments, posts, clock);
     }
 }

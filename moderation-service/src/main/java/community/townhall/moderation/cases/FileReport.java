@@ -66,7 +66,7 @@ public final class FileReport {
             return same.get();
         }
         Content content = contents.find(request.targetId())
-                .filter(found -> found.type() == request.targetType() && found.isVisible())
+                .filter(found -> found.type() == request.targetType() && isSeen(found))
                 .orElseThrow(() -> CaseRefused.invalid(
                         "targetId",
                         "unknown",
@@ -79,6 +79,13 @@ public final class FileReport {
             throw reportedAlready();
         }
         return file(request, revision);
+    }
+
+    /** What stands under something that readers do not see is not seen either. */
+    private boolean isSeen(Content content) {
+        return content.isVisible()
+                && (content.under() == null
+                        || contents.find(content.under()).map(this::isSeen).orElse(true));
     }
 
     private Report file(Request request, int revision) {

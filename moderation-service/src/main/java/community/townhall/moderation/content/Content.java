@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * text stands for itself, and whether the whole of it was taken from view.
  *
  * @param version counts changes: 1 is the first
+ * @param under the post that a comment, or the question that an answer stands under; absent also in what was stored
+ *     before that was written down
  * @param latest the newest text that was screened
  * @param textStanding how that text stands for itself: approved, held or rejected
  * @param visible the text that its readers see, or would if it were not taken from view; absent when none
@@ -30,6 +32,7 @@ public record Content(
         String id,
         long version,
         SubjectType type,
+        @Nullable String under,
         String authorId,
         @Nullable String origin,
         Revision latest,
@@ -92,6 +95,7 @@ public record Content(
                 submission.subjectId(),
                 1,
                 submission.type(),
+                submission.under(),
                 submission.authorId(),
                 submission.origin(),
                 revision,
@@ -125,6 +129,7 @@ public record Content(
                 id,
                 version,
                 type,
+                submission.under(),
                 authorId,
                 origin,
                 revision,
@@ -242,6 +247,7 @@ public record Content(
                 id,
                 version,
                 type,
+                under,
                 authorId,
                 origin,
                 latest,
@@ -264,6 +270,7 @@ public record Content(
                 id,
                 version,
                 type,
+                under,
                 authorId,
                 origin,
                 latest,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A text that was handed in.
  *
  * @param subjectId the post or comment
+ * @param under the post that a comment, or the question that an answer stands under
  * @param inForce the former text, while readers see that one; absent when they see none until this one is let through
  * @param at when it was handed in
  * @param origin the community it was imported from, absent for what was written here
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record Submission(
         SubjectType type,
         String subjectId,
+        @Nullable String under,
         String authorId,
         Revision revision,
         @Nullable Revision inForce,
         Instant at,
         @Nullable String origin) {
 
-    /** A text before which readers see none. */
+    /** A text under nothing, before which readers see none. */
     public Submission(
             SubjectType type,
             String subjectId,
@@ -29,7 +31,7 @@ public record Submission(
             Revision revision,
             Instant at,
             @Nullable String origin) {
-        this(type, subjectId, authorId, revision, null, at, origin);
+        this(type, subjectId, null, authorId, revision, null, at, origin);
     }
 
     /** Whether it was moderated elsewhere already. */

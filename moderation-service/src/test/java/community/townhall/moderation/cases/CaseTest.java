@@ -116,7 +116,7 @@ class CaseTest {
     @Test
     void a_case_stays_open_when_a_held_text_comes_back_with_what_is_restored() {
         Submission edit = new Submission(
-                SubjectType.POST, "post", "ada", new Revision(2, null, "Text 2"), visible.latest(), NOW, null);
+                SubjectType.POST, "post", null, "ada", new Revision(2, null, "Text 2"), visible.latest(), NOW, null);
         Content heldEdit = visible.screenedAgain(edit, "fingerprint", screening(2, Outcome.HOLD))
                 .orElseThrow()
                 .content();

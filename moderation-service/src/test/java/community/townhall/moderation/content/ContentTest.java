@@ -154,7 +154,7 @@ class ContentTest {
     /** A second text, held while readers see the first. */
     private static Content edited(Content content) {
         Submission edit = new Submission(
-                SubjectType.POST, "post", "ada", new Revision(2, "Title", "Text"), content.latest(), NOW, null);
+                SubjectType.POST, "post", null, "ada", new Revision(2, "Title", "Text"), content.latest(), NOW, null);
         return content.screenedAgain(edit, "fingerprint", screening(2, Outcome.HOLD))
                 .orElseThrow()
                 .content();

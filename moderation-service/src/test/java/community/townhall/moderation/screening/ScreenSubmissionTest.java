@@ -83,7 +83,7 @@ class ScreenSubmissionTest {
     private static Submission submission(
             String subject, String author, int revision, @org.jspecify.annotations.Nullable String origin) {
         return new Submission(
-                SubjectType.POST, subject, author, new Revision(revision, null, "A text"), null, NOW, origin);
+                SubjectType.POST, subject, null, author, new Revision(revision, null, "A text"), null, NOW, origin);
     }
 
     private final class NotesWhatIsRead implements Phase {

@@ -64,6 +64,7 @@ class ScreeningConsumer {
         return new Submission(
                 SubjectType.POST,
                 post.id(),
+                post.questionId(),
                 post.authorId(),
                 proposed == null
                         ? text
@@ -81,8 +82,10 @@ class ScreeningConsumer {
         return new Submission(
                 SubjectType.COMMENT,
                 comment.id(),
+                comment.postId(),
                 comment.authorId(),
                 new Revision(comment.revision(), null, comment.text(), markup(comment.markup(), false)),
+                null,
                 event.time(),
                 comment.origin());
     }
