@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post;
 
+import community.townhall.kit.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -19,20 +20,20 @@ public final class AcceptAnswer {
     public Post accept(String questionId, String answerId, String memberId) {
         Post answer = answer(answerId);
         return posts.change(questionId, question -> question.answerAccepted(memberId, answer, false, clock.instant()))
-                .orElseThrow(() -> Refusal.absent(questionId));
+                .orElseThrow(() -> Refusal.unknown("post", questionId));
     }
 
     /** An acceptance of another community, where it happened at that time. */
     public Post imported(String questionId, String answerId, Instant at) {
         Post answer = answer(answerId);
         return posts.change(questionId, question -> question.answerAccepted(null, answer, true, at))
-                .orElseThrow(() -> Refusal.absent(questionId));
+                .orElseThrow(() -> Refusal.unknown("post", questionId));
     }
 
     /** @throws Refusal when a rule forbids it */
     public Post unaccept(String questionId, String memberId) {
         return posts.change(questionId, question -> question.answerUnaccepted(memberId, clock.instant()))
-                .orElseThrow(() -> Refusal.absent(questionId));
+                .orElseThrow(() -> Refusal.unknown("post", questionId));
     }
 
     private Post answer(String answerId) {

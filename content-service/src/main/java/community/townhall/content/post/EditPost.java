@@ -2,6 +2,7 @@
 package community.townhall.content.post;
 
 import community.townhall.content.topic.Topics;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class EditPost {
                     requireItsQuestion(post);
                     return edited;
                 })
-                .orElseThrow(() -> Refusal.absent(id));
+                .orElseThrow(() -> Refusal.unknown("post", id));
     }
 
     private void requireItsQuestion(Post post) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post;
 
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.texts.Lines;
 import community.townhall.texts.Markup;
 import community.townhall.texts.Place;
@@ -324,7 +325,7 @@ public record Post(
 
     private void requireAuthor(@Nullable String memberId) {
         if (!isBy(memberId)) {
-            throw isVisible() ? Refusal.forbidden("Only its author may do this") : Refusal.absent(id);
+            throw isVisible() ? Refusal.forbidden("Only its author may do this") : Refusal.unknown("post", id);
         }
     }
 

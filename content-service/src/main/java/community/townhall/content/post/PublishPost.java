@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post;
 
+import community.townhall.kit.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,13 @@ public final class PublishPost {
                         post -> publishAt == null
                                 ? post.submitted(memberId, now)
                                 : post.scheduledFor(memberId, publishAt, now))
-                .orElseThrow(() -> Refusal.absent(id));
+                .orElseThrow(() -> Refusal.unknown("post", id));
     }
 
     /** @throws Refusal when a rule forbids it */
     public Post unschedule(String id, String memberId) {
         return posts.change(id, post -> post.unscheduled(memberId, clock.instant()))
-                .orElseThrow(() -> Refusal.absent(id));
+                .orElseThrow(() -> Refusal.unknown("post", id));
     }
 
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post;
 
+import community.townhall.kit.refusal.Refusal;
 import java.time.Clock;
 
 /** An author removes a post, for good. */
@@ -17,7 +18,7 @@ public final class WithdrawPost {
     /** @throws Refusal when a rule forbids it */
     public void withdraw(String id, String memberId) {
         if (posts.change(id, post -> post.withdrawn(memberId, clock.instant())).isEmpty()) {
-            throw Refusal.absent(id);
+            throw Refusal.unknown("post", id);
         }
     }
 }

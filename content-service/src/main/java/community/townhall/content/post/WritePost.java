@@ -2,6 +2,7 @@
 package community.townhall.content.post;
 
 import community.townhall.content.topic.Topics;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.texts.Markup;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class WritePost {
         String questionId = java.util.Objects.requireNonNull(authorship.questionId(), "An answer answers something");
         Post question = posts.find(questionId)
                 .filter(found -> authorship.isImported() || found.isVisibleTo(authorship.authorId(), moderator))
-                .orElseThrow(() -> Refusal.absent(questionId));
+                .orElseThrow(() -> Refusal.unknown("post", questionId));
         if (question.kind() != PostKind.QUESTION) {
             throw Refusal.conflict("Only a question has answers");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import community.townhall.content.post.Ruling.Standing;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -165,7 +166,7 @@ class PostTest {
     void only_its_author_edits_the_version_they_saw() {
         Post post = published();
         assertRefused(() -> post.edited("bob", null, "x", null, post.version(), NOW), Refusal.Kind.FORBIDDEN, null);
-        assertRefused(() -> pending().edited("bob", null, "x", null, 1, NOW), Refusal.Kind.ABSENT, null);
+        assertRefused(() -> pending().edited("bob", null, "x", null, 1, NOW), Refusal.Kind.UNKNOWN, null);
         assertRefused(() -> post.edited(ADA, null, "x", null, post.version() - 1, NOW), Refusal.Kind.STALE, null);
         Post hidden = after(post, ruling(2, 1, Standing.HIDDEN));
         assertRefused(() -> hidden.edited(ADA, null, "x", null, hidden.version(), NOW), Refusal.Kind.CONFLICT, null);

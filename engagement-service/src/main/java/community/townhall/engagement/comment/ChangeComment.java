@@ -2,7 +2,7 @@
 package community.townhall.engagement.comment;
 
 import community.townhall.engagement.post.Posts;
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Clock;
 
 /** Changes what is written: by its author, or by what moderation decides. */
@@ -18,23 +18,23 @@ public final class ChangeComment {
         this.clock = clock;
     }
 
-    /** @throws Refused see {@link Comment#edited}; and when its post is not there to be seen */
+    /** @throws Refusal see {@link Comment#edited}; and when its post is not there to be seen */
     public Comment edit(String id, String editorId, String text, long seenVersion) {
         return comments.change(id, comment -> {
                     var edited = comment.edited(editorId, text, seenVersion, clock.instant());
                     if (!posts.isSeen(comment.postId())) {
-                        throw Refused.notNow("post", "The post that it stands under is not there to be seen");
+                        throw Refusal.conflict("The post that it stands under is not there to be seen");
                     }
                     return edited;
                 })
-                .orElseThrow(() -> Refused.notFound("comment", id));
+                .orElseThrow(() -> Refusal.unknown("comment", id));
     }
 
-    /** @throws Refused see {@link Comment#deleted} */
+    /** @throws Refusal see {@link Comment#deleted} */
     public void delete(String id, String askerId) {
         if (comments.change(id, comment -> comment.deleted(askerId, clock.instant()))
                 .isEmpty()) {
-            throw Refused.notFound("comment", id);
+            throw Refusal.unknown("comment", id);
         }
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.comment;
 
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,16 +103,16 @@ public record Comment(
      *
      * @param seenVersion the version the author edited; what others decided since does not matter
      * @return empty when the text is the same
-     * @throws Refused when somebody else asks, when it has changed since, when it was taken from view, or when the
+     * @throws Refusal when somebody else asks, when it has changed since, when it was taken from view, or when the
      *     text may not be written
      */
     public Optional<Change> edited(String editorId, String newValue, long seenVersion, Instant now) {
         requireAuthor(editorId, "edit");
         if (!text.wasSeenAt(seenVersion, version)) {
-            throw Refused.stale("The comment has changed since version " + seenVersion + "; load it and edit again");
+            throw Refusal.stale("The comment has changed since version " + seenVersion + "; load it and edit again");
         }
         if (status == CommentStatus.HIDDEN || status == CommentStatus.REMOVED) {
-            throw Refused.notNow("taken-from-view", "A comment that was taken from view cannot be edited");
+            throw Refusal.conflict("A comment that was taken from view cannot be edited");
         }
         if (text.value().equals(newValue)) {
             return Optional.empty();
@@ -141,7 +141,7 @@ public record Comment(
      * Its author takes it down, for good.
      *
      * @return empty when they did before
-     * @throws Refused when somebody else asks
+     * @throws Refusal when somebody else asks
      */
     public Optional<Change> deleted(String askerId, Instant now) {
         requireAuthor(askerId, "delete");
@@ -226,7 +226,7 @@ public record Comment(
 
     private void requireAuthor(String memberId, String what) {
         if (!authorId.equals(memberId)) {
-            throw Refused.notAllowed(null, "author-only", "Only its author may " + what + " a comment");
+            throw Refusal.forbidden("Only its author may " + what + " a comment");
         }
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.comment;
 
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.texts.Markup;
 import community.townhall.texts.Place;
 import community.townhall.texts.Texts;
@@ -25,11 +25,11 @@ public record CommentText(
      * A text that is to be written.
      *
      * @param imported whether it was written elsewhere: only then may it be HTML
-     * @throws Refused naming {@code text} or {@code markup}
+     * @throws Refusal naming {@code text} or {@code markup}
      */
     public static CommentText written(String value, Markup markup, boolean imported) {
         if (markup == Markup.MIXED || (markup == Markup.HTML && !imported)) {
-            throw Refused.notValid("markup", "imported", "Only what is imported may be HTML");
+            throw Refusal.invalid("markup", "imported", "Only what is imported may be HTML");
         }
         return written(value, markup, 1);
     }
@@ -46,7 +46,7 @@ public record CommentText(
 
     private static CommentText written(String value, Markup markup, long since) {
         Texts.flawIn(value, markup, Place.COMMENT).ifPresent(flaw -> {
-            throw Refused.notValid("text", flaw.rule(), "text " + flaw.message());
+            throw Refusal.invalid("text", flaw.rule(), "text " + flaw.message());
         });
         return new CommentText(value, markup, since);
     }

@@ -2,10 +2,10 @@
 package community.townhall.engagement.comment;
 
 import community.townhall.engagement.imported.Imported;
-import community.townhall.engagement.refusal.Refused;
 import community.townhall.engagement.target.Target;
 import community.townhall.engagement.target.TargetType;
 import community.townhall.engagement.target.Targets;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -59,7 +59,7 @@ public final class WriteComment {
 
     private void requirePlace(Draft draft, Predicate<Target> postMay, Predicate<Comment> parentMay) {
         if (targets.find(TargetType.POST, draft.postId(), postMay).isEmpty()) {
-            throw Refused.notValid("postId", "exists", "postId must be a post that is there to be seen");
+            throw Refusal.invalid("postId", "exists", "postId must be a post that is there to be seen");
         }
         if (draft.parentId() == null) {
             return;
@@ -67,9 +67,9 @@ public final class WriteComment {
         Comment parent = comments.recent(draft.parentId())
                 .filter(parentMay)
                 .orElseThrow(() ->
-                        Refused.notValid("parentId", "exists", "parentId must be a comment that is there to be seen"));
+                        Refusal.invalid("parentId", "exists", "parentId must be a comment that is there to be seen"));
         if (!parent.postId().equals(draft.postId())) {
-            throw Refused.notValid("parentId", "same-post", "parentId must be a comment on the same post");
+            throw Refusal.invalid("parentId", "same-post", "parentId must be a comment on the same post");
         }
     }
 
@@ -85,7 +85,7 @@ public final class WriteComment {
     private Comment repeatable(Draft draft, Supplier<Comment> writing) {
         try {
             return writing.get();
-        } catch (Refused refused) {
+        } catch (Refusal refused) {
             if (draft.requestHash() == null) {
                 throw refused;
             }

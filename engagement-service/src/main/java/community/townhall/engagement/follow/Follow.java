@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.follow;
 
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,12 +18,12 @@ public record Follow(
 
     /**
      * @return empty when they follow it already
-     * @throws Refused when it is themselves
+     * @throws Refusal when it is themselves
      */
     public static Optional<FollowEvent.Started> start(
             Optional<Follow> current, String id, String memberId, FollowedType type, String followedId, Instant now) {
         if (type == FollowedType.MEMBER && memberId.equals(followedId)) {
-            throw Refused.notValid("id", "not-self", "Nobody follows themselves");
+            throw Refusal.invalid("id", "not-self", "Nobody follows themselves");
         }
         if (current.filter(Follow::active).isPresent()) {
             return Optional.empty();

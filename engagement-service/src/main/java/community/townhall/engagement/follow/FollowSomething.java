@@ -3,10 +3,10 @@ package community.townhall.engagement.follow;
 
 import community.townhall.engagement.member.Members;
 import community.townhall.engagement.post.Posts;
-import community.townhall.engagement.refusal.Refused;
 import community.townhall.engagement.target.Target;
 import community.townhall.engagement.target.TargetType;
 import community.townhall.engagement.target.Targets;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Clock;
 import java.util.Locale;
 
@@ -27,7 +27,7 @@ public final class FollowSomething {
         this.clock = clock;
     }
 
-    /** @throws Refused when there is no such thing to follow */
+    /** @throws Refusal when there is no such thing to follow */
     public Follow start(String memberId, FollowedType type, String followedId) {
         requireThere(type, followedId);
         String id = follows.idOf(memberId, type, followedId);
@@ -46,7 +46,7 @@ public final class FollowSomething {
             case POST -> targets.find(TargetType.POST, id, Target::visible).isPresent();
         };
         if (!there) {
-            throw Refused.notFound(type.name().toLowerCase(Locale.ROOT), id);
+            throw Refusal.unknown(type.name().toLowerCase(Locale.ROOT), id);
         }
     }
 }

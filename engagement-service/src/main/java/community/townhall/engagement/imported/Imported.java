@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.imported;
 
-import community.townhall.engagement.refusal.Refused;
 import community.townhall.kit.imported.ImportRules;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,12 @@ public record Imported(
     /**
      * @param byOperator whether an operator asks
      * @param now nothing is imported from the future
-     * @throws Refused naming the part at fault
+     * @throws Refusal naming the part at fault
      */
     public Complete complete(boolean byOperator, Instant now) {
         Complete complete = complete(byOperator, "", now);
         if (complete.authorId().isEmpty()) {
-            throw Refused.notValid("imported.authorId", "required", "imported.authorId is required");
+            throw Refusal.invalid("imported.authorId", "required", "imported.authorId is required");
         }
         return complete;
     }
@@ -38,10 +38,10 @@ public record Imported(
     /** Like {@link #complete(boolean, Instant)}, where the author goes without saying. */
     public Complete complete(boolean byOperator, String defaultAuthorId, Instant now) {
         if (!byOperator) {
-            throw Refused.notAllowed("imported", "operators-only", "Only operators import");
+            throw Refusal.forbidden("imported", "operators-only", "Only operators import");
         }
         ImportRules.brokenBy(origin, authorId, at, now).ifPresent(broken -> {
-            throw Refused.notValid(broken.field(), broken.rule(), broken.message());
+            throw Refusal.invalid(broken.field(), broken.rule(), broken.message());
         });
         return new Complete(
                 Objects.requireNonNull(origin),

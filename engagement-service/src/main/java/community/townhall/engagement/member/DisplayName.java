@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.member;
 
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.texts.Names;
 import community.townhall.texts.StaffNames;
 import java.text.Normalizer;
@@ -17,14 +17,14 @@ public record DisplayName(String value) {
 
     private static final int LONGEST = 80;
 
-    /** @throws Refused naming {@code displayName} when it is empty or too long, or has what nobody sees in it */
+    /** @throws Refusal naming {@code displayName} when it is empty or too long, or has what nobody sees in it */
     public static DisplayName of(String text) {
         String name = Names.normalise(text);
         if (name.isEmpty() || name.length() > LONGEST) {
-            throw Refused.notValid("displayName", "length", "displayName must have 1 to 80 characters");
+            throw Refusal.invalid("displayName", "length", "displayName must have 1 to 80 characters");
         }
         Names.flawIn(name).ifPresent(flaw -> {
-            throw Refused.notValid("displayName", flaw.rule(), "displayName " + flaw.message());
+            throw Refusal.invalid("displayName", flaw.rule(), "displayName " + flaw.message());
         });
         return new DisplayName(name);
     }
@@ -33,7 +33,7 @@ public record DisplayName(String value) {
     public static DisplayName ofMember(String text) {
         DisplayName name = of(text);
         if (StaffNames.isOne(name.value())) {
-            throw Refused.notValid(
+            throw Refusal.invalid(
                     "displayName",
                     "reserved",
                     "displayName must not look like the name of those who run the community");

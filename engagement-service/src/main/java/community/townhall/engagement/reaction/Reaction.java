@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.reaction;
 
-import community.townhall.engagement.refusal.Refused;
 import community.townhall.engagement.target.Target;
 import community.townhall.engagement.target.TargetType;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public record Reaction(
      * @param current what stands in the slot
      * @param id of the slot
      * @return empty when it stands already
-     * @throws Refused when it is the member's own content
+     * @throws Refusal when it is the member's own content
      */
     public static Optional<ReactionEvent.Given> give(
             Optional<Reaction> current,
@@ -47,7 +47,7 @@ public record Reaction(
             Instant at,
             @Nullable String origin) {
         if (target.authorId().equals(by.memberId())) {
-            throw Refused.notValid("targetId", "not-own", "Nobody reacts to their own content");
+            throw Refusal.invalid("targetId", "not-own", "Nobody reacts to their own content");
         }
         if (current.filter(reaction -> reaction.active() && reaction.kind() == kind)
                 .isPresent()) {

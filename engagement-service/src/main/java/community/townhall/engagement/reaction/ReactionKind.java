@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.reaction;
 
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +35,12 @@ public enum ReactionKind {
         return Arrays.stream(values()).map(ReactionKind::slot).distinct().toList();
     }
 
-    /** @throws Refused naming {@code kind} when there is none of that name */
+    /** @throws Refusal naming {@code kind} when there is none of that name */
     public static ReactionKind labelled(String label) {
         return Arrays.stream(values())
                 .filter(kind -> kind.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> Refused.notValid(
+                .orElseThrow(() -> Refusal.invalid(
                         "kind", "known", "kind must be one of up, down, like, thanks, celebrate, bookmark"));
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.target;
 
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,18 +129,18 @@ public final class Targets {
         return source == null ? Optional.empty() : source.find(id);
     }
 
-    /** @throws Refused when there is none, or none that readers see */
+    /** @throws Refusal when there is none, or none that readers see */
     public Target visible(TargetType type, String id) {
         return find(type, id, Target::visible).orElseThrow(() -> notFound(type, id));
     }
 
-    /** @throws Refused when there is none; history is imported before it is screened, so visible or not */
+    /** @throws Refusal when there is none; history is imported before it is screened, so visible or not */
     public Target existing(TargetType type, String id) {
         return find(type, id, any -> true).orElseThrow(() -> notFound(type, id));
     }
 
-    private static Refused notFound(TargetType type, String id) {
-        return Refused.notFound(
+    private static Refusal notFound(TargetType type, String id) {
+        return Refusal.unknown(
                 switch (type) {
                     case POST -> "post";
                     case COMMENT -> "comment";

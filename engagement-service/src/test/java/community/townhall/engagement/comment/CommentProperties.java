@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.townhall.engagement.comment.Standing.Verdict;
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,12 +141,12 @@ class CommentProperties {
         String other = "Other";
 
         assertThatThrownBy(() -> hidden.edited("ada", other, hidden.version(), LATER))
-                .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> comment(null).edited("bob", other, 1, LATER)).isInstanceOf(Refused.class);
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> comment(null).edited("bob", other, 1, LATER)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> comment(null).edited("ada", other, 2, LATER))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.STALE));
-        assertThatThrownBy(() -> comment(null).deleted("bob", LATER)).isInstanceOf(Refused.class);
+                        Refusal.class, refused -> assertThat(refused.kind()).isEqualTo(Refusal.Kind.STALE));
+        assertThatThrownBy(() -> comment(null).deleted("bob", LATER)).isInstanceOf(Refusal.class);
     }
 
     @Example

@@ -4,7 +4,7 @@ package community.townhall.engagement.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +37,6 @@ class FollowProperties {
     @Example
     void nobody_follows_themselves() {
         assertThatThrownBy(() -> Follow.start(Optional.empty(), "id", "ada", FollowedType.MEMBER, "ada", Instant.EPOCH))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(Refusal.class);
     }
 }

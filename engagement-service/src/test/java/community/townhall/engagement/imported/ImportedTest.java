@@ -4,7 +4,7 @@ package community.townhall.engagement.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,13 +30,13 @@ class ImportedTest {
             @Nullable String origin, @Nullable String authorId, @Nullable Instant at, String field) {
         assertThatThrownBy(() -> new Imported(origin, authorId, at).complete(true, NOW))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.field()).isEqualTo(field));
+                        Refusal.class, refused -> assertThat(refused.field()).isEqualTo(field));
     }
 
     @Test
     void only_operators_import() {
         assertThatThrownBy(() -> new Imported("example.org", "ada", NOW).complete(false, NOW))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.NOT_ALLOWED));
+                        Refusal.class, refused -> assertThat(refused.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
     }
 }

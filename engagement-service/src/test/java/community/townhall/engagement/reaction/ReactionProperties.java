@@ -4,9 +4,9 @@ package community.townhall.engagement.reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import community.townhall.engagement.refusal.Refused;
 import community.townhall.engagement.target.Target;
 import community.townhall.engagement.target.TargetType;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,7 +105,7 @@ class ReactionProperties {
     void nobody_reacts_to_their_own_content() {
         assertThatThrownBy(() -> Reaction.give(
                         Optional.empty(), "id", POST, Reactor.member("ada"), ReactionKind.UP, Instant.EPOCH, null))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessage("Nobody reacts to their own content");
     }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.cases;
 
-import community.townhall.moderation.cases.CaseRefused.Kind;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.moderation.content.Content;
 import community.townhall.moderation.content.Revision;
 import community.townhall.moderation.content.Screening;
@@ -181,11 +181,11 @@ public record Case(
     /**
      * The case, for that moderator to look at or to change.
      *
-     * @throws CaseRefused when it is about what they wrote themselves: the reported learn nothing of the report
+     * @throws Refusal when it is about what they wrote themselves: the reported learn nothing of the report
      */
     Case openTo(Moderator moderator) {
         if (moderator.id().equals(authorId)) {
-            throw CaseRefused.because(Kind.FORBIDDEN, "It is about what you wrote yourself");
+            throw Refusal.forbidden("It is about what you wrote yourself");
         }
         return this;
     }
@@ -351,7 +351,7 @@ public record Case(
 
     private static void mustBePresent(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw CaseRefused.invalid(field, "required", "%s is required: the author is told why".formatted(field));
+            throw Refusal.invalid(field, "required", "%s is required: the author is told why".formatted(field));
         }
     }
 
@@ -382,7 +382,7 @@ public record Case(
     /** Letting a text through, or not, is about the text that was looked at. */
     private void mustBeAbout(Content content) {
         if (content.latest().number() != snapshot.number()) {
-            throw CaseRefused.because(Kind.STALE, "Its author has changed the text meanwhile");
+            throw Refusal.stale("Its author has changed the text meanwhile");
         }
     }
 
@@ -400,12 +400,12 @@ public record Case(
 
     private static void mustBeOperator(Moderator moderator) {
         if (!moderator.isOperator()) {
-            throw CaseRefused.because(Kind.FORBIDDEN, "It is escalated to the operators");
+            throw Refusal.forbidden("It is escalated to the operators");
         }
     }
 
-    private static CaseRefused refused(String why) {
-        return CaseRefused.because(Kind.CONFLICT, why);
+    private static Refusal refused(String why) {
+        return Refusal.conflict(why);
     }
 
     private Stream<CaseReport> openReports() {

@@ -2,6 +2,7 @@
 package community.townhall.moderation.cases;
 
 import community.townhall.kit.outbox.Retry;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.moderation.content.Content;
 import community.townhall.moderation.content.Contents;
 import java.time.Clock;
@@ -53,13 +54,12 @@ final class Docket {
     /**
      * Changes the case as its reader saw it.
      *
-     * @throws CaseRefused when it is at another version now
+     * @throws Refusal when it is at another version now
      */
     Case change(String id, long version, UnaryOperator<Case> change) {
         Case found = existing(id);
         if (found.version() != version) {
-            throw CaseRefused.because(
-                    CaseRefused.Kind.STALE, "The case is at version %d now".formatted(found.version()));
+            throw Refusal.stale("The case is at version %d now".formatted(found.version()));
         }
         return carriedOut(written(found, change));
     }
@@ -75,7 +75,7 @@ final class Docket {
     }
 
     private Case existing(String id) {
-        return cases.find(id).orElseThrow(() -> CaseRefused.unknown(id));
+        return cases.find(id).orElseThrow(() -> Refusal.unknown("case", id));
     }
 
     private Case written(Case found, UnaryOperator<Case> change) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.cases;
 
-import community.townhall.moderation.cases.CaseRefused.Kind;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.moderation.content.Content;
 import community.townhall.moderation.content.Contents;
 import community.townhall.moderation.content.SubjectType;
@@ -56,7 +56,7 @@ public final class FileReport {
      * A member's next report of the same subject is about a text that they have not reported, once the former one was
      * answered.
      *
-     * @throws CaseRefused when it may not be reported, not by this member, or not any more today
+     * @throws Refusal when it may not be reported, not by this member, or not any more today
      */
     public Report file(Request request) {
         List<Report> before = reports.by(request.reporterId(), request.targetId());
@@ -67,12 +67,12 @@ public final class FileReport {
         }
         Content content = contents.find(request.targetId())
                 .filter(found -> found.type() == request.targetType() && isSeen(found))
-                .orElseThrow(() -> CaseRefused.invalid(
+                .orElseThrow(() -> Refusal.invalid(
                         "targetId",
                         "unknown",
                         "There is no visible %s %s".formatted(request.targetType(), request.targetId())));
         if (content.authorId().equals(request.reporterId())) {
-            throw CaseRefused.invalid("targetId", "own", "Nobody reports what they wrote themselves");
+            throw Refusal.invalid("targetId", "own", "Nobody reports what they wrote themselves");
         }
         int revision = Objects.requireNonNull(content.visible()).number();
         if (before.stream().anyMatch(report -> !report.answered() || report.revision() >= revision)) {
@@ -111,8 +111,7 @@ public final class FileReport {
                 asked(reports.by(request.reporterId(), request.targetId()), request)
                         .orElseThrow(FileReport::reportedAlready);
             case LIMIT_REACHED ->
-                throw CaseRefused.because(
-                        Kind.TOO_MANY, "You have reported %d times today; that is enough".formatted(mostADay));
+                throw Refusal.tooMany("You have reported %d times today; that is enough".formatted(mostADay));
         };
     }
 
@@ -123,8 +122,8 @@ public final class FileReport {
                 .findFirst();
     }
 
-    private static CaseRefused reportedAlready() {
-        return CaseRefused.because(Kind.CONFLICT, "You have reported this already");
+    private static Refusal reportedAlready() {
+        return Refusal.conflict("You have reported this already");
     }
 
     /** Brings the report into its case, unless it is there. */

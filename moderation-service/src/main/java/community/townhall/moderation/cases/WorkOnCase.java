@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.cases;
 
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.moderation.content.Content;
 import community.townhall.moderation.content.Contents;
 import community.townhall.moderation.content.SubjectType;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/** What moderators do with cases. Every method returns the case as it stands afterwards, or throws {@link CaseRefused}. */
+/** What moderators do with cases. Every method returns the case as it stands afterwards, or throws {@link Refusal}. */
 public final class WorkOnCase {
 
     private final Docket docket;
@@ -64,8 +65,8 @@ public final class WorkOnCase {
     public Case act(SubjectType targetType, String targetId, Proposal proposal, Moderator moderator) {
         Content content = contents.find(targetId)
                 .filter(found -> found.type() == targetType)
-                .orElseThrow(() -> CaseRefused.invalid(
-                        "targetId", "unknown", "There is no %s %s".formatted(targetType, targetId)));
+                .orElseThrow(() ->
+                        Refusal.invalid("targetId", "unknown", "There is no %s %s".formatted(targetType, targetId)));
         docket.settled(targetId);
         return docket.change(targetId, () -> Case.open(content, CaseOrigin.MODERATOR, now()), found -> {
             if (proposal.requestId() != null
@@ -84,7 +85,7 @@ public final class WorkOnCase {
     }
 
     private Content content(String id) {
-        return contents.find(id).orElseThrow(() -> CaseRefused.unknown(id));
+        return contents.find(id).orElseThrow(() -> Refusal.unknown("case", id));
     }
 
     private Instant now() {

@@ -4,7 +4,8 @@ package community.townhall.moderation.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import community.townhall.moderation.cases.CaseRefused.Kind;
+import community.townhall.kit.refusal.Refusal;
+import community.townhall.kit.refusal.Refusal.Kind;
 import community.townhall.moderation.content.Content;
 import community.townhall.moderation.content.Outcome;
 import community.townhall.moderation.content.Revision;
@@ -299,7 +300,7 @@ class CaseTest {
                 case DISMISS -> subject.decide(moderator, proposal(CaseAction.DISMISS, null, null), visible, NOW);
                 case REPORT -> reported(subject, reporter, 0.01);
             };
-        } catch (CaseRefused refusal) {
+        } catch (Refusal refusal) {
             return subject;
         }
     }
@@ -353,6 +354,6 @@ class CaseTest {
     private static void assertRefused(Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable attempt) {
         assertThatThrownBy(attempt)
                 .isInstanceOfSatisfying(
-                        CaseRefused.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
     }
 }

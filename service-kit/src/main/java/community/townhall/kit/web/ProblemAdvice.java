@@ -2,6 +2,7 @@
 package community.townhall.kit.web;
 
 import community.townhall.kit.outbox.StaleVersionException;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.kit.web.ProblemException.FieldError;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         return new ResponseEntity<>(finish(problem, request), headers, refusal.status());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refusal refusal, WebRequest request) {
+        return refused(Problems.of(refusal), request);
     }
 
     /** Parameters and headers are read where they are needed: what their reading refuses surfaces anywhere. */

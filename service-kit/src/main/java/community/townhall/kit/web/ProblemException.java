@@ -16,7 +16,7 @@ public final class ProblemException extends RuntimeException {
     private @Nullable Duration retryAfter;
 
     ProblemException(HttpStatus status, String type, String title, String detail, List<FieldError> errors) {
-        super(detail);
+        super(detail, null, false, false); // an answer, not a fault: nobody reads its stack
         this.status = status;
         this.type = type;
         this.title = title;

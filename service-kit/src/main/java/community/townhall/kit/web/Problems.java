@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.kit.web.ProblemException.FieldError;
 import java.time.Duration;
 import java.util.List;
@@ -11,10 +12,28 @@ public final class Problems {
 
     private Problems() {}
 
+    /** What the domain refuses. */
+    static ProblemException of(Refusal refusal) {
+        String why = refusal.message();
+        String field = refusal.field();
+        String rule = String.valueOf(refusal.rule());
+        return switch (refusal.kind()) {
+            case UNKNOWN -> notFound(why);
+            case INVALID -> invalid(String.valueOf(field), rule, why);
+            case FORBIDDEN -> field == null ? forbidden(why) : forbidden(field, rule, why);
+            case CONFLICT -> conflict("Not now", why);
+            case STALE -> stale(why);
+            case TOO_MANY -> tooMany(why);
+        };
+    }
+
     /** 404: there is none, or none that the caller may see. */
     public static ProblemException notFound(String what, String id) {
-        return new ProblemException(
-                HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no %s %s".formatted(what, id), List.of());
+        return notFound("There is no %s %s".formatted(what, id));
+    }
+
+    private static ProblemException notFound(String detail) {
+        return new ProblemException(HttpStatus.NOT_FOUND, "not-found", "Not found", detail, List.of());
     }
 
     /** 409: right in itself, but not in the present state. */

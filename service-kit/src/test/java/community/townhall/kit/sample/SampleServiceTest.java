@@ -14,6 +14,7 @@ import community.townhall.kit.mongo.Views;
 import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.Versioned;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.security.access.Public;
@@ -31,6 +32,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +46,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -97,6 +101,23 @@ class SampleServiceTest extends ServiceContract {
         Map<String, String> create(Caller caller, @Valid @RequestBody NewTopic topic) {
             CREATED.incrementAndGet();
             return Map.of("caller", caller.memberId(), "name", topic.name());
+        }
+
+        @Public
+        @GetMapping("/api/sample/refused/{kind}")
+        Map<String, String> refuse(@PathVariable Refusal.Kind kind) {
+            throw refusal(kind);
+        }
+
+        static Refusal refusal(Refusal.Kind kind) {
+            return switch (kind) {
+                case UNKNOWN -> Refusal.unknown("sample", "7");
+                case INVALID -> Refusal.invalid("name", "taken", "name must be free");
+                case FORBIDDEN -> Refusal.forbidden("name", "operators-only", "Only operators name samples");
+                case CONFLICT -> Refusal.conflict("It is closed");
+                case STALE -> Refusal.stale("It has changed");
+                case TOO_MANY -> Refusal.tooMany("That is enough");
+            };
         }
 
         @Hidden
@@ -173,6 +194,41 @@ class SampleServiceTest extends ServiceContract {
                 throw new TransientDataAccessResourceException("The store is away");
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN,404,not-found,There is no sample 7,",
+        "INVALID,422,invalid,name must be free,taken",
+        "FORBIDDEN,403,forbidden,Only operators name samples,operators-only",
+        "CONFLICT,409,conflict,It is closed,",
+        "STALE,409,stale-version,It has changed,",
+        "TOO_MANY,429,too-many,That is enough,"
+    })
+    void what_the_domain_refuses_is_a_problem_wherever_it_is_thrown(
+            Refusal.Kind kind, int status, String type, String detail, @Nullable String rule) {
+        var answer = RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .build()
+                .get()
+                .uri("/api/sample/refused/" + kind)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:townhall:problem:" + type)
+                .jsonPath("$.detail")
+                .isEqualTo(detail);
+        if (rule == null) {
+            answer.jsonPath("$.errors").doesNotExist();
+        } else {
+            answer.jsonPath("$.errors[0].field")
+                    .isEqualTo("name")
+                    .jsonPath("$.errors[0].rule")
+                    .isEqualTo(rule);
+        }
+        assertThat(SampleController.refusal(kind).getStackTrace()).isEmpty();
     }
 
     @Autowired

@@ -166,8 +166,7 @@ class PostController {
         if (imported == null) {
             names.introduce(caller.memberId(), caller.name());
         }
-        Post post = (key == null ? java.util.Optional.<Post>empty() : posts.find(creation.id()))
-                .orElseGet(() -> Refusals.answering(decision));
+        Post post = (key == null ? java.util.Optional.<Post>empty() : posts.find(creation.id())).orElseGet(decision);
         if (key != null) {
             creation.mustMatch(post.authorship().requestHash());
         }
@@ -187,8 +186,8 @@ class PostController {
     @Operation(summary = "Write a post anew; a published one keeps its text in view until the new one is let through")
     PostView editPost(Caller caller, @PathVariable String id, @Valid @RequestBody EditRequest request) {
         return view(
-                Refusals.answering(() -> editPost.edit(
-                        id, caller.memberId(), request.title(), request.text(), request.topics(), request.version())),
+                editPost.edit(
+                        id, caller.memberId(), request.title(), request.text(), request.topics(), request.version()),
                 caller);
     }
 
@@ -197,10 +196,7 @@ class PostController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove one's own post, for good")
     void withdrawPost(Caller caller, @PathVariable String id) {
-        Refusals.answering(() -> {
-            withdrawPost.withdraw(id, caller.memberId());
-            return id;
-        });
+        withdrawPost.withdraw(id, caller.memberId());
     }
 
     @PostMapping("/{id}/publication")
@@ -210,17 +206,14 @@ class PostController {
             Caller caller,
             @PathVariable String id,
             @RequestBody(required = false) @Nullable PublicationRequest request) {
-        return view(
-                Refusals.answering(
-                        () -> publishPost.publish(id, caller.memberId(), request == null ? null : request.publishAt())),
-                caller);
+        return view(publishPost.publish(id, caller.memberId(), request == null ? null : request.publishAt()), caller);
     }
 
     @DeleteMapping("/{id}/publication")
     @Members
     @Operation(summary = "Take a scheduled post back to the drafts")
     PostView unschedulePost(Caller caller, @PathVariable String id) {
-        return view(Refusals.answering(() -> publishPost.unschedule(id, caller.memberId())), caller);
+        return view(publishPost.unschedule(id, caller.memberId()), caller);
     }
 
     @PutMapping("/{id}/accepted-answer")
@@ -233,9 +226,9 @@ class PostController {
             Imported.require(ImportRules.brokenBy(imported.at(), clock.instant()));
         }
         return view(
-                Refusals.answering(() -> imported == null
+                imported == null
                         ? acceptAnswer.accept(id, request.answerId(), caller.memberId())
-                        : acceptAnswer.imported(id, request.answerId(), imported.at())),
+                        : acceptAnswer.imported(id, request.answerId(), imported.at()),
                 caller);
     }
 
@@ -243,7 +236,7 @@ class PostController {
     @Members
     @Operation(summary = "Take an acceptance back")
     PostView unacceptAnswer(Caller caller, @PathVariable String id) {
-        return view(Refusals.answering(() -> acceptAnswer.unaccept(id, caller.memberId())), caller);
+        return view(acceptAnswer.unaccept(id, caller.memberId()), caller);
     }
 
     private PostReading readable(String id, @Nullable Caller caller) {

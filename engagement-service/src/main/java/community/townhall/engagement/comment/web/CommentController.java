@@ -10,7 +10,7 @@ import community.townhall.engagement.comment.WriteComment;
 import community.townhall.engagement.imported.Imported;
 import community.townhall.engagement.member.JoinCommunity;
 import community.townhall.engagement.post.Posts;
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.security.access.Public;
@@ -149,7 +149,7 @@ class CommentController {
                 .filter(comment -> mayRead(caller, comment))
                 .filter(comment -> isModerator(caller) || posts.isSeen(comment.postId()))
                 .map(comment -> views.of(comment, caller))
-                .orElseThrow(() -> Refused.notFound("comment", id));
+                .orElseThrow(() -> Refusal.unknown("comment", id));
     }
 
     private static boolean isModerator(@Nullable Caller caller) {

@@ -6,7 +6,7 @@ import community.townhall.engagement.member.DisplayName;
 import community.townhall.engagement.member.JoinCommunity;
 import community.townhall.engagement.member.Member;
 import community.townhall.engagement.member.MemberEvent;
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.security.access.Operators;
@@ -80,7 +80,7 @@ class MemberController {
     @Public
     @Operation(summary = "A member's profile")
     MemberView getMember(@PathVariable String id) {
-        return MemberView.of(members.find(id).orElseThrow(() -> Refused.notFound("member", id)));
+        return MemberView.of(members.find(id).orElseThrow(() -> Refusal.unknown("member", id)));
     }
 
     @PostMapping

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.cases.web;
 
-import static community.townhall.moderation.cases.web.Refusals.answering;
-
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Moderators;
 import community.townhall.kit.web.Creation;
@@ -110,49 +108,49 @@ class CaseController {
     @Moderators
     @Operation(summary = "A case with all that is known about it")
     CaseView getCase(Caller caller, @PathVariable String id) {
-        return view(answering(() -> workOnCase.find(id, moderator(caller))));
+        return view(workOnCase.find(id, moderator(caller)));
     }
 
     @PostMapping("/cases/{id}/claim")
     @Moderators
     @Operation(summary = "Work on a case; others keep off until the claim expires")
     CaseView claimCase(Caller caller, @PathVariable String id, @Valid @RequestBody VersionRequest request) {
-        return view(answering(() -> workOnCase.claim(id, request.version(), moderator(caller))));
+        return view(workOnCase.claim(id, request.version(), moderator(caller)));
     }
 
     @PostMapping("/cases/{id}/release")
     @Moderators
     @Operation(summary = "Leave a case to others")
     CaseView releaseCase(Caller caller, @PathVariable String id, @Valid @RequestBody VersionRequest request) {
-        return view(answering(() -> workOnCase.release(id, request.version(), moderator(caller))));
+        return view(workOnCase.release(id, request.version(), moderator(caller)));
     }
 
     @PostMapping("/cases/{id}/queue")
     @Moderators
     @Operation(summary = "Set a case aside for later")
     CaseView queueCase(Caller caller, @PathVariable String id, @Valid @RequestBody VersionRequest request) {
-        return view(answering(() -> workOnCase.queue(id, request.version(), moderator(caller))));
+        return view(workOnCase.queue(id, request.version(), moderator(caller)));
     }
 
     @PostMapping("/cases/{id}/escalate")
     @Moderators
     @Operation(summary = "Leave a case to the operators")
     CaseView escalateCase(Caller caller, @PathVariable String id, @Valid @RequestBody VersionRequest request) {
-        return view(answering(() -> workOnCase.escalate(id, request.version(), moderator(caller))));
+        return view(workOnCase.escalate(id, request.version(), moderator(caller)));
     }
 
     @PostMapping("/cases/{id}/reopen")
     @Moderators
     @Operation(summary = "Look at a closed case again")
     CaseView reopenCase(Caller caller, @PathVariable String id, @Valid @RequestBody VersionRequest request) {
-        return view(answering(() -> workOnCase.reopen(id, request.version(), moderator(caller))));
+        return view(workOnCase.reopen(id, request.version(), moderator(caller)));
     }
 
     @PostMapping("/cases/{id}/notes")
     @Moderators
     @Operation(summary = "Leave other moderators a note")
     CaseView addNote(Caller caller, @PathVariable String id, @Valid @RequestBody NoteRequest request) {
-        return view(answering(() -> workOnCase.note(id, request.text(), moderator(caller))));
+        return view(workOnCase.note(id, request.text(), moderator(caller)));
     }
 
     @PostMapping("/cases/{id}/decision")
@@ -160,7 +158,7 @@ class CaseController {
     @Operation(summary = "Decide a case, which closes it and answers its reports")
     CaseView decideCase(Caller caller, @PathVariable String id, @Valid @RequestBody DecisionRequest request) {
         Proposal proposal = new Proposal(request.action(), request.rule(), request.explanation(), null, null);
-        return view(answering(() -> workOnCase.decide(id, request.version(), proposal, moderator(caller))));
+        return view(workOnCase.decide(id, request.version(), proposal, moderator(caller)));
     }
 
     @PostMapping("/decisions")
@@ -174,8 +172,7 @@ class CaseController {
         Creation creation = creations.of(caller.memberId(), idempotencyKey, request);
         Proposal proposal = new Proposal(
                 request.action(), request.rule(), request.explanation(), creation.id(), creation.requestHash());
-        Case decided =
-                answering(() -> workOnCase.act(request.targetType(), request.targetId(), proposal, moderator(caller)));
+        Case decided = workOnCase.act(request.targetType(), request.targetId(), proposal, moderator(caller));
         decided.decisionFor(creation.id()).ifPresent(decision -> {
             if (idempotencyKey != null) {
                 creation.mustMatch(decision.requestHash());

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.cases.web;
 
-import static community.townhall.moderation.cases.web.Refusals.answering;
-
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.web.Creation;
@@ -65,14 +63,14 @@ class ReportController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody ReportRequest request) {
         Creation creation = creations.of(caller.memberId(), idempotencyKey, request);
-        Report report = answering(() -> fileReport.file(new FileReport.Request(
+        Report report = fileReport.file(new FileReport.Request(
                 request.targetType(),
                 request.targetId(),
                 caller.memberId(),
                 request.category(),
                 request.note(),
                 creation.id(),
-                creation.requestHash())));
+                creation.requestHash()));
         if (idempotencyKey != null) {
             creation.mustMatch(report.requestHash());
         }

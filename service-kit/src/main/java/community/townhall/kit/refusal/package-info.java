@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Refusals as problem details. */
+/** How a domain says no. */
 @NullMarked
-package community.townhall.engagement.refusal.web;
+package community.townhall.kit.refusal;
 
 import org.jspecify.annotations.NullMarked;
