@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param operatorPassword creates the account {@code operator} when there is none
  * @param scriptSecret creates the OAuth client {@code townhall-cli} for scripts
  * @param accessTokenLifetime of a browser's session; its token is renewed in time, with the roles of then
+ * @param signingKeyLifetime after which the key of access tokens is replaced
+ * @param signingKeyLead how long a new key is published before it signs
+ * @param keysSecret seals those keys in the database: 32 random bytes in Base64
  * @param loopback where the gateway reaches its own token endpoint
  */
 @ConfigurationProperties("townhall.identity")
@@ -29,6 +32,9 @@ public record IdentityProperties(
         @Nullable String operatorPassword,
         @Nullable String scriptSecret,
         @DefaultValue("15m") Duration accessTokenLifetime,
+        @DefaultValue("90d") Duration signingKeyLifetime,
+        @DefaultValue("1m") Duration signingKeyLead,
+        @Nullable String keysSecret,
         @DefaultValue("http://127.0.0.1:8080") URI loopback) {
 
     /** Whether the gateway is the issuer itself. */

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.authorization;
 
-import java.util.Optional;
+import java.util.List;
 
-/** The one key that signs all access tokens, shared by all gateways and kept over restarts, as a JSON Web Key. */
+/** The keys of access tokens, shared by all gateways and kept over restarts. */
 public interface SigningKeys {
 
-    Optional<String> current();
+    /** By their numbers. */
+    List<SigningKey> all();
 
-    /** Keeps this key if there is none, and answers the one that is kept. */
-    String keepUnlessThereIsOne(String key);
+    /** False, and nothing kept, when there is one of that number: of gateways that make one at once the first wins. */
+    boolean add(SigningKey key);
+
+    void remove(SigningKey key);
 }

@@ -7,6 +7,7 @@ import community.townhall.gateway.ConditionalOnBuiltInIdentity;
 import community.townhall.gateway.IdentityProperties;
 import community.townhall.gateway.SignInSources;
 import community.townhall.gateway.authorization.BrowserClient;
+import community.townhall.gateway.authorization.RotateSigningKeys;
 import community.townhall.gateway.authorization.ScriptScopes;
 import community.townhall.gateway.authorization.SigningKeys;
 import community.townhall.gateway.authorization.StoredAuthorizations;
@@ -22,10 +23,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -78,6 +81,7 @@ class AuthorizationServerConfiguration {
 
     private static final Duration REFRESH = Duration.ofDays(1);
     private static final Duration SCRIPT_ACCESS = Duration.ofHours(1);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
     @Bean
     BrowserClient browserClient(IdentityProperties properties) {
@@ -85,13 +89,29 @@ class AuthorizationServerConfiguration {
     }
 
     @Bean
-    JWKSource<SecurityContext> signingKey(SigningKeys keys) {
-        return new SigningKeySource(keys);
+    RotateSigningKeys rotateSigningKeys(SigningKeys keys, IdentityProperties properties, Clock clock) {
+        Duration longestToken = Stream.of(properties.accessTokenLifetime(), SCRIPT_ACCESS)
+                .max(Comparator.naturalOrder())
+                .orElseThrow()
+                .plus(CLOCKS_DIFFER);
+        return new RotateSigningKeys(
+                keys,
+                SigningKeySource::newKey,
+                new RotateSigningKeys.Settings(
+                        properties.signingKeyLifetime(), properties.signingKeyLead(), longestToken),
+                clock);
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKey(RotateSigningKeys keys, Clock clock) {
+        return new SigningKeySource(keys, clock);
     }
 
     @Bean
     JwtEncoder tokenEncoder(JWKSource<SecurityContext> signingKey) {
-        return new NimbusJwtEncoder(signingKey);
+        NimbusJwtEncoder encoder = new NimbusJwtEncoder(signingKey);
+        encoder.setJwkSelector(List::getFirst);
+        return encoder;
     }
 
     /** The issuer need not ask itself for its keys. */
