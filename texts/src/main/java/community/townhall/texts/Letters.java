@@ -40,6 +40,31 @@ final class Letters {
         };
     }
 
+    /** Of an alphabet, or a script of syllables, whose letters stand each by itself: nothing invisible changes them. */
+    static boolean isOfPlainAlphabet(int c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case LATIN, GREEK, CYRILLIC, ARMENIAN, GEORGIAN, HEBREW, HANGUL, HIRAGANA, KATAKANA, BOPOMOFO -> true;
+            default -> false;
+        };
+    }
+
+    /** Of a script whose letters join or change shape beside others (Arabic, those of India and their kin). */
+    static boolean isJoined(int c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, COMMON, INHERITED, UNKNOWN -> false;
+            default -> isVisible(c) && !isOfPlainAlphabet(c);
+        };
+    }
+
+    static boolean isEmoji(int c) {
+        return UCharacter.hasBinaryProperty(c, UProperty.EMOJI);
+    }
+
+    /** A colour of skin. */
+    static boolean isEmojiModifier(int c) {
+        return UCharacter.hasBinaryProperty(c, UProperty.EMOJI_MODIFIER);
+    }
+
     /** Has no place in a text of several lines: it is no character, or commands a terminal and not a page. */
     static boolean isForbidden(int c) {
         boolean control = Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n' && c != '\r';

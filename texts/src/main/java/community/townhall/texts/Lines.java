@@ -17,23 +17,22 @@ public final class Lines {
 
     /**
      * Why that line may not be written: it has nothing to see, or characters that are not seen or that turn around what
-     * is. What scripts and emoji need stays: joiners between letters, variation selectors, direction marks.
+     * is. What scripts and emoji need stays where it stands on one that needs it: joiners, variation selectors; and
+     * direction marks.
      */
     public static Optional<Flaw> flawIn(String line) {
         boolean seen = false;
-        int before = ' ';
         int[] characters = line.codePoints().toArray();
         for (int i = 0; i < characters.length; i++) {
             int c = characters[i];
             if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) {
                 return Optional.of(new Flaw("characters", "must be one line"));
             }
-            if (Letters.isForbidden(c) || (Letters.isInvisible(c) && !isNeeded(characters, i, before))) {
+            if (isUnseen(characters, i)) {
                 return Optional.of(
                         new Flaw("characters", "must not have the invisible or control character U+%04X".formatted(c)));
             }
             seen |= Letters.isVisible(c);
-            before = c;
         }
         return seen ? Optional.empty() : Optional.of(new Flaw("unreadable", "must have something to read"));
     }
@@ -47,25 +46,55 @@ public final class Lines {
                 .findFirst();
     }
 
-    private static boolean isNeeded(int[] characters, int at, int before) {
+    /** Whether what stands there is nothing to see, and changes nothing that is. */
+    static boolean isUnseen(int[] characters, int at) {
         int c = characters[at];
-        boolean onSomething = Letters.isVisible(before) || Letters.isMark(before);
+        return Letters.isForbidden(c) || (Letters.isInvisible(c) && !isNeeded(characters, at));
+    }
+
+    /** What changes how its neighbours look in scripts that have such characters, and nothing in those that have not. */
+    private static boolean isNeeded(int[] characters, int at) {
+        int c = characters[at];
+        int on = base(characters, at);
         if (c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER) {
-            return (onSomething || isVariation(before))
+            return (Letters.isJoined(on) || Letters.isEmoji(on))
                     && at + 1 < characters.length
                     && Letters.isVisible(characters[at + 1]);
         }
+        if (isMongolianVariation(c)) {
+            return Character.UnicodeScript.of(on) == Character.UnicodeScript.MONGOLIAN;
+        }
         if (isVariation(c)) {
-            return onSomething;
+            return Letters.isVisible(on) && (Letters.isEmoji(on) || !Letters.isOfPlainAlphabet(on));
         }
         if (isTag(c)) {
-            return before == BLACK_FLAG || isTag(before);
+            return on == BLACK_FLAG;
         }
+        return isDirectionMark(c);
+    }
+
+    /** The character that what stands there is put on: the last one before it that is seen by itself. */
+    private static int base(int[] characters, int at) {
+        for (int i = at - 1; i >= 0; i--) {
+            int c = characters[i];
+            if (!Letters.isMark(c) && !isVariation(c) && !isTag(c) && !Letters.isEmojiModifier(c)) {
+                return c;
+            }
+        }
+        return ' ';
+    }
+
+    /** Turns nothing by itself; it says to which side a sign between two scripts belongs. */
+    static boolean isDirectionMark(int c) {
         return c == LEFT_TO_RIGHT_MARK || c == RIGHT_TO_LEFT_MARK || c == ARABIC_LETTER_MARK;
     }
 
     private static boolean isVariation(int c) {
-        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x180B && c <= 0x180F);
+        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || isMongolianVariation(c);
+    }
+
+    private static boolean isMongolianVariation(int c) {
+        return c >= 0x180B && c <= 0x180F;
     }
 
     private static boolean isTag(int c) {

@@ -6,6 +6,7 @@ import com.ibm.icu.text.SpoofChecker;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What members are called. */
 public final class Names {
@@ -19,16 +20,32 @@ public final class Names {
 
     private Names() {}
 
-    /** Why nobody may be called that: {@link Lines#flawIn}, or letters that bury the lines around them under marks. */
+    /**
+     * Why nobody may be called that: {@link Lines#flawIn}, letters that bury the lines around them under marks, or marks of
+     * direction, which a name that stands by itself has no use for and which nobody would see.
+     */
     public static Optional<Flaw> flawIn(String name) {
         int marks = 0;
         for (int c : name.codePoints().toArray()) {
+            if (Lines.isDirectionMark(c)) {
+                return Optional.of(new Flaw("characters", "must not have the invisible character U+%04X".formatted(c)));
+            }
             marks = Letters.isMark(c) ? marks + 1 : 0;
             if (marks > MARKS) {
                 return Optional.of(new Flaw("characters", "must have at most %d marks on a letter".formatted(MARKS)));
             }
         }
         return Lines.flawIn(name);
+    }
+
+    /** The name without what nobody sees in it, which is a flaw wherever it stands. */
+    public static String seen(String name) {
+        int[] characters = name.codePoints().toArray();
+        return IntStream.range(0, characters.length)
+                .filter(i -> !Lines.isUnseen(characters, i) && !Lines.isDirectionMark(characters[i]))
+                .map(i -> characters[i])
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The one form of a name that is stored and compared: NFC, single spaces, none at its ends. */

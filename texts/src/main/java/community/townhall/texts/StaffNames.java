@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.texts;
 
+import com.ibm.icu.text.Normalizer2;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ public final class StaffNames {
     private static final Pattern TRIMMINGS = Pattern.compile("^(the|official|官方)|(team|s|团队|组)$");
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
+    /** On a letter that is one without it: the names of staff are written without any. */
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{M}]+|[^\\p{L}\\p{M}]+$");
 
     private static final Set<String> LOOKS = Stream.of(
@@ -50,11 +54,15 @@ public final class StaffNames {
     /** Whether somebody of that name would be taken for staff, however it is spelt ({@code 0perator}, {@code Οperator}). */
     public static boolean isOne(String name) {
         String letters = NO_LETTERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer2.getNFDInstance().normalize(letters)).replaceAll("");
         return Stream.of(
                         name,
                         EDGES.matcher(name).replaceAll(""),
                         letters,
-                        TRIMMINGS.matcher(letters).replaceAll(""))
+                        TRIMMINGS.matcher(letters).replaceAll(""),
+                        TRIMMINGS.matcher(bare).replaceAll(""),
+                        bare.replace("vv", "w")) // which Unicode's table of look-alikes does not have
                 .map(Names::looksLike)
                 .anyMatch(LOOKS::contains);
     }

@@ -29,6 +29,9 @@ class StaffNamesTest {
                 "Аdmin", // a Cyrillic A
                 "Townhall",
                 "T0wnhall",
+                "Tovvnhall",
+                "Ópérator",
+                "Mödëratör",
                 "Townhall Team",
                 "管理员",
                 "官方管理员",

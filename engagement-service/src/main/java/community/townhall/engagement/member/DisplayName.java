@@ -52,7 +52,7 @@ public record DisplayName(String value) {
     }
 
     private static Optional<DisplayName> nearest(String text) {
-        String clean = clean(text);
+        String clean = Names.normalise(Names.seen(Names.normalise(text)));
         String kept = clean.substring(0, Math.min(clean.length(), LONGEST)).strip();
         return Names.flawIn(kept).isEmpty() ? Optional.of(new DisplayName(kept)) : Optional.empty();
     }
@@ -67,16 +67,5 @@ public record DisplayName(String value) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** Without the characters that make a flaw of themselves wherever they stand. */
-    private static String clean(String text) {
-        StringBuilder seen = new StringBuilder();
-        Names.normalise(text)
-                .codePoints()
-                .filter(character ->
-                        Names.flawIn("a" + Character.toString(character) + "a").isEmpty())
-                .forEach(seen::appendCodePoint);
-        return Names.normalise(seen.toString());
     }
 }
