@@ -2,6 +2,8 @@
 import { locale, t } from './i18n/index.js';
 import { FeedPage } from './feed/feed-page.js';
 import { AccountPage } from './identity/account-page.js';
+import { ConfirmEmailPage } from './identity/confirm-email-page.js';
+import { ForgottenPasswordPage } from './identity/forgotten-password-page.js';
 import { NewPasswordPage } from './identity/new-password-page.js';
 import { RegisterPage } from './identity/register-page.js';
 import { LeaderboardPage } from './members/leaderboard-page.js';
@@ -46,6 +48,8 @@ const routes = [
   ['/register', { page: RegisterPage }],
   ['/account', { page: AccountPage, role: 'member' }],
   ['/new-password/:secret', { page: NewPasswordPage }],
+  ['/forgotten-password', { page: ForgottenPasswordPage }],
+  ['/confirm-email/:secret', { page: ConfirmEmailPage }],
   ['/members/:id', { page: MemberPage }],
   ['/me', { page: MePage, tab: 'points', role: 'member' }],
   // The name by which the services link to a member's points.

@@ -8,6 +8,7 @@ import { Dialog } from '../shared/ui/dialog.js';
 import { Ago, Loading, PageTitle } from '../shared/ui/pieces.js';
 import { FormProblem, LoadProblem, messageOf } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
+import { EmailCard } from './email-card.js';
 import { Passkeys } from './passkeys.js';
 import { PasswordField } from './password-field.js';
 
@@ -20,6 +21,7 @@ export function AccountPage() {
     ${account.data
       ? html`<p class="muted" data-testid="account-username">${t('account.username', { username: account.data.username })}</p>
           <${ChangePassword} setAt=${account.data.passwordSetAt} onChanged=${account.reload} />
+          <${EmailCard} />
           <${Passkeys} />
           <${Sessions} />
           <${CloseAccount} />`

@@ -1,4 +1,4 @@
-// Where an operator's link leads: a new password, without the old one.
+// Where a link leads that an operator gave or that was mailed: a new password, without the old one.
 import { t } from '../i18n/index.js';
 import { api } from '../shared/api.js';
 import { signIn } from '../shared/session.js';

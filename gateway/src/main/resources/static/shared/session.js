@@ -4,7 +4,7 @@ import { route } from './router.js';
 import { keptForTab } from './storage.js';
 import { createStore } from './store.js';
 
-const ANYBODY = { signedIn: false, roles: [], registration: true };
+const ANYBODY = { signedIn: false, roles: [], registration: true, mail: false };
 
 export const session = createStore(ANYBODY);
 
@@ -35,8 +35,8 @@ useCsrfFrom(async (refused) => {
 });
 
 whenSignedOut(() => {
-  const { signedIn, registration } = session.get();
-  if (signedIn) session.set({ ...ANYBODY, registration });
+  const { signedIn, registration, mail } = session.get();
+  if (signedIn) session.set({ ...ANYBODY, registration, mail });
 });
 
 export function hasRole(role) {

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signingKeyLifetime after which the key of access tokens is replaced
  * @param signingKeyLead how long a new key is published before it signs
  * @param keysSecret seals those keys in the database: 32 random bytes in Base64
+ * @param mailFrom the sender of letters; needed where {@code spring.mail.host} is set
  * @param loopback where the gateway reaches its own token endpoint
  */
 @ConfigurationProperties("townhall.identity")
@@ -35,6 +36,7 @@ public record IdentityProperties(
         @DefaultValue("90d") Duration signingKeyLifetime,
         @DefaultValue("1m") Duration signingKeyLead,
         @Nullable String keysSecret,
+        @Nullable String mailFrom,
         @DefaultValue("http://127.0.0.1:8080") URI loopback) {
 
     /** Whether the gateway is the issuer itself. */

@@ -37,6 +37,7 @@ import org.springframework.test.context.TestPropertySource;
             "townhall.gateway.rate-limits.limits.few.requests=3",
             "townhall.gateway.rate-limits.limits.few.period=1h",
             "townhall.gateway.rate-limits.limits.few.paths=/api/content/few",
+            "townhall.gateway.rate-limits.limits.letters.requests=500", // all tests are one address
             "townhall.identity.access-token-lifetime=60s", // as long as renewal comes early: every request renews
             "townhall.gateway.cors.allowed-origins=https://friend.example",
             "resilience4j.circuitbreaker.instances.rewards.base-config=default",

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import community.townhall.embeddedmongo.test.TestMongo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +20,9 @@ final class RunningGateway implements ApplicationContextInitializer<Configurable
     static final String OPERATOR_PASSWORD = "correct horse battery staple";
 
     static final StubService SERVICES = new StubService();
+
+    /** Where letters to members arrive. */
+    static final GreenMail MAIL = startedMail();
 
     private final int publicPort;
     private final String database;
@@ -54,12 +59,25 @@ final class RunningGateway implements ApplicationContextInitializer<Configurable
                         "townhall.gateway.services.moderation=" + SERVICES.address(),
                         "townhall.gateway.services.rewards=http://127.0.0.1:" + nobody)
                 .applyTo(context);
+        if (publicPort == 0) {
+            TestPropertyValues.of(
+                            "spring.mail.host=127.0.0.1",
+                            "spring.mail.port=" + MAIL.getSmtp().getPort(),
+                            "townhall.identity.mail-from=Townhall <townhall@community.example>")
+                    .applyTo(context);
+        }
         if (!context.getEnvironment().containsProperty("townhall.identity.issuer")) {
             TestPropertyValues.of(
                             "townhall.security.issuer=http://localhost:" + (publicPort == 0 ? port : publicPort),
                             "townhall.security.jwk-set-uri=http://localhost:%d/oauth2/jwks".formatted(port))
                     .applyTo(context);
         }
+    }
+
+    private static GreenMail startedMail() {
+        GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        mail.start();
+        return mail;
     }
 
     private static int freePort() {

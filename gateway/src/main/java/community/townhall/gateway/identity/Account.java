@@ -4,6 +4,7 @@ package community.townhall.gateway.identity;
 import community.townhall.kit.security.Role;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who may sign in.
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param id the member id, the same in every service
  * @param roles what was given; {@link RoleLadder} says what each brings along
  * @param passwordSetAt when its password was last set, by whomever
+ * @param email confirmed by its owner, absent when there is none
  * @param version counts changes, for optimistic locking
  */
 public record Account(
@@ -22,6 +24,7 @@ public record Account(
         State state,
         Instant registeredAt,
         Instant passwordSetAt,
+        @Nullable Email email,
         long version) {
 
     /** Whether it may be signed in with. */
@@ -43,15 +46,48 @@ public record Account(
 
     Account withRoles(Set<Role> changed) {
         return new Account(
-                id, username, displayName, passwordHash, changed, state, registeredAt, passwordSetAt, version + 1);
+                id,
+                username,
+                displayName,
+                passwordHash,
+                changed,
+                state,
+                registeredAt,
+                passwordSetAt,
+                email,
+                version + 1);
     }
 
     Account in(State changed) {
+        @Nullable Email kept = changed == State.CLOSED ? null : email;
         return new Account(
-                id, username, displayName, passwordHash, roles, changed, registeredAt, passwordSetAt, version + 1);
+                id,
+                username,
+                displayName,
+                passwordHash,
+                roles,
+                changed,
+                registeredAt,
+                passwordSetAt,
+                kept,
+                version + 1);
+    }
+
+    Account withEmail(@Nullable Email changed) {
+        return new Account(
+                id,
+                username,
+                displayName,
+                passwordHash,
+                roles,
+                state,
+                registeredAt,
+                passwordSetAt,
+                changed,
+                version + 1);
     }
 
     Account withPassword(String hash, Instant now) {
-        return new Account(id, username, displayName, hash, roles, state, registeredAt, now, version + 1);
+        return new Account(id, username, displayName, hash, roles, state, registeredAt, now, email, version + 1);
     }
 }

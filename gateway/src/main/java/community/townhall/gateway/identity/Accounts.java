@@ -12,6 +12,9 @@ public interface Accounts {
 
     Optional<Account> named(Username username);
 
+    /** The one that has confirmed this address. */
+    Optional<Account> withEmail(Email email);
+
     /**
      * By username.
      *
@@ -23,6 +26,6 @@ public interface Accounts {
     /** False, and nothing stored, when the username is taken. */
     boolean add(Account account);
 
-    /** Sets what changes of an account; false when the stored version is not the one before. */
+    /** Sets what changes of an account; false when the stored version is not the one before, or another has that address. */
     boolean update(Account account);
 }

@@ -3,6 +3,7 @@ package community.townhall.gateway.identity;
 
 import community.townhall.gateway.ConditionalOnBuiltInIdentity;
 import community.townhall.gateway.IdentityProperties;
+import community.townhall.gateway.PublicAddress;
 import community.townhall.gateway.SecurityLog;
 import community.townhall.kit.id.Ids;
 import java.security.SecureRandom;
@@ -55,15 +56,47 @@ class IdentityConfiguration {
             SignIn signIn,
             SignInAttempts attempts,
             SignOuts signOuts,
+            LetterTasks letters,
+            Mail mail,
             SecurityLog log,
             Clock clock) {
+        return new ManagePassword(
+                accounts, resets, passwords, rules, signIn, attempts, signOuts, letters, mail, Ids::next, secrets(),
+                log, clock);
+    }
+
+    @Bean
+    ManageEmail manageEmail(
+            Accounts accounts,
+            EmailConfirmations confirmations,
+            LetterTasks letters,
+            Mail mail,
+            SignIn signIn,
+            SecurityLog log,
+            Clock clock) {
+        return new ManageEmail(accounts, confirmations, letters, mail, signIn, Ids::next, log, clock);
+    }
+
+    @Bean
+    WriteLetters writeLetters(
+            LetterTasks tasks,
+            Mail mail,
+            Accounts accounts,
+            PasswordResets resets,
+            EmailConfirmations confirmations,
+            PublicAddress address,
+            SecurityLog log,
+            Clock clock) {
+        return new WriteLetters(tasks, mail, accounts, resets, confirmations, secrets(), address.url(), log, clock);
+    }
+
+    private static Supplier<String> secrets() {
         SecureRandom random = new SecureRandom();
-        Supplier<String> secrets = () -> {
+        return () -> {
             byte[] secret = new byte[SECRET_BYTES];
             random.nextBytes(secret);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         };
-        return new ManagePassword(accounts, resets, passwords, rules, signIn, attempts, signOuts, secrets, log, clock);
     }
 
     @Bean

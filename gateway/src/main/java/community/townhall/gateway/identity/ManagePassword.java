@@ -3,6 +3,7 @@ package community.townhall.gateway.identity;
 
 import community.townhall.gateway.SecurityLog;
 import community.townhall.gateway.identity.PasswordRules.Refused;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.kit.security.Caller;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,11 +14,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets passwords anew: by the old one, or by a link that works once. Either ends every other session.
+ * Sets passwords anew: by the old one, or by a link that works once. Either ends every other session, and is told to the
+ * account's address.
  */
 public final class ManagePassword {
 
-    /** How long a link works. */
+    static final Refused WRONG = new Refused(
+            "currentPassword", "wrong", "That is not the present password, or there were too many attempts");
+
+    /** How long a link works that an operator gave. */
     public static final Duration LINK_LIFETIME = Duration.ofHours(24);
 
     private final Accounts accounts;
@@ -27,6 +32,9 @@ public final class ManagePassword {
     private final SignIn signIn;
     private final SignInAttempts attempts;
     private final SignOuts signOuts;
+    private final LetterTasks letters;
+    private final Mail mail;
+    private final Supplier<String> ids;
     private final Supplier<String> secrets;
     private final SecurityLog log;
     private final Clock clock;
@@ -39,6 +47,9 @@ public final class ManagePassword {
             SignIn signIn,
             SignInAttempts attempts,
             SignOuts signOuts,
+            LetterTasks letters,
+            Mail mail,
+            Supplier<String> ids,
             Supplier<String> secrets,
             SecurityLog log,
             Clock clock) {
@@ -49,6 +60,9 @@ public final class ManagePassword {
         this.signIn = signIn;
         this.attempts = attempts;
         this.signOuts = signOuts;
+        this.letters = letters;
+        this.mail = mail;
+        this.ids = ids;
         this.secrets = secrets;
         this.log = log;
         this.clock = clock;
@@ -56,16 +70,20 @@ public final class ManagePassword {
 
     /** By who knows the present password. */
     public Optional<Refused> change(
-            Account account, String current, String wanted, SignInSource source, @Nullable String session) {
+            Account account,
+            String current,
+            String wanted,
+            SignInSource source,
+            @Nullable String session,
+            Language language) {
         Optional<Refused> refusal = rules.refusal("newPassword", wanted, account.username(), account.displayName());
         if (refusal.isPresent()) {
             return refusal;
         }
         if (!signIn.isRight(account, current, source)) {
-            return Optional.of(new Refused(
-                    "currentPassword", "wrong", "That is not the present password, or there were too many attempts"));
+            return Optional.of(WRONG);
         }
-        return set(account, wanted, "password-changed", session);
+        return set(account, wanted, "password-changed", session, language);
     }
 
     /**
@@ -79,13 +97,13 @@ public final class ManagePassword {
     public Link link(Account account, Caller by) {
         String secret = secrets.get();
         Instant expiresAt = clock.instant().plus(LINK_LIFETIME);
-        resets.put(account.id(), secret, expiresAt);
+        resets.put(account.id(), PasswordResets.By.OPERATOR, secret, expiresAt);
         log.record("password-link-made", Map.of("account", account.id(), "by", by.memberId()));
         return new Link(secret, expiresAt);
     }
 
     /** By who was given a link. */
-    public Optional<Refused> redeem(String secret, String wanted) {
+    public Optional<Refused> redeem(String secret, String wanted, Language language) {
         Optional<Account> found = resets.accountOf(secret, clock.instant())
                 .flatMap(accounts::withId)
                 .filter(Account::isActive);
@@ -101,16 +119,39 @@ public final class ManagePassword {
         if (!resets.spend(account.id(), secret)) {
             return Optional.of(new Refused("secret", "unknown", "This link was used before, or its time is over"));
         }
-        return set(account, wanted, "password-reset", null);
+        return set(account, wanted, "password-reset", null, language);
     }
 
-    private Optional<Refused> set(Account account, String wanted, String event, @Nullable String exceptSession) {
+    /**
+     * Sends a link to who has such an account with an address. Whether there is one is looked up later, so that neither
+     * the answer nor its time tells.
+     *
+     * @param about a username or an e-mail address
+     * @throws Refusal when nothing can be sent
+     */
+    public void mailLink(String about, Language language) {
+        if (!mail.isSetUp()) {
+            throw Refusal.conflict("This community sends no e-mail; ask an operator for a link");
+        }
+        LetterTask task =
+                LetterTask.first(ids.get(), LetterTask.Kind.PASSWORD_LINK, about, "", language, clock.instant());
+        if (!letters.add(task)) {
+            throw Refusal.tooMany("So many letters wait to be sent; try again later");
+        }
+    }
+
+    private Optional<Refused> set(
+            Account account, String wanted, String event, @Nullable String exceptSession, Language language) {
         if (!accounts.update(account.withPassword(passwords.hash(wanted), clock.instant()))) {
             return Optional.of(new Refused("newPassword", "stale", "The account was changed meanwhile; try again"));
         }
         resets.forget(account.id());
         attempts.forgetFailures(account.id());
         signOuts.everywhere(account.id(), exceptSession);
+        if (mail.isSetUp() && account.email() != null) {
+            letters.add(LetterTask.first(
+                    ids.get(), LetterTask.Kind.PASSWORD_CHANGED, account.id(), "", language, clock.instant()));
+        }
         log.record(event, Map.of("account", account.id()));
         return Optional.empty();
     }

@@ -4,10 +4,16 @@ package community.townhall.gateway.identity;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The links by which a password may be set anew, one an account. Only a hash of a link's secret is kept. */
+/** The links by which a password may be set anew, one an account and way. Only a hash of a link's secret is kept. */
 public interface PasswordResets {
 
-    void put(String accountId, String secret, Instant expiresAt);
+    /** Whom it was given by: one way's link does not void the other's. */
+    enum By {
+        OPERATOR,
+        MAIL
+    }
+
+    void put(String accountId, By by, String secret, Instant expiresAt);
 
     /** Whose link it is, unless its time is over. */
     Optional<String> accountOf(String secret, Instant now);

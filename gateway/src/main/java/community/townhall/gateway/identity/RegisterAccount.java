@@ -79,7 +79,16 @@ public final class RegisterAccount {
     private Account account(Username username, String password, String displayName, Set<Role> roles) {
         Instant now = clock.instant();
         return new Account(
-                ids.get(), username, displayName, passwords.hash(password), roles, Account.State.ACTIVE, now, now, 1);
+                ids.get(),
+                username,
+                displayName,
+                passwords.hash(password),
+                roles,
+                Account.State.ACTIVE,
+                now,
+                now,
+                null,
+                1);
     }
 
     Optional<Refused> refusal(Optional<Username> username, String password, String displayName) {

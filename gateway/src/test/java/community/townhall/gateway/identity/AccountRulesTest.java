@@ -94,6 +94,7 @@ class AccountRulesTest {
         }
     };
     private final ManageAccounts manage = new ManageAccounts(accounts, attempts, signOuts, log);
+    private final MailInMemory mail = new MailInMemory();
     private final ManagePassword managePassword = new ManagePassword(
             accounts,
             new ResetsInMemory(),
@@ -102,6 +103,9 @@ class AccountRulesTest {
             signIn,
             attempts,
             signOuts,
+            mail,
+            mail,
+            () -> "letter-" + ++made,
             () -> "secret-" + ++made,
             log,
             clock);
@@ -278,7 +282,7 @@ class AccountRulesTest {
 
     private String change(Account account, String current, String wanted) {
         return managePassword
-                .change(account, current, wanted, home, "here")
+                .change(account, current, wanted, home, "here", Language.ENGLISH)
                 .map(why -> why.field() + " " + why.rule())
                 .orElse("done");
     }
@@ -289,20 +293,21 @@ class AccountRulesTest {
         Account ada = accounts.withId("id-1").orElseThrow();
         String first = managePassword.link(ada, operator).secret();
         String second = managePassword.link(ada, operator).secret();
-        assertThat(managePassword.redeem(first, "difference engine"))
+        assertThat(managePassword.redeem(first, "difference engine", Language.ENGLISH))
                 .as("replaced")
                 .isPresent();
-        assertThat(managePassword.redeem(second, "too short"))
+        assertThat(managePassword.redeem(second, "too short", Language.ENGLISH))
                 .as("a bad password spends nothing")
                 .isPresent();
-        assertThat(managePassword.redeem(second, "difference engine")).isEmpty();
-        assertThat(managePassword.redeem(second, "yet another engine"))
+        assertThat(managePassword.redeem(second, "difference engine", Language.ENGLISH))
+                .isEmpty();
+        assertThat(managePassword.redeem(second, "yet another engine", Language.ENGLISH))
                 .as("spent")
                 .isPresent();
         assertThat(signIn.with("ada", "difference engine", home)).isPresent();
         String late = managePassword.link(ada, operator).secret();
         clock.now = clock.now.plus(ManagePassword.LINK_LIFETIME);
-        assertThat(managePassword.redeem(late, "yet another engine"))
+        assertThat(managePassword.redeem(late, "yet another engine", Language.ENGLISH))
                 .as("too late")
                 .isPresent();
     }

@@ -26,6 +26,13 @@ final class AccountsInMemory implements Accounts {
     }
 
     @Override
+    public Optional<Account> withEmail(Email email) {
+        return byId.values().stream()
+                .filter(account -> email.equals(account.email()))
+                .findFirst();
+    }
+
+    @Override
     public boolean add(Account account) {
         if (named(account.username()).isPresent()) {
             return false;

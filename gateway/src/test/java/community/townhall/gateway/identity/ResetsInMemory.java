@@ -14,8 +14,8 @@ final class ResetsInMemory implements PasswordResets {
     private final Map<String, Reset> byAccount = new HashMap<>();
 
     @Override
-    public void put(String accountId, String secret, Instant expiresAt) {
-        byAccount.put(accountId, new Reset(secret, expiresAt));
+    public void put(String accountId, By by, String secret, Instant expiresAt) {
+        byAccount.put(accountId + "/" + by, new Reset(secret, expiresAt));
     }
 
     @Override
@@ -23,7 +23,7 @@ final class ResetsInMemory implements PasswordResets {
         return byAccount.entrySet().stream()
                 .filter(reset -> reset.getValue().secret().equals(secret))
                 .filter(reset -> now.isBefore(reset.getValue().expiresAt()))
-                .map(Map.Entry::getKey)
+                .map(reset -> reset.getKey().split("/")[0])
                 .findFirst();
     }
 
@@ -34,6 +34,6 @@ final class ResetsInMemory implements PasswordResets {
 
     @Override
     public void forget(String accountId) {
-        byAccount.remove(accountId);
+        byAccount.keySet().removeIf(key -> key.startsWith(accountId + "/"));
     }
 }

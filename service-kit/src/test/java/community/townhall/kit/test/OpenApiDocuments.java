@@ -28,7 +28,7 @@ public final class OpenApiDocuments {
                         .isTrue();
                 JsonNode responses = operation.path("responses");
                 assertThat(responses.propertyNames()).as(name).contains("400", "401", "429");
-                assertThat(responses.propertyNames()).as(name).containsAnyOf("200", "201", "204");
+                assertThat(responses.propertyNames()).as(name).containsAnyOf("200", "201", "202", "204");
                 if (responses.has("201")) {
                     assertThat(responses.at("/201/headers/Location").isObject())
                             .as(name)

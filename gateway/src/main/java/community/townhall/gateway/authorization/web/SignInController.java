@@ -61,6 +61,7 @@ class SignInController {
             <button type="button" id="passkey" class="second" data-failed="%s" hidden>%s</button>
             <p role="status" id="passkey-status"></p>
             <script type="module" src="/identity/passkey-sign-in.js"></script>
+            <p><a href="/#/forgotten-password">%s</a></p>
             <p><a href="/">%s</a></p>
             </main>
             </body>
@@ -74,16 +75,27 @@ class SignInController {
                 "Username",
                 "Password",
                 "Username or password is wrong, or there were too many attempts. Try again in a while.",
+                "Forgotten your password?",
                 "Back to the community",
                 "Sign in with a passkey",
                 "This passkey did not sign you in. Use your password."),
-        CHINESE("zh-CN", "登录", "用户名", "密码", "用户名或密码不正确，或尝试次数过多，请稍后再试。", "返回社群", "使用通行密钥登录", "此通行密钥未能登录，请使用密码。");
+        CHINESE(
+                "zh-CN",
+                "登录",
+                "用户名",
+                "密码",
+                "用户名或密码不正确，或尝试次数过多，请稍后再试。",
+                "忘记密码？",
+                "返回社群",
+                "使用通行密钥登录",
+                "此通行密钥未能登录，请使用密码。");
 
         final String language;
         final String signIn;
         final String username;
         final String password;
         final String failed;
+        final String forgotten;
         final String back;
         final String passkey;
         final String passkeyFailed;
@@ -94,6 +106,7 @@ class SignInController {
                 String username,
                 String password,
                 String failed,
+                String forgotten,
                 String back,
                 String passkey,
                 String passkeyFailed) {
@@ -102,6 +115,7 @@ class SignInController {
             this.username = username;
             this.password = password;
             this.failed = failed;
+            this.forgotten = forgotten;
             this.back = back;
             this.passkey = passkey;
             this.passkeyFailed = passkeyFailed;
@@ -136,6 +150,7 @@ class SignInController {
                         words.signIn,
                         words.passkeyFailed,
                         words.passkey,
+                        words.forgotten,
                         words.back));
     }
 }

@@ -7,6 +7,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import community.townhall.gateway.ConditionalOnBuiltInIdentity;
 import community.townhall.gateway.identity.Account;
 import community.townhall.gateway.identity.Accounts;
+import community.townhall.gateway.identity.Email;
 import community.townhall.gateway.identity.Username;
 import community.townhall.kit.security.Role;
 import jakarta.annotation.PostConstruct;
@@ -34,6 +35,8 @@ class MongoAccounts implements Accounts {
     /** After every character that a username may have. */
     private static final char AFTER_ALL = '~';
 
+    private static final String EMAIL = "email";
+
     private final MongoOperations mongo;
 
     MongoAccounts(MongoOperations mongo) {
@@ -51,6 +54,7 @@ class MongoAccounts implements Accounts {
             Account.@Nullable State state,
             Instant registeredAt,
             @Nullable Instant passwordSetAt,
+            @Nullable String email,
             long version) {
 
         static AccountDocument of(Account account) {
@@ -63,6 +67,7 @@ class MongoAccounts implements Accounts {
                     account.state(),
                     account.registeredAt(),
                     account.passwordSetAt(),
+                    addressOf(account),
                     account.version());
         }
 
@@ -76,12 +81,21 @@ class MongoAccounts implements Accounts {
                     Objects.requireNonNullElse(state, Account.State.ACTIVE),
                     registeredAt,
                     Objects.requireNonNullElse(passwordSetAt, registeredAt),
+                    email == null ? null : new Email(email),
                     version);
         }
     }
 
+    private static @Nullable String addressOf(Account account) {
+        Email email = account.email();
+        return email == null ? null : email.value();
+    }
+
     @PostConstruct
-    void ensureUniqueUsernames() {
+    void ensureUniqueness() {
+        mongo.indexOps(AccountDocument.class)
+                .createIndex(
+                        new Index(EMAIL, Sort.Direction.ASC).unique().sparse().named(EMAIL));
         mongo.indexOps(AccountDocument.class)
                 .createIndex(new Index("username", Sort.Direction.ASC).unique().named("username"));
     }
@@ -94,6 +108,12 @@ class MongoAccounts implements Accounts {
     @Override
     public Optional<Account> named(Username username) {
         return Optional.ofNullable(mongo.findOne(query(where("username").is(username.value())), AccountDocument.class))
+                .map(AccountDocument::toAccount);
+    }
+
+    @Override
+    public Optional<Account> withEmail(Email email) {
+        return Optional.ofNullable(mongo.findOne(query(where(EMAIL).is(email.value())), AccountDocument.class))
                 .map(AccountDocument::toAccount);
     }
 
@@ -127,6 +147,16 @@ class MongoAccounts implements Accounts {
                 .set("passwordHash", account.passwordHash())
                 .set("passwordSetAt", account.passwordSetAt())
                 .set("version", account.version());
-        return mongo.updateFirst(asBefore, changes, AccountDocument.class).getMatchedCount() == 1;
+        @Nullable String address = addressOf(account);
+        if (address == null) {
+            changes.unset(EMAIL);
+        } else {
+            changes.set(EMAIL, address);
+        }
+        try {
+            return mongo.updateFirst(asBefore, changes, AccountDocument.class).getMatchedCount() == 1;
+        } catch (DuplicateKeyException taken) {
+            return false;
+        }
     }
 }

@@ -5,8 +5,11 @@ import community.townhall.gateway.ConditionalOnBuiltInIdentity;
 import community.townhall.gateway.SignInSources;
 import community.townhall.gateway.identity.Account;
 import community.townhall.gateway.identity.Accounts;
+import community.townhall.gateway.identity.Email;
+import community.townhall.gateway.identity.Language;
 import community.townhall.gateway.identity.ManageAccounts;
 import community.townhall.gateway.identity.ManageAccounts.Outcome;
+import community.townhall.gateway.identity.ManageEmail;
 import community.townhall.gateway.identity.ManagePassword;
 import community.townhall.gateway.identity.SignIn;
 import community.townhall.kit.security.Caller;
@@ -19,6 +22,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,11 +45,18 @@ class OwnAccountController {
     private final Accounts accounts;
     private final ManageAccounts manage;
     private final ManagePassword passwords;
+    private final ManageEmail emails;
     private final SignIn signIn;
     private final SignInSources sources;
 
     OwnAccountController(
-            Accounts accounts, ManageAccounts manage, ManagePassword passwords, SignIn signIn, SignInSources sources) {
+            Accounts accounts,
+            ManageAccounts manage,
+            ManagePassword passwords,
+            ManageEmail emails,
+            SignIn signIn,
+            SignInSources sources) {
+        this.emails = emails;
         this.accounts = accounts;
         this.manage = manage;
         this.passwords = passwords;
@@ -59,6 +72,27 @@ class OwnAccountController {
             return "NewPassword";
         }
     }
+
+    /**
+     * @param email absent to remove it
+     * @param language of the letter, absent for the browser's
+     */
+    record NewEmail(
+            @Nullable @Size(max = 254) String email,
+            @NotNull String currentPassword,
+            @Nullable @Pattern(regexp = "en|zh-CN") String language) {
+
+        @Override
+        public String toString() {
+            return "NewEmail";
+        }
+    }
+
+    /**
+     * @param email the confirmed one, absent when there is none
+     * @param unconfirmed the one that its owner has yet to confirm
+     */
+    record EmailView(@Nullable String email, @Nullable String unconfirmed) {}
 
     record Closure(@NotNull String currentPassword) {
 
@@ -83,7 +117,8 @@ class OwnAccountController {
             Caller caller,
             @Valid @RequestBody NewPassword wanted,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Locale preferred) {
         Account account = account(caller);
         passwords
                 .change(
@@ -91,11 +126,46 @@ class OwnAccountController {
                         wanted.currentPassword(),
                         wanted.newPassword(),
                         sources.of(request),
-                        currentSession(request))
+                        currentSession(request),
+                        Language.of(preferred))
                 .ifPresent(why -> {
                     throw RegistrationController.problem(why);
                 });
         sources.mark(request, response, account.id());
+    }
+
+    @Members
+    @GetMapping("/email")
+    @Operation(summary = "My e-mail address, and the one that I have yet to confirm")
+    EmailView getOwnEmail(Caller caller) {
+        return email(account(caller));
+    }
+
+    @Members
+    @PutMapping("/email")
+    @Operation(
+            summary = "Set my e-mail address, or remove it",
+            description = "A new one counts once I have followed the link that is sent there; the one before is told")
+    EmailView setOwnEmail(
+            Caller caller, @Valid @RequestBody NewEmail wanted, HttpServletRequest request, Locale preferred) {
+        Account account = account(caller);
+        Language language = wanted.language() == null
+                ? Language.of(preferred)
+                : Language.of(Locale.forLanguageTag(wanted.language()));
+        (wanted.email() == null
+                        ? emails.remove(account, wanted.currentPassword(), sources.of(request), language)
+                        : emails.set(account, wanted.email(), wanted.currentPassword(), sources.of(request), language))
+                .ifPresent(why -> {
+                    throw RegistrationController.problem(why);
+                });
+        return email(account(caller));
+    }
+
+    private EmailView email(Account account) {
+        Email email = account.email();
+        return new EmailView(
+                email == null ? null : email.value(),
+                emails.waiting(account).map(Email::value).orElse(null));
     }
 
     @Members

@@ -3,6 +3,8 @@ package community.townhall.gateway.identity.web;
 
 import community.townhall.gateway.ConditionalOnBuiltInIdentity;
 import community.townhall.gateway.identity.Account;
+import community.townhall.gateway.identity.Language;
+import community.townhall.gateway.identity.ManageEmail;
 import community.townhall.gateway.identity.ManagePassword;
 import community.townhall.gateway.identity.PasswordRules.Refused;
 import community.townhall.gateway.identity.RegisterAccount;
@@ -12,7 +14,12 @@ import community.townhall.kit.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,10 +36,12 @@ class RegistrationController {
 
     private final RegisterAccount register;
     private final ManagePassword passwords;
+    private final ManageEmail emails;
 
-    RegistrationController(RegisterAccount register, ManagePassword passwords) {
+    RegistrationController(RegisterAccount register, ManagePassword passwords, ManageEmail emails) {
         this.register = register;
         this.passwords = passwords;
+        this.emails = emails;
     }
 
     record NewAccount(
@@ -56,6 +65,32 @@ class RegistrationController {
         }
     }
 
+    /**
+     * @param account a username or an e-mail address
+     * @param language of the letter, absent for the browser's
+     */
+    record ResetRequest(
+            @NotBlank @Size(max = 254) String account,
+            @Nullable @Pattern(regexp = "en|zh-CN") String language) {
+
+        Language languageOr(Locale preferred) {
+            return Language.of(language == null ? preferred : Locale.forLanguageTag(language));
+        }
+
+        @Override
+        public String toString() {
+            return "ResetRequest";
+        }
+    }
+
+    record Confirmation(@NotNull @Size(max = 100) String secret) {
+
+        @Override
+        public String toString() {
+            return "Confirmation";
+        }
+    }
+
     @Public
     @PostMapping("/registrations")
     @ResponseStatus(HttpStatus.CREATED)
@@ -71,9 +106,34 @@ class RegistrationController {
     @Public
     @PostMapping("/password-resets")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Set a new password by the secret of a link that an operator gave; it works once")
-    void resetPassword(@Valid @RequestBody Redemption redemption) {
-        passwords.redeem(redemption.secret(), redemption.newPassword()).ifPresent(why -> {
+    @Operation(
+            summary =
+                    "Set a new password by the secret of a link that an operator gave or that was mailed; it works once")
+    void resetPassword(@Valid @RequestBody Redemption redemption, Locale preferred) {
+        passwords
+                .redeem(redemption.secret(), redemption.newPassword(), Language.of(preferred))
+                .ifPresent(why -> {
+                    throw problem(why);
+                });
+    }
+
+    @Public
+    @PostMapping("/password-reset-requests")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Ask for a link by e-mail by which a new password is set, once, within 30 minutes",
+            description = "It goes to the confirmed address of the account, if there is such an account with one; the"
+                    + " answer does not tell. 409 where this community sends no e-mail: operators give links then")
+    void requestPasswordReset(@Valid @RequestBody ResetRequest request, Locale preferred) {
+        passwords.mailLink(request.account(), request.languageOr(preferred));
+    }
+
+    @Public
+    @PostMapping("/email-confirmations")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Confirm an account's e-mail address by the secret of the link that was sent there")
+    void confirmEmail(@Valid @RequestBody Confirmation confirmation, Locale preferred) {
+        emails.confirm(confirmation.secret(), Language.of(preferred)).ifPresent(why -> {
             throw problem(why);
         });
     }

@@ -2,6 +2,7 @@
 package community.townhall.gateway.session.web;
 
 import community.townhall.gateway.IdentityProperties;
+import community.townhall.gateway.identity.Mail;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Public;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final boolean registration;
+    private final boolean mail;
 
-    SessionController(IdentityProperties identity) {
+    SessionController(IdentityProperties identity, ObjectProvider<Mail> mail) {
         this.registration = identity.isBuiltIn();
+        this.mail = mail.stream().anyMatch(Mail::isSetUp);
     }
 
     /**
@@ -30,6 +34,7 @@ class SessionController {
      *
      * @param csrf what a browser has to send with every write
      * @param registration whether one can register here, or only at the configured issuer
+     * @param mail whether a new password can be asked for by e-mail
      */
     record Session(
             boolean signedIn,
@@ -37,7 +42,8 @@ class SessionController {
             @Nullable String name,
             @Nullable List<String> roles,
             Csrf csrf,
-            boolean registration) {
+            boolean registration,
+            boolean mail) {
 
         record Csrf(String header, String token) {}
     }
@@ -49,12 +55,12 @@ class SessionController {
         CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
         Session.Csrf csrf = new Session.Csrf(token.getHeaderName(), token.getToken());
         if (caller == null) {
-            return new Session(false, null, null, null, csrf, registration);
+            return new Session(false, null, null, null, csrf, registration, mail);
         }
         List<String> roles = caller.roles().stream()
                 .sorted()
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
                 .toList();
-        return new Session(true, caller.memberId(), caller.name(), roles, csrf, registration);
+        return new Session(true, caller.memberId(), caller.name(), roles, csrf, registration, mail);
     }
 }
