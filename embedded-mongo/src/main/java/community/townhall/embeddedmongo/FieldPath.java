@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** A field of a document or of documents within it, whose values are what an index holds and what a sort compares. */
 record FieldPath(String name, List<String> steps) {
 
+    /** What stands in an index for an array that has no element to stand there. */
+    enum Empty {
+        ARRAY
+    }
+
     static FieldPath of(String name) {
         return new FieldPath(name, List.of(name.split("\\.", -1)));
     }
@@ -19,26 +24,37 @@ record FieldPath(String name, List<String> steps) {
         return steps.stream().anyMatch(step -> !step.isEmpty() && step.chars().allMatch(Character::isDigit));
     }
 
-    /** The values in that document, at least one: of an array its elements, of an empty one an empty list. */
+    /** The values in that document, at least one: of an array its elements, of an empty one {@link Empty}. */
     List<@Nullable Object> values(Document document) {
-        List<@Nullable Object> values = new ArrayList<>();
-        collect(document, 0, values);
+        return collected(document, true);
+    }
+
+    /** The values in that document, if there are any: of an array its elements. */
+    List<@Nullable Object> elements(Document document) {
+        List<@Nullable Object> values = collected(document, false);
+        values.removeIf(Missing.class::isInstance);
         return values;
     }
 
-    private void collect(@Nullable Object value, int step, List<@Nullable Object> values) {
+    private List<@Nullable Object> collected(Document document, boolean emptyArrays) {
+        List<@Nullable Object> values = new ArrayList<>();
+        collect(document, 0, emptyArrays, values);
+        return values;
+    }
+
+    private void collect(@Nullable Object value, int step, boolean emptyArrays, List<@Nullable Object> values) {
         if (value instanceof List<?> list) {
-            if (list.isEmpty()) {
-                values.add(list);
+            if (list.isEmpty() && emptyArrays) {
+                values.add(step == steps.size() ? Empty.ARRAY : Missing.getInstance());
             } else if (step == steps.size()) {
                 values.addAll(list);
             } else {
-                list.forEach(element -> collect(element, step, values));
+                list.forEach(element -> collect(element, step, emptyArrays, values));
             }
         } else if (step == steps.size()) {
             values.add(value);
         } else if (value instanceof Document document) {
-            collect(document.getOrMissing(steps.get(step)), step + 1, values);
+            collect(document.getOrMissing(steps.get(step)), step + 1, emptyArrays, values);
         } else {
             values.add(Missing.getInstance());
         }

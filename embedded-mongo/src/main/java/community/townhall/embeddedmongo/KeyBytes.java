@@ -63,7 +63,7 @@ final class KeyBytes {
 
     static byte[] of(@Nullable Object value) {
         KeyBytes bytes = new KeyBytes();
-        if (value instanceof List<?> list && list.isEmpty()) {
+        if (value == FieldPath.Empty.ARRAY) {
             bytes.out.write(NO_ELEMENTS);
         } else {
             bytes.out.write(type(value));

@@ -195,7 +195,12 @@ final class OrderedIndex extends Index<Key> {
             return;
         }
         for (Object value : values.get(part)) {
-            chosen.add(value instanceof Missing ? null : value);
+            chosen.add(
+                    switch (value) {
+                        case Missing _ -> null;
+                        case FieldPath.Empty _ -> List.of();
+                        case null, default -> value;
+                    });
             combine(values, beginning.then(part(part, Key.of(value))), chosen, all);
             chosen.removeLast();
         }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,29 @@ final class Requests {
             case "findandmodify" -> findAndModify(request);
             case "aggregate" -> aggregate(request);
             case "createindexes" -> createIndexes(request);
+            case "renamecollection" -> rename(request);
+            case "getmore" -> {
+                typed(request, "getMore", Long.class, true);
+                typed(request, "collection", String.class, true);
+            }
+            case "killcursors" -> {
+                if (typed(request, "cursors", Collection.class, true) instanceof Collection<?> cursors
+                        && !cursors.stream().allMatch(Long.class::isInstance)) {
+                    throw Refusals.typeMismatch("cursors", "array of longs");
+                }
+            }
             default -> {}
+        }
+    }
+
+    private static void rename(Document request) {
+        typed(request, "renameCollection", String.class, true);
+        if (typed(request, "to", String.class, true) instanceof String to
+                && (!to.contains(".") || to.endsWith(".") || to.startsWith("."))) {
+            throw new MongoServerError(73, "InvalidNamespace", "Invalid target namespace: " + to);
+        }
+        if (Objects.equals(request.get("renameCollection"), request.get("to"))) {
+            throw new MongoServerError(20, "IllegalOperation", "Can't rename a collection to itself");
         }
     }
 
@@ -210,6 +233,9 @@ final class Requests {
             if (direction.doubleValue() != 1 && direction.doubleValue() != -1) {
                 throw Refusals.location(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
             }
+            if (FieldPath.of(field.getKey()).isPositional()) {
+                throw Refusals.notImplemented("A sort by a place in an array");
+            }
         }
     }
 
@@ -227,6 +253,9 @@ final class Requests {
                 }
             }
             paths.add(path);
+            if (field.getValue() instanceof Document operators) {
+                projectionOperator(operators);
+            }
             boolean plain = field.getValue() instanceof Number || field.getValue() instanceof Boolean;
             if (plain && !path.equals(IdIndex.FIELD)) {
                 boolean includes = Boolean.TRUE.equals(field.getValue())
@@ -241,6 +270,16 @@ final class Requests {
                 including = includes;
             }
         }
+    }
+
+    private static void projectionOperator(Document operators) {
+        String operator = operators.keySet().stream().findFirst().orElse("");
+        if (!operator.startsWith("$")) {
+            throw Refusals.notImplemented("A projection to a value");
+        }
+        throw Set.of("$slice", "$elemMatch", "$meta").contains(operator)
+                ? Refusals.notImplemented("A projection by " + operator)
+                : Refusals.location(31325, "Unknown expression " + operator);
     }
 
     private static void aggregate(Document request) {
@@ -277,11 +316,25 @@ final class Requests {
                 throw Refusals.failedToParse("The 'name' field is a required property of an index specification");
             }
             indexKey(key);
+            if (index.containsKey("expireAfterSeconds")) {
+                expiry(key, index.get("expireAfterSeconds"));
+            }
             for (String option : List.of("partialFilterExpression", "collation", "wildcardProjection")) {
                 if (index.containsKey(option)) {
                     throw Refusals.notImplemented("An index with '" + option + "'");
                 }
             }
+        }
+    }
+
+    private static void expiry(Document key, @Nullable Object seconds) {
+        if (!(seconds instanceof Number number)
+                || number.doubleValue() < 0
+                || number.doubleValue() > Integer.MAX_VALUE) {
+            throw cannotCreate("TTL index 'expireAfterSeconds' option must be a number within 0 and 2147483647");
+        }
+        if (key.size() > 1) {
+            throw cannotCreate("TTL indexes are single-field indexes, compound indexes do not support TTL");
         }
     }
 
@@ -303,6 +356,9 @@ final class Requests {
                     || field.getKey().startsWith(".")
                     || field.getKey().endsWith(".")) {
                 throw cannotCreate("Index keys cannot contain an empty field.");
+            }
+            if (FieldPath.of(field.getKey()).isPositional()) {
+                throw Refusals.notImplemented("An index of a place in arrays");
             }
             if (field.getKey().contains("$**")) {
                 throw Refusals.notImplemented("A wildcard index");

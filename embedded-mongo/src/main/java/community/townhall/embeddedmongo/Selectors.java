@@ -3,14 +3,20 @@ package community.townhall.embeddedmongo;
 
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a query against MongoDB's language, whether or not there is a document to hold against the query. */
+/**
+ * Holds a query against MongoDB's language, whether or not there is a document to hold against the query. What the matcher
+ * would take for something else is put in other words: an empty document, a comparison with null, all of nothing, a negation
+ * within arrays.
+ */
 final class Selectors {
 
     private static final Set<String> ABSENT = Set.of(
@@ -31,6 +37,7 @@ final class Selectors {
     private Selectors() {}
 
     static void check(Document selector) {
+        List<Document> negations = new ArrayList<>();
         for (Map.Entry<String, Object> part : selector.entrySet()) {
             String field = part.getKey();
             switch (field) {
@@ -43,9 +50,46 @@ final class Selectors {
                     if (field.startsWith("$")) {
                         throw Refusals.badValue("unknown top level operator: " + field);
                     }
+                    if (part.getValue() instanceof Document document && document.isEmpty()) {
+                        part.setValue(new Document("$eq", document));
+                    }
                     condition(part.getValue());
+                    if (part.getValue() instanceof Document operators) {
+                        reword(operators);
+                        if (field.contains(".")) {
+                            takeNegations(field, operators, negations);
+                        }
+                    }
                 }
             }
+        }
+        add(selector, negations);
+    }
+
+    private static void takeNegations(String field, Document operators, List<Document> negations) {
+        if (operators.get("$not") instanceof Document negated) {
+            operators.remove("$not");
+            negations.add(new Document(field, negated));
+        }
+        if (Boolean.FALSE.equals(operators.get("$exists"))) {
+            operators.remove("$exists");
+            negations.add(new Document(field, new Document("$exists", true)));
+        }
+    }
+
+    /** Within arrays the matcher would hold a negation against each element. */
+    private static void add(Document selector, List<Document> negations) {
+        for (Document negated : negations) {
+            String field = negated.keySet().iterator().next();
+            if (selector.get(field) instanceof Document rest && rest.isEmpty()) {
+                selector.remove(field);
+            }
+            List<Object> all = new ArrayList<>();
+            if (selector.get("$and") instanceof Collection<?> given) {
+                all.addAll(given);
+            }
+            all.add(new Document("$nor", List.of(negated)));
+            selector.put("$and", all);
         }
     }
 
@@ -66,6 +110,22 @@ final class Selectors {
             regex(regex.getPattern());
         } else if (value instanceof Document document && isOperators(document)) {
             document.forEach(Selectors::operator);
+        }
+    }
+
+    private static void reword(Document operators) {
+        if (operators.get("$all") instanceof Collection<?> all && all.size() < 2 && !operators.containsKey("$in")) {
+            Object one = all.isEmpty() ? null : all.iterator().next();
+            if (!(one instanceof Document) && !(one instanceof BsonRegularExpression)) {
+                operators.remove("$all");
+                operators.put("$in", all);
+            }
+        }
+        for (String operator : List.of("$gte", "$lte")) {
+            if (operators.containsKey(operator) && operators.get(operator) == null) {
+                operators.remove(operator);
+                operators.put("$eq", null);
+            }
         }
     }
 

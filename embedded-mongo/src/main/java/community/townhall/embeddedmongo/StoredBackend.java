@@ -3,11 +3,13 @@ package community.townhall.embeddedmongo;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Answers commands from a {@link Store}; an answer goes out when all that it tells of is safe. */
 final class StoredBackend extends AbstractMongoBackend {
@@ -72,16 +75,33 @@ final class StoredBackend extends AbstractMongoBackend {
                     query.putIfAbsent("batchSize", NEXT_BATCH);
                     yield super.handleCommand(channel, database, command, query);
                 }
-                case "create", "createindexes", "drop", "dropindexes", "dropdatabase", "renamecollection" ->
+                case "renamecollection" -> {
+                    requireThere(String.valueOf(query.get(command)));
+                    yield store.exclusively(() -> super.handleCommand(channel, database, command, query));
+                }
+                case "create", "createindexes", "drop", "dropindexes", "dropdatabase" ->
                     store.exclusively(() -> super.handleCommand(channel, database, command, query));
+                case "killcursors" ->
+                    super.handleCommand(channel, database, command, query)
+                            .append("cursorsAlive", List.of())
+                            .append("cursorsUnknown", List.of());
                 case "aggregate" ->
-                    replacesCollection(query)
-                            ? store.exclusively(() -> super.handleCommand(channel, database, command, query))
-                            : super.handleCommand(channel, database, command, query);
+                    complete(
+                            replacesCollection(query)
+                                    ? store.exclusively(() -> super.handleCommand(channel, database, command, query))
+                                    : super.handleCommand(channel, database, command, query));
                 default -> super.handleCommand(channel, database, command, query);
             };
         } finally {
             store.settle();
+        }
+    }
+
+    private void requireThere(String namespace) {
+        String database = namespace.substring(0, Math.max(0, namespace.indexOf('.')));
+        MongoDatabase known = databases.get(database);
+        if (known == null || known.resolveCollection(namespace.substring(database.length() + 1), false) == null) {
+            throw Refusals.namespaceNotFound(namespace);
         }
     }
 
@@ -96,6 +116,23 @@ final class StoredBackend extends AbstractMongoBackend {
         return query.get("pipeline") instanceof List<?> stages
                 && stages.stream()
                         .anyMatch(stage -> stage instanceof Document document && document.containsKey("$out"));
+    }
+
+    /** Texts within a document that a pipeline groups by are taken for fields when they begin with a dollar. */
+    private static Document complete(Document answer) {
+        if (lacks(answer)) {
+            throw Refusals.notImplemented("A group by documents with texts that begin with $");
+        }
+        return answer;
+    }
+
+    private static boolean lacks(@Nullable Object value) {
+        return switch (value) {
+            case Missing _ -> true;
+            case Document document -> document.values().stream().anyMatch(StoredBackend::lacks);
+            case Collection<?> elements -> elements.stream().anyMatch(StoredBackend::lacks);
+            case null, default -> false;
+        };
     }
 
     @Override

@@ -11,7 +11,6 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
-import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
@@ -44,6 +43,17 @@ import org.jspecify.annotations.Nullable;
 final class StoredCollection extends AbstractMongoCollection<Key> {
 
     private static final int BATCH = 200;
+    /** Of a document, as in MongoDB. */
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    /** An update that would make a document too large: what it has changed by then is undone. */
+    private static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super(null, null, false, false);
+        }
+    }
 
     private final Store store;
     private final DocumentTable documents;
@@ -78,6 +88,14 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         });
     }
 
+    private <T> T updating(Supplier<T> change) {
+        try {
+            return writing(change);
+        } catch (TooLarge e) {
+            throw Refusals.location(17419, "Resulting document after update is larger than " + MOST_BYTES);
+        }
+    }
+
     private <T> T reading(Supplier<T> query) {
         return store.reading(query);
     }
@@ -107,12 +125,44 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
             boolean isMulti,
             boolean isUpsert,
             Oplog oplog) {
-        return writing(() -> super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog));
+        return updating(() -> {
+            if (PathChecks.areNeeded(update)) {
+                updateUpToRefused(selector, update, arrayFilters, isMulti, oplog);
+            }
+            return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+        });
+    }
+
+    /** Those that come before a document that the update does not go with are updated all the same. */
+    private void updateUpToRefused(
+            Document selector, Document update, ArrayFilters arrayFilters, boolean isMulti, Oplog oplog) {
+        List<Object> before = new ArrayList<>();
+        for (Document document : queryDocuments(selector, null, 0, 0, 0, null)) {
+            try {
+                PathChecks.check(document, update);
+            } catch (MongoServerError e) {
+                for (Object id : before) {
+                    super.updateDocuments(new Document(IdIndex.FIELD, id), update, arrayFilters, false, false, oplog);
+                }
+                throw e;
+            }
+            if (!isMulti) {
+                return;
+            }
+            before.add(document.get(IdIndex.FIELD));
+        }
     }
 
     @Override
     public Document findAndModify(Document query) {
-        return writing(() -> super.findAndModify(query));
+        return updating(() -> {
+            if (query.get("update") instanceof Document update && PathChecks.areNeeded(update)) {
+                Document selector = query.get("query") instanceof Document given ? given : new Document();
+                Document order = query.get("sort") instanceof Document given ? given : null;
+                queryDocuments(selector, order, 0, 1, 0, null).forEach(document -> PathChecks.check(document, update));
+            }
+            return super.findAndModify(query);
+        });
     }
 
     @Override
@@ -129,7 +179,9 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     public void addIndex(Index<Key> index) {
         writing(() -> {
             boolean known = getIndexes().stream().anyMatch(one -> one.getName().equals(index.getName()));
-            refuseOtherName(index);
+            if (!known) {
+                refuseOtherName(index);
+            }
             try {
                 super.addIndex(index);
             } catch (RuntimeException e) {
@@ -145,10 +197,8 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     }
 
     private void refuseOtherName(Index<Key> index) {
-        Object key = index.toIndexDescription().get("key");
         for (Index<Key> one : getIndexes()) {
-            boolean sameKey = Objects.equals(key, one.toIndexDescription().get("key"));
-            if (sameKey && !one.getName().equals(index.getName())) {
+            if (one instanceof OrderedIndex && one.hasSameOptions(index)) {
                 throw new MongoServerError(
                         85, "IndexOptionsConflict", "Index already exists with a different name: " + one.getName());
             }
@@ -196,10 +246,8 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
         Document selector = query.get("query") instanceof Document given ? given : new Document();
         Map<Key, @Nullable Object> distinct = new TreeMap<>();
         reading(() -> queryDocuments(selector, null, 0, 0, 0, null))
-                .forEach(document -> path.values(document).stream()
-                        .filter(value ->
-                                !(value instanceof Missing) && !(value instanceof List<?> list && list.isEmpty()))
-                        .forEach(value -> distinct.putIfAbsent(Key.of(value), value)));
+                .forEach(document ->
+                        path.elements(document).forEach(value -> distinct.putIfAbsent(Key.of(value), value)));
         return new Document("values", new ArrayList<>(distinct.values())).append("ok", 1.0);
     }
 
@@ -381,13 +429,21 @@ final class StoredCollection extends AbstractMongoCollection<Key> {
     protected Key addDocumentInternal(Document document) {
         Object id = getIdField() == null ? UUID.randomUUID() : Utils.getSubdocumentValue(document, getIdField());
         Key key = Key.of(id);
-        documents.put(key, Bson.encode(document));
+        byte[] bytes = Bson.encode(document);
+        if (bytes.length > MOST_BYTES) {
+            throw Refusals.badValue("object to insert too large. size in bytes: " + bytes.length);
+        }
+        documents.put(key, bytes);
         return key;
     }
 
     @Override
     protected void handleUpdate(Key id, Document oldDocument, Document newDocument) {
-        documents.put(id, Bson.encode(newDocument));
+        byte[] bytes = Bson.encode(newDocument);
+        if (bytes.length > MOST_BYTES) {
+            throw new TooLarge();
+        }
+        documents.put(id, bytes);
     }
 
     @Override

@@ -16,7 +16,6 @@ import de.bwaldvogel.mongo.oplog.NoopOplog;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -69,18 +68,22 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     }
 
     /**
-     * Answers a pipeline that begins with a match from the indexes, and a count of matching documents by counting; null for
+     * Answers a pipeline that begins with a match or a sort from the indexes, and a count of matching documents by counting; null for
      * other pipelines.
      */
     private @Nullable Document aggregate(Document query, DatabaseResolver databases, Oplog oplog) {
         String name = String.valueOf(query.get("aggregate"));
         List<Document> pipeline = Aggregation.parse(query.get("pipeline"));
-        if (pipeline.isEmpty()
-                || !(pipeline.getFirst().get("$match") instanceof Document match)
-                || !(resolveCollection(name, false) instanceof StoredCollection collection)) {
+        if (pipeline.isEmpty() || !(resolveCollection(name, false) instanceof StoredCollection collection)) {
             return null;
         }
-        List<Document> rest = pipeline.subList(1, pipeline.size());
+        Document first = pipeline.getFirst();
+        boolean matches = first.get("$match") instanceof Document;
+        if (!matches && !first.containsKey("$sort")) {
+            return null;
+        }
+        Document match = first.get("$match") instanceof Document given ? given : new Document();
+        List<Document> rest = pipeline.subList(matches ? 1 : 0, pipeline.size());
         if (isCount(rest)) {
             int n = collection.count(match, 0, 0);
             return cursor(name, n == 0 ? List.of() : List.of(counted(rest.getFirst(), n)));
@@ -182,36 +185,28 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
                 .append("ok", 1.0);
     }
 
-    /** Names each index to drop by its key: by its name alone it would be taken from other collections too. */
+    /** By their names: of one key there may be several. */
     private Document dropIndexes(Channel channel, Document query, DatabaseResolver databases, Oplog oplog) {
-        String collection = String.valueOf(query.get("dropIndexes"));
         requireThere(query, "dropIndexes");
         Object index = query.get("index");
         if (IdIndex.NAME.equals(index)) {
             throw new MongoServerError(72, "InvalidOptions", "cannot drop _id index");
         }
-        List<Document> keys = new ArrayList<>();
-        if (index instanceof String name && resolveCollection(INDEXES, false) instanceof MongoCollection<?> indexes) {
-            for (Document known : indexes.handleQuery(new Document("ns", getFullCollectionNamespace(collection)))) {
-                boolean named =
-                        name.equals("*") ? !IdIndex.NAME.equals(known.get("name")) : name.equals(known.get("name"));
-                if (named) {
-                    keys.add((Document) known.get("key"));
-                }
-            }
-            if (name.equals("*") && keys.isEmpty()) {
-                return new Document("ok", 1.0);
-            }
+        MongoCollection<Key> collection = resolveCollection(String.valueOf(query.get("dropIndexes")), true);
+        int before = collection.getIndexes().size();
+        List<String> dropped = collection.getIndexes().stream()
+                .map(Index::getName)
+                .filter(name -> !name.equals(IdIndex.NAME) && ("*".equals(index) || name.equals(index)))
+                .toList();
+        if (dropped.isEmpty() && !"*".equals(index)) {
+            super.handleCommand(channel, "dropIndexes", query, databases, oplog);
         }
-        if (keys.isEmpty()) {
-            return super.handleCommand(channel, "dropIndexes", query, databases, oplog);
+        for (String name : dropped) {
+            collection.dropIndex(name);
+            Document description = new Document("ns", collection.getFullName()).append("name", name);
+            resolveCollection(INDEXES, true).deleteDocuments(description, 0, oplog);
         }
-        Document answer = new Document();
-        for (Document key : keys) {
-            Document one = new Document("dropIndexes", collection).append("index", key);
-            answer = super.handleCommand(channel, "dropIndexes", one, databases, oplog);
-        }
-        return answer;
+        return new Document("nIndexesWas", before).append("ok", 1.0);
     }
 
     @Override

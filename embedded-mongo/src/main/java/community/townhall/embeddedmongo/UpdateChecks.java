@@ -31,7 +31,6 @@ final class UpdateChecks {
             "$pullAll",
             "$pop");
     private static final Pattern IDENTIFIER = Pattern.compile("\\$\\[([^\\]]+)]");
-    private static final Set<String> PUSH = Set.of("$each", "$slice", "$position", "$sort");
 
     private UpdateChecks() {}
 
@@ -43,9 +42,7 @@ final class UpdateChecks {
         if (!(update instanceof Document document)) {
             throw Refusals.failedToParse("Update argument must be either an object or an array");
         }
-        boolean replaces =
-                document.isEmpty() || !document.keySet().iterator().next().startsWith("$");
-        if (replaces) {
+        if (isReplacement(document)) {
             if (multi) {
                 throw Refusals.failedToParse("multi update is not supported for replacement-style update");
             }
@@ -56,6 +53,10 @@ final class UpdateChecks {
         for (String path : paths) {
             identifiers(path, arrayFilters);
         }
+    }
+
+    static boolean isReplacement(Document update) {
+        return update.isEmpty() || !update.keySet().iterator().next().startsWith("$");
     }
 
     private static void identifiers(String path, @Nullable Object arrayFilters) {
@@ -90,6 +91,9 @@ final class UpdateChecks {
                 if (!(field.getValue() instanceof String target)) {
                     throw Refusals.badValue("The 'to' field for $rename must be a string");
                 }
+                if (conflict(field.getKey().split("\\."), target.split("\\."))) {
+                    throw Refusals.badValue("The source and target field for $rename must not be on the same path");
+                }
                 path(target, paths);
             }
             value(operator, field.getValue());
@@ -104,7 +108,7 @@ final class UpdateChecks {
             }
         }
         for (String other : paths) {
-            if (path.equals(other) || path.startsWith(other + ".") || other.startsWith(path + ".")) {
+            if (conflict(path.split("\\."), other.split("\\."))) {
                 throw new MongoServerError(
                         40,
                         "ConflictingUpdateOperators",
@@ -114,12 +118,58 @@ final class UpdateChecks {
         paths.add(path);
     }
 
+    /** Two paths to the same, to a part of it, or to one of its elements both by a filter and otherwise. */
+    private static boolean conflict(String[] path, String[] other) {
+        for (int step = 0; step < Math.min(path.length, other.length); step++) {
+            if (!path[step].equals(other[step])) {
+                return path[step].startsWith("$[") != other[step].startsWith("$[");
+            }
+        }
+        return true;
+    }
+
+    private static void pushModifier(String operator, String modifier, @Nullable Object argument) {
+        boolean right = switch (modifier) {
+            case "$each" -> true;
+            case "$slice", "$position" -> argument instanceof Number number && isWhole(number);
+            case "$sort" ->
+                argument instanceof Document fields
+                        ? !fields.isEmpty() && fields.values().stream().allMatch(UpdateChecks::isDirection)
+                        : isDirection(argument);
+            default -> false;
+        };
+        if (!right) {
+            throw Refusals.badValue("Wrong clause in " + operator + ": " + modifier);
+        }
+    }
+
+    private static boolean isWhole(Number number) {
+        return number.doubleValue() == Math.rint(number.doubleValue());
+    }
+
+    private static boolean isDirection(@Nullable Object order) {
+        return order instanceof Number number && Math.abs(number.doubleValue()) == 1;
+    }
+
     private static void value(String operator, @Nullable Object value) {
         switch (operator) {
             case "$inc", "$mul" -> {
                 if (!(value instanceof Number)) {
                     throw new MongoServerError(
                             14, "TypeMismatch", "Cannot " + operator.substring(1) + " with non-numeric argument");
+                }
+            }
+            case "$pullAll" -> {
+                if (!(value instanceof Collection)) {
+                    throw Refusals.badValue("$pullAll requires an array argument");
+                }
+            }
+            case "$currentDate" -> {
+                boolean type = value instanceof Document given
+                        && (given.equals(new Document("$type", "date"))
+                                || given.equals(new Document("$type", "timestamp")));
+                if (!(value instanceof Boolean) && !type) {
+                    throw Refusals.badValue("$currentDate expects true, or the type 'date' or 'timestamp'");
                 }
             }
             case "$pop" -> {
@@ -135,11 +185,7 @@ final class UpdateChecks {
                                 : new MongoServerError(
                                         14, "TypeMismatch", "The argument to $each in $addToSet must be an array");
                     }
-                    for (String modifier : modifiers.keySet()) {
-                        if (!PUSH.contains(modifier)) {
-                            throw Refusals.badValue("Unrecognized clause in " + operator + ": " + modifier);
-                        }
-                    }
+                    modifiers.forEach((modifier, argument) -> pushModifier(operator, modifier, argument));
                 }
             }
             default -> {}

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  */
 final class Writes {
 
-    private static final Map<Integer, Integer> PRESENT = Map.of(10141, 2, 10142, 2, 10143, 2, 10144, 2);
+    private static final Map<Integer, Integer> PRESENT = Map.of(10141, 2, 10142, 2, 10143, 14, 10144, 2);
 
     private final List<Document> upserted = new ArrayList<>();
     private final List<Document> errors = new ArrayList<>();
@@ -44,11 +44,13 @@ final class Writes {
     private void carryOut(int index, Document request, String field, Document statement, UnaryOperator<Document> one) {
         try {
             check(field, statement);
+            boolean anyway = isModifiedAnyway(statement);
             Document single = request.clone();
             single.put(field, List.of(statement));
             Document answer = one.apply(single);
             n += ((Number) answer.getOrDefault("n", 0)).intValue();
-            modified += ((Number) answer.getOrDefault("nModified", 0)).intValue();
+            boolean all = anyway && !answer.containsKey("upserted");
+            modified += ((Number) answer.getOrDefault(all ? "n" : "nModified", 0)).intValue();
             for (Object entry : (Collection<?>) answer.getOrDefault("upserted", List.of())) {
                 upserted.add(numbered(index, (Document) entry));
             }
@@ -67,6 +69,13 @@ final class Writes {
             error.put("errmsg", e.getMessageWithoutErrorCode());
             errors.add(error);
         }
+    }
+
+    /** MongoDB compares the whole documents, of which the new one does not have its id yet. */
+    private static boolean isModifiedAnyway(Document statement) {
+        return statement.get("u") instanceof Document update
+                && UpdateChecks.isReplacement(update)
+                && !update.containsKey(IdIndex.FIELD);
     }
 
     /** Codes of old versions of MongoDB, which mongo-java-server answers with, become those of the present one. */

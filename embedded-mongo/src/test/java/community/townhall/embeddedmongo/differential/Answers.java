@@ -3,6 +3,7 @@ package community.townhall.embeddedmongo.differential;
 
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,11 +11,11 @@ import java.util.List;
 import java.util.TreeMap;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonMaximumSizeExceededException;
 import org.bson.BsonNull;
 import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.jspecify.annotations.Nullable;
 
 /** What a server answers, without what may differ: times, ids of cursors, words of errors, the order of what was not sorted. */
 final class Answers {
@@ -24,23 +25,46 @@ final class Answers {
 
     private Answers() {}
 
-    static String of(MongoDatabase database, Document command) {
+    static String of(MongoClient client, MongoDatabase database, Document command) {
         try {
-            BsonDocument answer = database.runCommand(command, BsonDocument.class);
+            BsonDocument answer = command.containsKey("renameCollection")
+                    ? client.getDatabase("admin").runCommand(qualified(database, command), BsonDocument.class)
+                    : database.runCommand(command, BsonDocument.class);
             return normalised(database, command, answer).toJson();
         } catch (MongoCommandException e) {
             return "error " + e.getErrorCode();
-        } catch (MongoClientException e) {
+        } catch (MongoClientException | BsonMaximumSizeExceededException e) {
             return "the driver refuses it";
         }
     }
 
+    /** Of all commands this one has the database in its arguments. */
+    private static Document qualified(MongoDatabase database, Document command) {
+        Document qualified = new Document(command);
+        for (String name : List.of("renameCollection", "to")) {
+            qualified.computeIfPresent(
+                    name,
+                    (_, collection) ->
+                            collection instanceof String ? database.getName() + "." + collection : collection);
+        }
+        return qualified;
+    }
+
     private static BsonDocument normalised(MongoDatabase database, Document command, BsonDocument answer) {
         BsonDocument normalised = new BsonDocument();
-        for (String field :
-                List.of("n", "nModified", "upserted", "nIndexesWas", "numIndexesBefore", "numIndexesAfter")) {
+        for (String field : List.of(
+                "n",
+                "nModified",
+                "upserted",
+                "nIndexesWas",
+                "numIndexesBefore",
+                "numIndexesAfter",
+                "cursorsKilled",
+                "cursorsNotFound",
+                "cursorsAlive",
+                "cursorsUnknown")) {
             if (answer.containsKey(field)) {
-                normalised.put(field, number(answer.get(field)));
+                normalised.put(field, answer.get(field));
             }
         }
         if (answer.containsKey("writeErrors")) {
@@ -65,10 +89,6 @@ final class Answers {
                     new BsonArray(documents.stream().map(Answers::sorted).toList()));
         }
         return normalised;
-    }
-
-    private static @Nullable BsonValue number(@Nullable BsonValue value) {
-        return value;
     }
 
     private static List<BsonValue> documents(MongoDatabase database, Document command, BsonDocument cursor) {
@@ -104,11 +124,14 @@ final class Answers {
 
     /** The order of a document's fields is not compared: MongoDB keeps that of a replacement. */
     private static BsonValue sorted(BsonValue value) {
+        if (value.isArray()) {
+            return new BsonArray(value.asArray().stream().map(Answers::sorted).toList());
+        }
         if (!value.isDocument()) {
             return value;
         }
         BsonDocument sorted = new BsonDocument();
-        new TreeMap<>(value.asDocument()).forEach(sorted::put);
+        new TreeMap<>(value.asDocument()).forEach((field, part) -> sorted.put(field, sorted(part)));
         return sorted;
     }
 

@@ -44,8 +44,33 @@ final class Commands {
                         () -> new Document("drop", collection()),
                         () -> new Document("listIndexes", collection()),
                         () -> new Document("create", collection()),
+                        this::rename,
+                        () -> values.oneIn(4) ? large() : rename(),
                         () -> new Document("listCollections", 1).append("nameOnly", true));
         };
+    }
+
+    private Document rename() {
+        return new Document("renameCollection", collection())
+                .append("to", values.oneOf(List.of("things", "others", "renamed")))
+                .append("dropTarget", values.oneIn(2));
+    }
+
+    /** Two of these in one document are more than it may hold. */
+    private Document large() {
+        String half = "x".repeat(9 << 20);
+        return values.from(
+                () -> new Document("insert", collection())
+                        .append("documents", List.of(new Document("_id", values.id()).append(values.field(), half))),
+                () -> new Document("update", collection())
+                        .append(
+                                "updates",
+                                List.of(new Document("q", new Document("_id", values.id()))
+                                        .append("u", new Document("$set", new Document(values.field(), half)))
+                                        .append("upsert", true))),
+                () -> new Document("findAndModify", collection())
+                        .append("query", new Document("_id", values.id()))
+                        .append("update", new Document("$push", new Document(values.field(), half))));
     }
 
     private Document insert() {
@@ -91,7 +116,8 @@ final class Commands {
                 case 10 -> changes.put(values.oneIn(2) ? "$max" : "$min", new Document(values.path(), values.scalar()));
                 case 11 -> changes.put("$pop", new Document(values.path(), values.oneIn(2) ? 1 : -1));
                 case 12 -> changes.put("$set", new Document(values.field() + ".$[e]", values.scalar()));
-                default -> changes.put("$rename", new Document(values.field(), "renamed"));
+                default ->
+                    changes.put("$rename", new Document(values.path(), values.oneIn(3) ? values.path() : "renamed"));
             }
         }
         return changes;
@@ -166,7 +192,7 @@ final class Commands {
             command.append("projection", projection());
         }
         if (values.oneIn(5)) {
-            command.append("batchSize", 1 + values.number(4));
+            command.append("batchSize", values.number(5));
         }
         return command;
     }
@@ -179,6 +205,13 @@ final class Commands {
         }
         if (values.oneIn(4)) {
             projection.put("_id", 0);
+        }
+        if (values.oneIn(8)) {
+            projection.put(
+                    values.field() + "x",
+                    new Document(
+                            values.oneOf(List.of("$slice", "$elemMatch", "$wrong")),
+                            values.from(() -> 1, () -> -2, () -> List.of(1, 2), () -> new Document("$gte", 1))));
         }
         return projection;
     }
@@ -274,6 +307,11 @@ final class Commands {
         }
         if (values.oneIn(4)) {
             index.append("sparse", true);
+        }
+        if (values.oneIn(8)) {
+            index.append(
+                    "expireAfterSeconds",
+                    values.from(() -> 1_000_000_000, () -> 0, () -> -1, () -> "soon", () -> 1L << 40));
         }
         return new Document("createIndexes", collection()).append("indexes", List.of(index));
     }
@@ -372,6 +410,32 @@ final class Commands {
                 () -> new Document("dropIndexes", collection).append("index", "missing"),
                 () -> new Document("drop", "missing"),
                 () -> new Document("getMore", 12345L).append("collection", collection),
+                () -> new Document("getMore", "one").append("collection", collection),
+                () -> new Document("getMore", 12345L),
+                () -> new Document("killCursors", collection).append("cursors", List.of(12345L)),
+                () -> new Document("killCursors", collection).append("cursors", List.of("one")),
+                () -> new Document("killCursors", collection),
+                () -> new Document("find", collection).append("batchSize", -1),
+                () -> new Document("find", collection).append("batchSize", "many"),
+                () -> new Document("renameCollection", collection),
+                () -> new Document("renameCollection", collection).append("to", 5),
+                () -> new Document("renameCollection", collection).append("to", ""),
+                () -> new Document("renameCollection", collection).append("to", collection),
+                () -> updateOf(collection, new Document("$rename", new Document("a", "a"))),
+                () -> updateOf(collection, new Document("$rename", new Document("a", 5))),
+                () -> updateOf(collection, new Document("$rename", new Document("a", "a.b"))),
+                () -> updateOf(collection, new Document("$rename", new Document("_id", "b"))),
+                () -> updateOf(collection, new Document("$rename", new Document("a", "b$"))),
+                () -> updateOf(
+                        collection,
+                        new Document(
+                                "$push", new Document("a", new Document("$each", List.of()).append("$slice", "x")))),
+                () -> updateOf(
+                        collection,
+                        new Document("$push", new Document("a", new Document("$each", List.of()).append("$sort", 5)))),
+                () -> updateOf(collection, new Document("$currentDate", new Document("a", 5))),
+                () -> updateOf(collection, new Document("$mul", new Document("a", "x"))),
+                () -> updateOf(collection, new Document("$pullAll", new Document("a", 5))),
                 () -> new Document("noSuchCommand", 1),
                 () -> new Document("count", collection).append("query", 5),
                 () -> new Document("distinct", collection).append("key", 5),

@@ -2,15 +2,20 @@
 package community.townhall.embeddedmongo.differential;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Gives both servers the same commands, and makes a sequence after which they differ as short as it gets. */
-final class Comparison {
+final class Comparison implements AutoCloseable {
 
     /** Of a sequence. */
     static final int LENGTH = 30;
@@ -43,52 +48,51 @@ final class Comparison {
         }
     }
 
+    /** What several comparisons beside one another came to. */
+    static final class Tally {
+        private final AtomicInteger commands = new AtomicInteger();
+        private final AtomicInteger refused = new AtomicInteger();
+        private final Map<Known, Integer> known = new ConcurrentSkipListMap<>();
+
+        @Override
+        public String toString() {
+            return "%d commands; %d refused as not supported; sequences that ended at a known difference: %s"
+                    .formatted(commands.get(), refused.get(), known);
+        }
+    }
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
     private final MongoClient embedded;
     private final MongoClient real;
-    private int commands;
-    private int refused;
-    private int known;
-    private int databases;
+    private final Tally tally;
 
-    Comparison(MongoClient embedded, MongoClient real) {
-        this.embedded = embedded;
-        this.real = real;
+    /** With clients of its own: a cursor belongs to the session that it was opened in. */
+    Comparison(String embedded, String real, Tally tally) {
+        this.embedded = MongoClients.create(embedded);
+        this.real = MongoClients.create(real);
+        this.tally = tally;
     }
 
-    /** How many commands both were given. */
-    int commands() {
-        return commands;
-    }
-
-    /** How many the embedded server said it does not do. */
-    int refused() {
-        return refused;
-    }
-
-    /** How many sequences ended at one of the differences that are known. */
-    int known() {
-        return known;
-    }
-
-    /** Runs one sequence; null when both answer alike. */
-    @Nullable
-    Difference run(long seed) {
+    /** Runs one sequence; empty when both answer alike, or differ as is known. */
+    Optional<Difference> run(long seed) {
         Commands source = new Commands(new Random(seed));
         List<Document> sequence = new ArrayList<>();
         for (int i = 0; i < LENGTH; i++) {
             sequence.add(source.next());
         }
         Difference found = compare(seed, sequence);
-        commands += sequence.size();
+        tally.commands.addAndGet(sequence.size());
         if (found == null) {
-            return null;
+            return Optional.empty();
         }
         Difference least = shrink(found);
-        if (Known.any(least)) {
-            known++;
-            return null;
+        Known one = Known.of(least);
+        if (one == null) {
+            return Optional.of(least);
         }
-        return least;
+        tally.known.merge(one, 1, Integer::sum);
+        return Optional.empty();
     }
 
     private Difference shrink(Difference found) {
@@ -111,18 +115,18 @@ final class Comparison {
     }
 
     private @Nullable Difference compare(long seed, List<Document> sequence) {
-        String name = "d" + databases++;
+        String name = "d" + DATABASES.getAndIncrement();
         MongoDatabase left = embedded.getDatabase(name);
         MongoDatabase right = real.getDatabase(name);
         try {
             for (int i = 0; i < sequence.size(); i++) {
                 Document command = sequence.get(i);
-                String ours = Answers.of(left, command);
+                String ours = Answers.of(embedded, left, command);
                 if (ours.equals("error " + Answers.NOT_IMPLEMENTED)) {
-                    refused++;
+                    tally.refused.incrementAndGet();
                     return null;
                 }
-                String theirs = Answers.of(right, command);
+                String theirs = Answers.of(real, right, command);
                 if (!ours.equals(theirs)) {
                     return new Difference(seed, sequence.subList(0, i + 1), ours, theirs);
                 }
@@ -134,5 +138,11 @@ final class Comparison {
             left.drop();
             right.drop();
         }
+    }
+
+    @Override
+    public void close() {
+        embedded.close();
+        real.close();
     }
 }

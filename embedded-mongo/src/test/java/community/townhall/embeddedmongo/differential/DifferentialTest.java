@@ -4,44 +4,64 @@ package community.townhall.embeddedmongo.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import community.townhall.embeddedmongo.EmbeddedMongo;
 import community.townhall.embeddedmongo.differential.Comparison.Difference;
+import community.townhall.embeddedmongo.differential.Comparison.Tally;
 import community.townhall.embeddedmongo.test.Mongod;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /**
- * The embedded server answers as MongoDB does, or says that it does not do such a thing. Needs a {@code mongod}, which
- * {@code MONGOD} names. {@code -Ddifferential.commands} says how many, {@code -Ddifferential.seed} where to begin.
+ * The embedded server answers as MongoDB does, or says that it does not do such a thing, but for what is {@link Known}. Needs
+ * a {@code mongod}, which {@code MONGOD} names. {@code -Ddifferential.commands} says how many, {@code -Ddifferential.seed}
+ * where to begin.
  */
 class DifferentialTest {
 
-    private static final int COMMANDS = Integer.getInteger("differential.commands", 3_000);
-    /** One sequence in so many may end at a difference that is neither mended nor known; each is printed. */
-    private static final int ONE_IN = 20;
+    private static final int SEQUENCES =
+            Math.ceilDiv(Integer.getInteger("differential.commands", 3_000), Comparison.LENGTH);
+    private static final long FIRST = Long.getLong("differential.seed", 1);
+    private static final long END = FIRST + SEQUENCES;
+    /** Servers wait for their disks; this many sequences wait at once. */
+    private static final int WORKERS = 8;
+
+    /** What the servers refuse is what the test asks of them. */
+    @BeforeAll
+    static void refusalsAreNoNews() {
+        ((Logger) LoggerFactory.getLogger("de.bwaldvogel.mongo")).setLevel(Level.OFF);
+    }
 
     @Test
     void theSameCommandsHaveTheSameAnswers() {
         String mongod = System.getenv("MONGOD");
         assumeTrue(mongod != null, "There is no mongod to compare with: MONGOD names none");
-        List<Difference> differences = new ArrayList<>();
-        try (MongoClient embedded = MongoClients.create(EmbeddedMongo.startScratch());
-                MongoClient real = MongoClients.create(Mongod.start(mongod))) {
-            Comparison comparison = new Comparison(embedded, real);
-            for (long seed = Long.getLong("differential.seed", 1); comparison.commands() < COMMANDS; seed++) {
-                Difference found = comparison.run(seed);
-                if (found != null) {
-                    differences.add(found);
+        String embedded = EmbeddedMongo.startScratch();
+        String real = Mongod.start(mongod);
+        Tally tally = new Tally();
+        AtomicLong seeds = new AtomicLong(FIRST);
+        List<Difference> differences = Collections.synchronizedList(new ArrayList<>());
+        Runnable worker = () -> {
+            try (Comparison comparison = new Comparison(embedded, real, tally)) {
+                for (long seed = seeds.getAndIncrement(); seed < END; seed = seeds.getAndIncrement()) {
+                    comparison.run(seed).ifPresent(differences::add);
                 }
             }
-            System.out.printf(
-                    "%d commands; %d refused as not supported, %d sequences ended at a known difference%n",
-                    comparison.commands(), comparison.refused(), comparison.known());
-        }
-        differences.forEach(System.out::println);
-        assertThat(differences).hasSizeLessThanOrEqualTo(COMMANDS / Comparison.LENGTH / ONE_IN);
+        };
+        CompletableFuture<?>[] workers = Stream.generate(
+                        () -> CompletableFuture.runAsync(worker, Thread::startVirtualThread))
+                .limit(WORKERS)
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(workers).join();
+        System.out.printf("Seeds %d to %d: %s%n", FIRST, END - 1, tally);
+        assertThat(differences).isEmpty();
     }
 }
