@@ -82,11 +82,22 @@ public final class ChineseWords implements WordMatcher {
                 int end = hit.getEnd() + 1;
                 return !found.contains(hit.getKeyword())
                         && isTogether(begin, end)
-                        && !isInnocent(begin, end, reach)
-                        && !straddles(begin, end)
+                        && (isRepeated(begin, end) || !isInnocent(begin, end, reach) && !straddles(begin, end))
                         && found.add(hit.getKeyword());
             });
             return found;
+        }
+
+        /** Whether it is said twice without a pause: in 去死去死 nobody has died (死去). */
+        private boolean isRepeated(int begin, int end) {
+            int length = end - begin;
+            return isSaidAgain(begin, end, length) || isSaidAgain(begin - length, begin, length);
+        }
+
+        private boolean isSaidAgain(int first, int second, int length) {
+            return first >= 0
+                    && letters.regionMatches(first, letters, second, length)
+                    && text.isOneClause(first, second + length);
         }
 
         /** Whether something innocent contains it, or overlaps it and reaches out of it. */
@@ -99,8 +110,11 @@ public final class ChineseWords implements WordMatcher {
             int[] reach = new int[letters.length() + 1];
             if (innocent != null) {
                 innocent.parseText(letters, hit -> {
-                    reach[hit.getStart()] = Math.max(reach[hit.getStart()], hit.getEnd() + 1);
-                    return true;
+                    boolean said = text.isOneClause(hit.getStart(), hit.getEnd() + 1);
+                    if (said) {
+                        reach[hit.getStart()] = Math.max(reach[hit.getStart()], hit.getEnd() + 1);
+                    }
+                    return said;
                 });
                 for (int at = 1; at < reach.length; at++) {
                     reach[at] = Math.max(reach[at], reach[at - 1]);

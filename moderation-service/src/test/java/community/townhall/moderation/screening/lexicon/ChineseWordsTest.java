@@ -25,6 +25,20 @@ class ChineseWordsTest {
         assertThat(words.matches(NormalText.of(text))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"去死", "你去死吧", "去死去死", "去死去死去死去死", "去死！去死！", "去死 去死", "你去死去死"})
+    void said_again_and_again_it_is_no_other_word(String text) {
+        assertThat(new ChineseWords(List.of("去死"), List.of("死去")).matches(NormalText.of(text)))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"他死去了", "老人死去死者安息", "去死海旅游"})
+    void and_the_other_word_is_none(String text) {
+        assertThat(new ChineseWords(List.of("去死"), List.of("死去")).matches(NormalText.of(text)))
+                .isEmpty();
+    }
+
     @Test
     void names_the_word_of_the_list() {
         assertThat(words.matches(NormalText.of("傻-逼"))).containsExactly("傻逼");
