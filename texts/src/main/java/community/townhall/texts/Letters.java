@@ -56,6 +56,14 @@ final class Letters {
         };
     }
 
+    /** Arabic, Hebrew and others. */
+    static boolean isRightToLeft(int c) {
+        return switch (Character.getDirectionality(c)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> isVisible(c);
+            default -> false;
+        };
+    }
+
     static boolean isEmoji(int c) {
         return UCharacter.hasBinaryProperty(c, UProperty.EMOJI);
     }

@@ -17,18 +17,19 @@ public final class Lines {
 
     /**
      * Why that line may not be written: it has nothing to see, or characters that are not seen or that turn around what
-     * is. What scripts and emoji need stays where it stands on one that needs it: joiners, variation selectors; and
-     * direction marks.
+     * is. What scripts and emoji need stays where it stands on one that needs it: joiners, variation selectors; and marks
+     * of direction where something is written from right to left.
      */
     public static Optional<Flaw> flawIn(String line) {
         boolean seen = false;
         int[] characters = line.codePoints().toArray();
+        boolean rightToLeft = line.codePoints().anyMatch(Letters::isRightToLeft);
         for (int i = 0; i < characters.length; i++) {
             int c = characters[i];
             if (c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) {
                 return Optional.of(new Flaw("characters", "must be one line"));
             }
-            if (isUnseen(characters, i)) {
+            if (isUnseen(characters, i) || (isDirectionMark(c) && !rightToLeft)) {
                 return Optional.of(
                         new Flaw("characters", "must not have the invisible or control character U+%04X".formatted(c)));
             }

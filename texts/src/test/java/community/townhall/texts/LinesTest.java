@@ -3,6 +3,7 @@ package community.townhall.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +45,8 @@ class LinesTest {
                 "\uFEFFab",
                 "ab\u00ADc",
                 "ab\u034Fc",
+                "abc\u200E",
+                "a\u061Cb",
                 "ab\u202Ecb",
                 "\u3164"
             })
@@ -52,8 +55,14 @@ class LinesTest {
         assertThat(Names.flawIn(line)).isPresent();
     }
 
+    @Test
+    void of_a_name_what_is_seen_stays() {
+        assertThat(Names.seen("\u202EA\u200Bd\u200Da\u200E")).isEqualTo("Ada");
+        assertThat(Names.seen("می\u200Cخواهم 👩🏽\u200D💻")).isEqualTo("می\u200Cخواهم 👩🏽\u200D💻");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"Ada\u200E", "\u200FAda", "A\u061Cda"})
+    @ValueSource(strings = {"שלום\u200F", "\u200Fשלום", "علي\u061C"})
     void a_name_has_no_marks_of_direction(String name) {
         assertThat(Lines.flawIn(name)).isEmpty();
         assertThat(Names.flawIn(name)).map(Flaw::rule).contains("characters");
