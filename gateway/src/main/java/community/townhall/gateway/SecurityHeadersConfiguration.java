@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -58,6 +59,8 @@ class SecurityHeadersConfiguration {
             chain.doFilter(request, response);
         });
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // What the server refuses by itself (TRACE) comes as an error only.
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;
     }
 

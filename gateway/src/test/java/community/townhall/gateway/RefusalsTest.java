@@ -46,6 +46,9 @@ class RefusalsTest extends AgainstTheGateway {
                 List.of("404", "GET /error" + host + end),
                 List.of("404", "GET /oauth2/authorization/evil" + host + end),
                 List.of("404", "GET /actuator/health" + host + end),
+                List.of("405", "TRACE /" + host + end),
+                List.of("405", "TRACE /api/content/posts" + host + end),
+                List.of("404", "GET /oauth2/authorization/townhall" + host + "\r\nSec-Fetch-Dest: image" + end),
                 List.of("401", "GET /api/content/posts" + host + "\r\nAuthorization: Bearer x" + end));
     }
 

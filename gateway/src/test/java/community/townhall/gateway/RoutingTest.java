@@ -41,6 +41,21 @@ class RoutingTest extends AgainstTheGateway {
     }
 
     @Test
+    void anEmptyBodyIsStillOfTheTypeThatItsSenderNames() {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection
+                    .send("POST /api/content/posts HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + memberToken()
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                    .answer();
+        }
+
+        assertThat(SERVICES.last().headers())
+                .hasEntrySatisfying("content-type", type -> assertThat(type).startsWith("application/json"));
+        assertThat(SERVICES.last().body()).isEmpty();
+    }
+
+    @Test
     void nobodyForgesWhoTheyAreOrWhereTheyComeFrom() {
         HttpResponse<String> response = visitor.get(
                 "/api/content/posts",

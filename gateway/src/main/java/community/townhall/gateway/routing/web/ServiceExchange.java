@@ -78,8 +78,8 @@ final class ServiceExchange implements ProxyExchange {
         });
         byte[] body =
                 request.getServerRequest().servletRequest().getInputStream().readAllBytes(); // it is here already
-        if (body.length > 0) {
-            @Nullable String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        @Nullable String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        if (body.length > 0 || type != null) {
             call.setEntity(new ByteArrayEntity(body, type == null ? null : ContentType.parseLenient(type)));
         }
         return call;

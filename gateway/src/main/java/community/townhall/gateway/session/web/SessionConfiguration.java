@@ -166,13 +166,21 @@ class SessionConfiguration {
                 .build();
     }
 
-    /** There is one issuer to sign in at; asking for another is asking for a page that is not there. */
+    /**
+     * There is one issuer to sign in at; asking for another is asking for a page that is not there. And who signs in opens a
+     * page: a picture of that address in somebody's post would give each of its readers a new session.
+     */
     private static OAuth2AuthorizationRequestResolver onlyOf(OAuth2AuthorizationRequestResolver requests) {
         String known = "/oauth2/authorization/" + SessionTokens.REGISTRATION;
         return new OAuth2AuthorizationRequestResolver() {
             @Override
             public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-                return RequestedPath.of(request).equals(known) ? requests.resolve(request) : null;
+                return RequestedPath.of(request).equals(known) && isOpened(request) ? requests.resolve(request) : null;
+            }
+
+            private static boolean isOpened(HttpServletRequest request) {
+                @Nullable String destination = request.getHeader("Sec-Fetch-Dest"); // browsers say it, others need not
+                return destination == null || destination.equals("document");
             }
 
             @Override
