@@ -110,6 +110,9 @@ class ScreeningTest extends AgainstTheService {
                 .containsExactly("length", "velocity", "links", "new-member", "repeat", "lexicon");
         assertThat(screenings.text("/items/1/verdicts/5/detail")).isEqualTo("bullshit");
         assertThat(get("/screenings/" + id, TestTokens.member(author)).status()).isEqualTo(403);
+        assertThat(get("/screenings/" + id, TestTokens.moderator(author)).status())
+                .as("one's own")
+                .isEqualTo(403);
         assertThat(get("/screenings/" + Ids.next(), moderator).status()).isEqualTo(404);
     }
 }

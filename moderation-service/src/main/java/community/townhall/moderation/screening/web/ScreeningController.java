@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.screening.web;
 
+import community.townhall.kit.refusal.Refusal;
+import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Moderators;
-import community.townhall.kit.web.Problems;
 import community.townhall.moderation.content.Content;
 import community.townhall.moderation.content.Contents;
 import community.townhall.moderation.content.Reason;
@@ -50,8 +51,11 @@ class ScreeningController {
     @GetMapping("/{targetId}")
     @Moderators
     @Operation(summary = "How a post or comment stands, and every verdict on each of its revisions")
-    ScreeningsView getScreenings(@PathVariable String targetId) {
-        Content content = contents.find(targetId).orElseThrow(() -> Problems.notFound("content", targetId));
+    ScreeningsView getScreenings(Caller caller, @PathVariable String targetId) {
+        Content content = contents.find(targetId).orElseThrow(() -> Refusal.unknown("content", targetId));
+        if (content.authorId().equals(caller.memberId())) {
+            throw Refusal.forbidden("It is about what you wrote yourself");
+        }
         return new ScreeningsView(
                 content.id(),
                 content.type(),
