@@ -71,7 +71,7 @@ class CommunityNews {
                 comment.id(),
                 comment.authorId(),
                 Links.toComment(comment.id(), post),
-                Map.of("title", titleOf(post), "excerpt", excerpt(comment.text())),
+                Map.of("title", titleOf(post), "excerpt", excerpt(comment.text(), Mentioned.markup(comment.markup()))),
                 event.time(),
                 about(comment.id(), post),
                 List.of(new News.Audience(
@@ -89,7 +89,7 @@ class CommunityNews {
             }
         }
         mentioned
-                .in(comment.text(), Place.COMMENT)
+                .in(comment.text(), Mentioned.markup(comment.markup()), Place.COMMENT)
                 .forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
         if (appears) {
             followers.tell(news, happening);
@@ -165,7 +165,7 @@ class CommunityNews {
         return Stream.concat(Stream.of(commentId), post.place().stream()).toList();
     }
 
-    static String excerpt(String text) {
-        return Texts.render(text, Markup.MARKDOWN, Place.COMMENT).excerpt(EXCERPT);
+    static String excerpt(String text, Markup markup) {
+        return Texts.render(text, markup, Place.COMMENT).excerpt(EXCERPT);
     }
 }

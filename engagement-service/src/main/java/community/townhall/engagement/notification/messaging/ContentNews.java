@@ -56,7 +56,7 @@ class ContentNews {
                 post.title(),
                 post.questionId(),
                 post.topics(),
-                mentioned.in(post.text(), Place.POST),
+                mentioned.in(post.text(), Mentioned.markup(post.markup()), Place.POST),
                 Objects.requireNonNullElse(post.publishedAt(), event.time()));
         if (!tell(published)) {
             answers.tellLater(published);
@@ -148,7 +148,7 @@ class ContentNews {
                 List.of());
         Notify.Happening happening = notify.happening();
         mentioned
-                .in(post.text(), Place.POST)
+                .in(post.text(), Mentioned.markup(post.markup()), Place.POST)
                 .forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
     }
 

@@ -9,6 +9,7 @@ import community.townhall.texts.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who is named in a text. */
@@ -21,17 +22,21 @@ class Mentioned {
         this.members = members;
     }
 
+    /** How a text is written that an event carries. */
+    static Markup markup(community.townhall.events.@Nullable Markup told) {
+        return told == community.townhall.events.Markup.HTML ? Markup.HTML : Markup.MARKDOWN;
+    }
+
     /**
      * Their ids, in the order they are named; code names nobody.
      *
-     * @param markdown which no member has read as it stands: what is rendered of it counts
+     * @param text which no member has read as it stands: what is rendered of it counts
      */
-    List<String> in(String markdown, Place place) {
-        if (markdown.indexOf('@') < 0 && markdown.indexOf('&') < 0) {
+    List<String> in(String text, Markup markup, Place place) {
+        if (text.indexOf('@') < 0 && text.indexOf('&') < 0) {
             return List.of();
         }
-        List<Mention> mentions =
-                Mention.in(Texts.render(markdown, Markup.MARKDOWN, place).prose());
+        List<Mention> mentions = Mention.in(Texts.render(text, markup, place).prose());
         Map<String, String> known = members.mentionedBy(mentions.stream()
                 .flatMap(mention -> mention.candidates().stream())
                 .toList());

@@ -46,7 +46,10 @@ class ToldContent {
             return;
         }
         notifications.reword(
-                id, "excerpt", CommunityNews.excerpt(comment.get().text().value()));
+                id,
+                "excerpt",
+                CommunityNews.excerpt(
+                        comment.get().text().value(), comment.get().text().markup()));
         notifications.back(id);
     }
 
