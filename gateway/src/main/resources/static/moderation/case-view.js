@@ -14,6 +14,9 @@ export function CaseView({ openCase, actions, headingLevel: Heading = 'h2' }) {
   return html`<article class="case" aria-labelledby="case-title" data-testid="case" data-case-id=${openCase.id} data-status=${openCase.status}>
     <header class="case-head">
       <span class="badge badge-status">${tKnown('caseStatus', openCase.status)}</span>
+      ${openCase.closedBecause
+        ? html`<span class="badge" data-testid="case-closed-because">${tKnown('caseClosing', openCase.closedBecause)}</span>`
+        : null}
       <span class="badge">${tKnown('caseOrigin', openCase.origin)}</span>
       <span class="badge badge-kind">${tKnown('targetType', openCase.targetType)}</span>
       <span class="grow"></span>
