@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,8 +29,12 @@ final class RateLimitFilter extends OncePerRequestFilter {
     private final RateLimits limits;
     private final ProblemWriter problems;
     private final MeterRegistry meters;
+    private final Predicate<HttpServletRequest> own;
 
-    RateLimitFilter(RateLimits limits, ProblemWriter problems, MeterRegistry meters) {
+    /** @param own tells what the gateway asks itself */
+    RateLimitFilter(
+            RateLimits limits, ProblemWriter problems, MeterRegistry meters, Predicate<HttpServletRequest> own) {
+        this.own = own;
         this.limits = limits;
         this.problems = problems;
         this.meters = meters;
@@ -38,7 +43,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<RateLimits.Refusal> refusal = limits.admit(visit(request));
+        // A session's renewal comes to the gateway from itself: counted by address, all members would be one visitor.
+        Optional<RateLimits.Refusal> refusal = own.test(request) ? Optional.empty() : limits.admit(visit(request));
         if (refusal.isEmpty()) {
             chain.doFilter(request, response);
             return;

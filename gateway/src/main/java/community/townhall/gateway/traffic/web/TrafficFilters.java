@@ -3,6 +3,7 @@ package community.townhall.gateway.traffic.web;
 
 import community.townhall.gateway.AnswerHeaders;
 import community.townhall.gateway.PublicAddress;
+import community.townhall.gateway.authorization.BrowserClient;
 import community.townhall.gateway.traffic.RateLimits;
 import community.townhall.kit.web.ProblemWriter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 
 @Configuration(proxyBeanMethods = false)
 class TrafficFilters {
@@ -21,8 +23,14 @@ class TrafficFilters {
     private static final int AFTER_CORRELATION = Ordered.HIGHEST_PRECEDENCE + 100;
 
     @Bean
-    Filter rateLimitFilter(RateLimits limits, ProblemWriter problems, MeterRegistry meters) {
-        return new RateLimitFilter(limits, problems, meters);
+    Filter rateLimitFilter(
+            RateLimits limits, ProblemWriter problems, MeterRegistry meters, ObjectProvider<BrowserClient> ourselves) {
+        return new RateLimitFilter(
+                limits,
+                problems,
+                meters,
+                request -> ourselves.stream()
+                        .anyMatch(client -> client.asks(request.getHeader(HttpHeaders.AUTHORIZATION))));
     }
 
     /** Its place is inside the security chains, where the caller is known. */
