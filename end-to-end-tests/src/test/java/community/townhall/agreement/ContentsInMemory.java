@@ -49,6 +49,7 @@ final class ContentsInMemory implements Contents {
                 content.id(),
                 content.version() + 1,
                 content.type(),
+                content.under(),
                 content.authorId(),
                 content.origin(),
                 content.latest(),

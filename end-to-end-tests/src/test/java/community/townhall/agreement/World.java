@@ -4,18 +4,16 @@ package community.townhall.agreement;
 import community.townhall.content.post.Post;
 import community.townhall.content.post.PostKind;
 import community.townhall.content.post.PostsInMemory;
-import community.townhall.content.post.Refusal;
 import community.townhall.content.post.messaging.PostWiring;
 import community.townhall.engagement.comment.ChangeComment;
 import community.townhall.engagement.comment.Comment;
 import community.townhall.engagement.comment.CommentText;
 import community.townhall.engagement.comment.messaging.CommentWiring;
-import community.townhall.engagement.refusal.Refused;
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.moderation.audit.AuditLog;
 import community.townhall.moderation.audit.Entry;
 import community.townhall.moderation.cases.Case;
 import community.townhall.moderation.cases.CaseAction;
-import community.townhall.moderation.cases.CaseRefused;
 import community.townhall.moderation.cases.Desk;
 import community.townhall.moderation.content.Content;
 import community.townhall.moderation.content.Outcome;
@@ -109,7 +107,7 @@ final class World {
             (event, version) -> owned.send(CommentWiring.contract(event, version), version, CLOCK.instant()));
     private final ContentsInMemory contents = new ContentsInMemory(
             (event, version) -> moderated.send(ContentWiring.contract(event, version), version, CLOCK.instant()));
-    private final ChangeComment changeComment = new ChangeComment(comments.port(), CLOCK);
+    private final ChangeComment changeComment = new ChangeComment(comments.port(), new PostsAllSeen().port(), CLOCK);
     private final Desk desk = new Desk(contents, new ReportsInMemory(), new NoLog(), CLOCK);
     private int texts;
 
@@ -147,7 +145,7 @@ final class World {
                 case RESTORE -> desk.decide(kind.type, ID, CaseAction.RESTORE);
             }
             return true;
-        } catch (Refusal | Refused | CaseRefused refusal) {
+        } catch (Refusal refusal) {
             return false;
         }
     }

@@ -48,7 +48,7 @@ public final class Desk {
         return CasesWiring.screenings(followScreening);
     }
 
-    /** @throws CaseRefused as a moderator would be told */
+    /** @throws community.townhall.kit.refusal.Refusal as a moderator would be told */
     public void decide(SubjectType type, String id, CaseAction action) {
         work.act(type, id, new Proposal(action, "rule", "Because", null, null), MODERATOR);
     }
