@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.embeddedmongo;
 
-import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -19,10 +18,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static final int WORKERS = 32;
     private static final int SCRATCH_CACHE_MEGABYTES = 32;
 
-    private final MongoServer server;
+    private final WireServer server;
     private boolean closed;
 
-    private EmbeddedMongo(MongoServer server) {
+    private EmbeddedMongo(WireServer server) {
         this.server = server;
     }
 
@@ -47,10 +46,9 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     private static EmbeddedMongo serve(int port, Store store) {
-        MongoServer server = new MongoServer(new StoredBackend(store));
         // A worker waits for the disk on behalf of its connections, so there are more of them than cores.
-        server.bind(new InetSocketAddress("127.0.0.1", port), 1, WORKERS);
-        return new EmbeddedMongo(server);
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
+        return new EmbeddedMongo(new WireServer(new StoredBackend(store), address, WORKERS));
     }
 
     /**
@@ -89,7 +87,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** A connection string without a database. */
     public String uri() {
-        return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
+        return "mongodb://127.0.0.1:" + server.port();
     }
 
     /** Answers nobody any more, and leaves all data in the file. */
@@ -97,7 +95,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            server.shutdownNow();
+            server.close();
         }
     }
 }
