@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a query against MongoDB's language, whether or not there is a document to hold against the query. What the matcher
- * would take for something else is put in other words: an empty document, a comparison with null, all of nothing, a negation
+ * would take for something else is put in other words: a document to be equal to, a comparison with null, all of nothing, a negation
  * within arrays.
  */
 final class Selectors {
@@ -50,7 +50,7 @@ final class Selectors {
                     if (field.startsWith("$")) {
                         throw Refusals.badValue("unknown top level operator: " + field);
                     }
-                    if (part.getValue() instanceof Document document && document.isEmpty()) {
+                    if (part.getValue() instanceof Document document && isValue(document)) {
                         part.setValue(new Document("$eq", document));
                     }
                     condition(part.getValue());
@@ -127,6 +127,10 @@ final class Selectors {
                 operators.put("$eq", null);
             }
         }
+    }
+
+    private static boolean isValue(Document document) {
+        return document.isEmpty() || !document.keySet().iterator().next().startsWith("$");
     }
 
     private static boolean isOperators(Document document) {

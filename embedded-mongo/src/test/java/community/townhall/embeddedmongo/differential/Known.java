@@ -83,16 +83,28 @@ enum Known {
     },
     /**
      * Which of several documents a change of one is made to, or how far a change of many had come when it was refused: with an
-     * index MongoDB may come to another document first.
+     * index MongoDB may come to another document first. The difference may show only later.
      */
     WHICH_OF_SEVERAL {
         @Override
         boolean is(Difference difference) {
-            boolean one = difference.last().containsKey("delete")
-                    ? json(difference.last()).contains("\"limit\": 1")
-                    : difference.last().containsKey("update")
-                            && !json(difference.last()).contains("\"multi\": true");
-            return one && difference.commands().stream().anyMatch(command -> command.containsKey("createIndexes"));
+            List<Document> commands = difference.commands();
+            return commands.stream().anyMatch(command -> command.containsKey("createIndexes"))
+                    && commands.stream().anyMatch(command -> isOfOne(command) || isOfMany(command));
+        }
+
+        /** Not by its id. */
+        private static boolean isOfOne(Document command) {
+            boolean one = command.containsKey("delete")
+                    ? json(command).contains("\"limit\": 1")
+                    : command.containsKey("update") && !json(command).contains("\"multi\": true");
+            return one && !json(command).matches("(?s).*\"q\": \\{\"_id\": \"\\w+\"}.*");
+        }
+
+        /** By what some documents refuse. */
+        private static boolean isOfMany(Document command) {
+            return json(command).contains("\"multi\": true")
+                    && json(command).matches("(?s).*\\$(pop|push|pull|pullAll|addToSet|inc|mul|max|min)\".*");
         }
     },
     /** An element added to null makes an array of it; documents of ours have no fields that are null. */
@@ -134,6 +146,13 @@ enum Known {
                             .anyMatch(command -> json(command).matches("(?s).*(\"[a-d]\": \\[|\\$push|\\$addToSet).*"));
         }
     },
+    /** A place in an array that is not there, renamed: nothing in MongoDB, refused here. */
+    RENAME_WITHIN_AN_ARRAY {
+        @Override
+        boolean is(Difference difference) {
+            return json(difference.last()).matches("(?s).*\"\\$rename\": \\{\"[a-d]\\.\\d.*");
+        }
+    },
     /** Comparisons with what is not a number. */
     NOT_A_NUMBER {
         @Override
@@ -142,12 +161,15 @@ enum Known {
                     .anyMatch(command -> json(command).contains("NaN"));
         }
     },
-    /** By an index of the field MongoDB also counts, as null, the documents that lack it. */
+    /** By an index of the field MongoDB also counts, as null, the documents that lack it, or as undefined those whose array is empty. */
     DISTINCT_OF_THE_MISSING {
         @Override
         boolean is(Difference difference) {
             return difference.last().containsKey("distinct")
-                    && difference.real().replaceFirst("null(, )?", "").equals(difference.embedded());
+                    && difference
+                            .real()
+                            .replaceFirst("(null|\\{\"\\$undefined\": true})(, )?", "")
+                            .equals(difference.embedded());
         }
     },
     /** The empty collection that an upsert or a refused command leaves, or does not. */
