@@ -4,6 +4,7 @@ package community.townhall.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import community.townhall.kit.security.SecurityProperties;
+import community.townhall.kit.test.IndexedQueries;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.http.HttpResponse;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -24,6 +26,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = RunningGateway.class)
+@ExtendWith(IndexedQueries.class)
 @TestPropertySource(
         properties = {
             "townhall.gateway.connections=8",

@@ -4,6 +4,7 @@ package community.townhall.gateway;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import community.townhall.embeddedmongo.test.TestMongo;
+import community.townhall.kit.test.IndexedQueries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -44,6 +45,7 @@ final class RunningGateway implements ApplicationContextInitializer<Configurable
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        IndexedQueries.of(context);
         int port = freePort();
         int nobody = freePort();
         TestPropertyValues.of(

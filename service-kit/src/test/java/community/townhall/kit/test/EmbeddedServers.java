@@ -89,6 +89,7 @@ public final class EmbeddedServers implements ApplicationContextInitializer<Conf
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        IndexedQueries.of(context);
         TestPropertyValues.of(
                         "spring.mongodb.uri=mongodb://localhost:" + mongoProxy().port() + "/?directConnection=true",
                         "spring.mongodb.database=test-" + UUID.randomUUID(),

@@ -45,7 +45,7 @@ class MongoPostReadings implements PostReadings, TopicPosts {
 
     MongoPostReadings(MongoOperations mongo) {
         this.mongo = mongo;
-        index("questions-answers", "questionId");
+        index("answers", "questionId", "status");
         index("latest", "listed", "latest");
         index("topic-latest", "topics", "listed", "latest");
         index("hot", "listed", "hot");
@@ -53,7 +53,8 @@ class MongoPostReadings implements PostReadings, TopicPosts {
         index("unanswered", "listed", "unanswered", "latest");
         index("topic-unanswered", "topics", "listed", "unanswered", "latest");
         index("published-by", "authorId", "status", "latest");
-        index("written-by", "authorId", "written");
+        index("kept-by", "authorId", "withdrawn", "written");
+        index("written-as", "authorId", "status", "written");
     }
 
     private void index(String name, String... fields) {

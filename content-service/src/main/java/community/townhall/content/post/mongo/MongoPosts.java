@@ -71,6 +71,11 @@ class MongoPosts implements Posts {
                 .createIndex(new Index("postId", Sort.Direction.ASC)
                         .on("revision", Sort.Direction.ASC)
                         .named("history"));
+        mongo.indexOps(RevisionDocument.class)
+                .createIndex(new Index("postId", Sort.Direction.ASC)
+                        .on("shown", Sort.Direction.ASC)
+                        .on("revision", Sort.Direction.ASC)
+                        .named("shown-history"));
     }
 
     @Override

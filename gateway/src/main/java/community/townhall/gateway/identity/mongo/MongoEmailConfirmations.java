@@ -35,6 +35,7 @@ class MongoEmailConfirmations implements EmailConfirmations, Expiring {
         this.mongo = mongo;
         this.clock = clock;
         mongo.indexOps(ConfirmationDocument.class).createIndex(new Index(HASH, Sort.Direction.ASC));
+        mongo.indexOps(ConfirmationDocument.class).createIndex(new Index(EXPIRES, Sort.Direction.ASC));
     }
 
     /**

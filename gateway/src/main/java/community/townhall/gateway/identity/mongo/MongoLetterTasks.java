@@ -41,6 +41,7 @@ class MongoLetterTasks implements LetterTasks, Expiring {
         this.mongo = mongo;
         this.clock = clock;
         mongo.indexOps(TaskDocument.class).createIndex(new Index(DUE, Sort.Direction.ASC));
+        mongo.indexOps(AllowanceDocument.class).createIndex(new Index(EXPIRES, Sort.Direction.ASC));
     }
 
     @Document("letterTasks")

@@ -39,7 +39,8 @@ class MongoStoredSessions implements StoredSessions {
         this.mongo = mongo;
         this.clock = clock;
         mongo.indexOps(SessionDocument.class).createIndex(new Index(EXPIRY, Sort.Direction.ASC));
-        mongo.indexOps(SessionDocument.class).createIndex(new Index(MEMBER, Sort.Direction.ASC));
+        mongo.indexOps(SessionDocument.class)
+                .createIndex(new Index(MEMBER, Sort.Direction.ASC).on(EXPIRY, Sort.Direction.ASC));
     }
 
     @Document("sessions")
