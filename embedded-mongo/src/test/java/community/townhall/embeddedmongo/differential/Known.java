@@ -153,6 +153,24 @@ enum Known {
             return json(difference.last()).matches("(?s).*\"\\$rename\": \\{\"[a-d]\\.\\d.*");
         }
     },
+    /** A list of values asked of an array within an array, whose elements MongoDB does not look at. */
+    LIST_WITHIN_ARRAYS {
+        @Override
+        boolean is(Difference difference) {
+            return json(difference.last()).matches("(?s).*\"\\$(in|nin|all)\": .*")
+                    && difference.commands().stream()
+                            .anyMatch(command -> json(command).matches("(?s).*\\[([^\\]]*, )?\\[.*"));
+        }
+    },
+    /** A pattern that is stored as a value, which another pattern is asked of. */
+    STORED_PATTERN {
+        @Override
+        boolean is(Difference difference) {
+            return json(difference.last()).contains("\"$regex\"")
+                    && difference.commands().stream()
+                            .anyMatch(command -> json(command).contains("\"$regularExpression\""));
+        }
+    },
     /** Comparisons with what is not a number. */
     NOT_A_NUMBER {
         @Override
