@@ -93,12 +93,14 @@ enum Known {
                     && commands.stream().anyMatch(command -> isOfOne(command) || isOfMany(command));
         }
 
-        /** Not by its id. */
         private static boolean isOfOne(Document command) {
-            boolean one = command.containsKey("delete")
-                    ? json(command).contains("\"limit\": 1")
-                    : command.containsKey("update") && !json(command).contains("\"multi\": true");
-            return one && !json(command).matches("(?s).*\"q\": \\{\"_id\": \"\\w+\"}.*");
+            boolean deletes = command.containsKey("delete");
+            return (deletes || command.containsKey("update"))
+                    && command.getList(deletes ? "deletes" : "updates", Object.class, List.of()).stream()
+                            .anyMatch(statement -> statement instanceof Document one
+                                    && !one.getBoolean("multi", false)
+                                    && one.get("q") instanceof Document selector
+                                    && !(selector.get("_id") instanceof String));
         }
 
         /** By what some documents refuse. */
