@@ -1,23 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Handlers of ours take JSON and answer with JSON unless they say otherwise. So what comes as anything else is 415, and
  * what is wanted as anything else 406, before a handler is chosen: nothing that is refused has happened.
+ *
+ * <p>An address that is spelt out is itself for every method, as in OpenAPI: {@code DELETE /things/mine} is not {@code
+ * DELETE /things/{id}} for want of another.
  */
 final class JsonHandlerMapping extends RequestMappingHandlerMapping {
 
     private static final String OURS = "community.townhall.";
+
+    /** By their addresses. */
+    private Map<String, Set<RequestMappingInfo>> speltOut = Map.of();
 
     @Override
     protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handlerType) {
@@ -33,6 +48,33 @@ final class JsonHandlerMapping extends RequestMappingHandlerMapping {
             stricter.produces(MediaType.APPLICATION_JSON_VALUE);
         }
         return stricter.build();
+    }
+
+    @Override
+    protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> handlers) {
+        super.handlerMethodsInitialized(handlers);
+        speltOut = handlers.keySet().stream()
+                .flatMap(mapping -> mapping.getDirectPaths().stream().map(path -> Map.entry(path, mapping)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toUnmodifiableSet())));
+    }
+
+    @Override
+    protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request) throws Exception {
+        @Nullable HandlerMethod found = super.lookupHandlerMethod(path, request);
+        @Nullable Set<RequestMappingInfo> own = speltOut.get(path);
+        if (found != null
+                && own != null
+                && request.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
+                && !pattern.equals(path)) {
+            return handleNoMatch(own, path, request);
+        }
+        return found;
+    }
+
+    @Override
+    protected @Nullable HandlerMethod handleNoMatch(
+            Set<RequestMappingInfo> mappings, String path, HttpServletRequest request) throws ServletException {
+        return super.handleNoMatch(speltOut.getOrDefault(path, mappings), path, request);
     }
 
     private static boolean takesBody(Method method) {

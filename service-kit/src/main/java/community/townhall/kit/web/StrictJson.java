@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.JsonParser;
@@ -23,6 +25,8 @@ import tools.jackson.databind.module.SimpleModule;
  * property stands there once, an instant lies within {@link Times}, and every text is made of characters.
  */
 final class StrictJson implements JsonMapperBuilderCustomizer {
+
+    private static final int MOST_DIGITS = 19;
 
     /** A value of the right type that a rule forbids: 422. */
     static final class ForbiddenValueException extends InvalidFormatException {
@@ -55,7 +59,40 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(new SimpleModule("townhall-strict")
                         .addDeserializer(String.class, new Text())
-                        .addDeserializer(Instant.class, new Moment()));
+                        .addDeserializer(Instant.class, new Moment())
+                        .addDeserializer(Long.class, new Whole<>(Long.class, BigDecimal::longValueExact))
+                        .addDeserializer(Integer.class, new Whole<>(Integer.class, BigDecimal::intValueExact)));
+    }
+
+    /** A number is what it is worth and not how it is written: {@code 1.0} is whole, as in JSON Schema. */
+    private static final class Whole<N extends Number> extends StdScalarDeserializer<N> {
+
+        private final Class<N> type;
+        private final Function<BigDecimal, N> exactly;
+
+        Whole(Class<N> type, Function<BigDecimal, N> exactly) {
+            super(type);
+            this.type = type;
+            this.exactly = exactly;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public N deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.currentToken().isNumeric()) {
+                return (N) context.handleUnexpectedToken(context.constructType(type), parser);
+            }
+            BigDecimal number = parser.getDecimalValue();
+            // Else a short text such as 1e999999999 would be worked out to its last digit.
+            if (number.signum() != 0 && number.precision() - number.scale() > MOST_DIGITS) {
+                throw InvalidFormatException.from(parser, "out of range", parser.getString(), type);
+            }
+            try {
+                return exactly.apply(number);
+            } catch (ArithmeticException e) {
+                throw InvalidFormatException.from(parser, "no whole number in range", parser.getString(), type);
+            }
+        }
     }
 
     private static final class Text extends StdScalarDeserializer<String> {
@@ -112,7 +149,7 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
             }
             String text = parser.getString();
             try {
-                Instant instant = Instant.parse(text);
+                Instant instant = Times.parse(text);
                 if (Times.isWithinReach(instant)) {
                     return instant;
                 }

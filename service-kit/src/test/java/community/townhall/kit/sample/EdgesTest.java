@@ -96,6 +96,35 @@ class EdgesTest {
         assertThat(answer.header("Allow")).contains("GET");
     }
 
+    @Test
+    void an_address_that_is_spelt_out_is_itself_for_every_method() {
+        Answer answer = send("DELETE /api/sample/things/mine HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertProblemUnlessFine(answer, 405);
+        assertThat(answer.header("Allow")).contains("GET").doesNotContain("DELETE");
+        assertThat(send("DELETE /api/sample/things/yours HTTP/1.1\r\nHost: x\r\n\r\n")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/api/sample/things/%C2%84, 400",
+        "/api/sample/things/%20, 400",
+        "/api/sample/things/c%23, 200",
+        "/api/sample/things/.net, 200",
+        "/api/sample/things/%E9%87%8F%E5%AD%90, 200",
+        "/api/sample/things/a?limit=, 400",
+        "/api/sample/things/a?limit=5, 200",
+        "/api/sample/things/a?with=%C3%82, 400",
+        "/api/sample/things/a?with=, 400",
+        "'/api/sample/things/a?with=a,b', 200",
+        "/api/sample/things/a?with=a&with=b, 200"
+    })
+    void an_id_or_a_number_has_the_form_that_documents_state(String address, int status) {
+        assertProblemUnlessFine(get(address, ""), status);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "/api/sample/%2e%2e/open, 400",
@@ -131,6 +160,11 @@ class EdgesTest {
                 Arguments.of("{\"name\":[\"abc\"]}", 400, "name"),
                 Arguments.of("{\"name\":\"abc\",\"name\":\"abd\"}", 400, "body"),
                 Arguments.of("{\"name\":\"abc\",\"rank\":1.5}", 400, "rank"),
+                Arguments.of("{\"name\":\"abc\",\"rank\":-7.0}", 200, ""),
+                Arguments.of("{\"name\":\"abc\",\"rank\":1e3}", 200, ""),
+                Arguments.of("{\"name\":\"abc\",\"rank\":null}", 200, ""),
+                Arguments.of("{\"name\":\"abc\",\"rank\":2147483648.0}", 400, "rank"),
+                Arguments.of("{\"name\":\"abc\",\"rank\":1e999999999}", 400, "rank"),
                 Arguments.of("{\"name\":\"abc\",\"rank\":\"1\"}", 400, "rank"),
                 Arguments.of("{\"name\":\"abc\",\"rank\":true}", 400, "rank"),
                 Arguments.of("{\"name\":\"abc\",\"rank\":" + "9".repeat(200) + "}", 400, "body"),
@@ -142,6 +176,10 @@ class EdgesTest {
                 Arguments.of("{\"name\":\"abc\",\"at\":\"+292278995-01-01T00:00:00Z\"}", 422, "at"),
                 Arguments.of("{\"name\":\"abc\",\"at\":\"-1000000000-01-01T00:00:00Z\"}", 422, "at"),
                 Arguments.of("{\"name\":\"abc\",\"at\":\"2026-01-31T12:00:00+01:00\"}", 200, ""),
+                Arguments.of("{\"name\":\"abc\",\"at\":\"2026-01-31t12:00:00.1234567890123-23:59\"}", 200, ""),
+                Arguments.of("{\"name\":\"abc\",\"at\":\"2026-01-31T12:00:00+24:00\"}", 400, "at"),
+                Arguments.of("{\"name\":\"abc\",\"at\":\"2026-01-31T12:00:001Z\"}", 400, "at"),
+                Arguments.of("{\"name\":\"abc\",\"at\":\"2026-01-31T12:00:00\"}", 400, "at"),
                 Arguments.of("{\"name\":\"abc\",\"unheard\":1}", 200, ""),
                 Arguments.of("{\"name\":\"abc\"} {}", 400, "body"),
                 Arguments.of("[\"abc\"]", 400, "body"),

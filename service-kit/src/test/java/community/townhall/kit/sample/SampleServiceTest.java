@@ -45,10 +45,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The kit as a service sees it: a write becomes an event, a view, and every refusal a problem detail. */
@@ -118,6 +120,27 @@ class SampleServiceTest extends ServiceContract {
                 case STALE -> Refusal.stale("It has changed");
                 case TOO_MANY -> Refusal.tooMany("That is enough");
             };
+        }
+
+        @Public
+        @GetMapping("/api/sample/things/{id}")
+        Map<String, String> thing(
+                @PathVariable String id,
+                @RequestParam(defaultValue = "20") int limit,
+                @RequestParam(required = false) @Nullable List<String> with) {
+            return Map.of("id", id);
+        }
+
+        @Public
+        @GetMapping("/api/sample/things/mine")
+        Map<String, String> mine() {
+            return Map.of();
+        }
+
+        @Public
+        @DeleteMapping("/api/sample/things/{id}")
+        Map<String, String> remove(@PathVariable String id) {
+            return Map.of();
         }
 
         @Hidden
