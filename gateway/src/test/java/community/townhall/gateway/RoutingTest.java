@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What passes between a caller and a service, and what does not. */
 class RoutingTest extends AgainstTheGateway {
@@ -53,6 +56,27 @@ class RoutingTest extends AgainstTheGateway {
         assertThat(SERVICES.last().headers())
                 .hasEntrySatisfying("content-type", type -> assertThat(type).startsWith("application/json"));
         assertThat(SERVICES.last().body()).isEmpty();
+    }
+
+    /** Else twenty such requests would make the circuit breaker take the service for broken. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", ""})
+    void whatAsksForOptionsReachesItsServiceWhateverItBringsAlong(String type) {
+        String[] headers = type.isEmpty() ? new String[0] : new String[] {"Content-Type", type};
+
+        HttpResponse<String> response =
+                visitor.send("OPTIONS", "/api/content/posts", BodyPublishers.ofString("{}"), headers);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+    }
+
+    /** It is refused for what it is, and not for want of a token. */
+    @Test
+    void aMethodThatNobodyKnowsIsRefusedAsThat() {
+        HttpResponse<String> response =
+                visitor.send("QUERY", "/.well-known/oauth-protected-resource", BodyPublishers.noBody());
+
+        assertThat(response.statusCode()).isEqualTo(405);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayServerResponse;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -79,7 +80,8 @@ final class ServiceExchange implements ProxyExchange {
         byte[] body =
                 request.getServerRequest().servletRequest().getInputStream().readAllBytes(); // it is here already
         @Nullable String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
-        if (body.length > 0 || type != null) {
+        // What asks for options has nothing that anybody reads, and our client would refuse to send it.
+        if ((body.length > 0 || type != null) && !request.getMethod().equals(HttpMethod.OPTIONS)) {
             call.setEntity(new ByteArrayEntity(body, type == null ? null : ContentType.parseLenient(type)));
         }
         return call;

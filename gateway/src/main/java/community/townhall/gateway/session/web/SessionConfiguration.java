@@ -58,7 +58,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 class SessionConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(SessionConfiguration.class);
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    /** What is none of these is done by nobody here, and is to be refused as that. */
+    private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     @Bean
     SecurityContextRepository browserContexts() {
@@ -97,10 +98,10 @@ class SessionConfiguration {
                 limits);
         headers.customize(http);
         allow(cors, http);
-        return http.securityMatcher("/api/**", "/identity/**")
+        return http.securityMatcher("/api/**", "/identity/**", "/.well-known/oauth-protected-resource")
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .requireCsrfProtectionMatcher(request ->
-                                !SAFE.contains(request.getMethod()) && AccessTokenFilter.isByCookie(request)))
+                                WRITING.contains(request.getMethod()) && AccessTokenFilter.isByCookie(request)))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -150,7 +151,8 @@ class SessionConfiguration {
         requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         headers.customize(http);
         return http.headers(it -> it.cacheControl(cache -> cache.disable()))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .requireCsrfProtectionMatcher(request -> WRITING.contains(request.getMethod())))
                 .securityContext(context -> context.securityContextRepository(browserContexts))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .oauth2Login(login -> login.loginPage("/oauth2/authorization/" + SessionTokens.REGISTRATION)
