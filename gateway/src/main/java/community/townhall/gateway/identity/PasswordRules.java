@@ -11,7 +11,7 @@ public final class PasswordRules {
     /** In characters. */
     public static final int LONGEST = 128;
 
-    private static final int SHORTEST = 10;
+    public static final int SHORTEST = 10;
 
     /** Tells what guessers try first. */
     @FunctionalInterface

@@ -108,7 +108,7 @@ class BatchController {
             @NotBlank @Size(max = 8000) String url,
 
             @Schema(implementation = PartHeaders.Documented.class) @Nullable
-            Map<String, String> headers,
+            Map<String, @Nullable String> headers,
 
             @Schema(implementation = Object.class) @Nullable JsonNode body) {}
 
@@ -167,7 +167,7 @@ class BatchController {
 
     private PartRequest request(Part part, HttpServletRequest batch, String field) {
         byte[] body = part.body() == null ? new byte[0] : json.writeValueAsBytes(part.body());
-        Map<String, String> headers = part.headers() == null ? Map.of() : part.headers();
+        Map<String, String> headers = PartHeaders.given(part.headers());
         PartRequest request;
         if (!part.url().startsWith("/") || part.url().startsWith("//")) {
             throw foreign(field);

@@ -4,6 +4,7 @@ package community.townhall.kit.batch;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import community.townhall.kit.web.Problems;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,17 +41,30 @@ final class PartHeaders {
     }
 
     /** @throws community.townhall.kit.web.ProblemException 400 naming the first that is another */
-    static void check(@Nullable Map<String, String> headers, String field) {
+    static void check(@Nullable Map<String, @Nullable String> headers, String field) {
         if (headers == null) {
             return;
         }
-        headers.forEach((name, value) -> {
-            if (!ALLOWED.contains(name) || value == null) {
+        headers.keySet().forEach(name -> {
+            if (!ALLOWED.contains(name)) {
                 throw Problems.malformed(
                         "%s.%s".formatted(field, name),
                         "allowed",
                         "The headers of a request in a batch are " + String.join(", ", ALLOWED));
             }
         });
+    }
+
+    /** Null is as good as absent. */
+    static Map<String, String> given(@Nullable Map<String, @Nullable String> headers) {
+        Map<String, String> given = new HashMap<>();
+        if (headers != null) {
+            headers.forEach((name, value) -> {
+                if (value != null) {
+                    given.put(name, value);
+                }
+            });
+        }
+        return given;
     }
 }

@@ -42,7 +42,8 @@ final class OperationDocument implements GlobalOperationCustomizer {
             operation.setResponses(new ApiResponses());
         }
         nameWhatIsMade(operation.getResponses());
-        Refusals.addTo(operation.getResponses(), refusals(writes, named, access.value()));
+        boolean mayBeMissing = named || takesCaller(handler); // such as what the caller has not made yet
+        Refusals.addTo(operation.getResponses(), refusals(writes, mayBeMissing, access.value()));
         return operation;
     }
 
@@ -53,12 +54,16 @@ final class OperationDocument implements GlobalOperationCustomizer {
             String audience = "For %ss.".formatted(level.name().toLowerCase(Locale.ROOT));
             operation.setDescription(
                     operation.getDescription() == null ? audience : operation.getDescription() + "\n\n" + audience);
-        } else if (Arrays.stream(handler.getMethodParameters())
-                .anyMatch(parameter -> parameter.getParameterType() == Caller.class)) {
+        } else if (takesCaller(handler)) {
             operation.setSecurity(List.of(new SecurityRequirement(), bearer)); // who signed in sees more
         } else {
             operation.setSecurity(List.of());
         }
+    }
+
+    private static boolean takesCaller(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == Caller.class);
     }
 
     private static void nameWhatIsMade(ApiResponses responses) {
@@ -72,7 +77,7 @@ final class OperationDocument implements GlobalOperationCustomizer {
         }
     }
 
-    private static List<Refusals> refusals(boolean writes, boolean named, Access.Level level) {
+    private static List<Refusals> refusals(boolean writes, boolean mayBeMissing, Access.Level level) {
         List<Refusals> refusals = new ArrayList<>(List.of(
                 Refusals.MALFORMED,
                 Refusals.UNAUTHENTICATED,
@@ -83,7 +88,7 @@ final class OperationDocument implements GlobalOperationCustomizer {
         if (writes || level != Access.Level.PUBLIC) {
             refusals.add(Refusals.FORBIDDEN);
         }
-        if (writes || named) {
+        if (writes || mayBeMissing) {
             refusals.add(Refusals.NOT_FOUND);
         }
         if (writes) {

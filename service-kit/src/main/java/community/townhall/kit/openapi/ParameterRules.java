@@ -2,6 +2,7 @@
 package community.townhall.kit.openapi;
 
 import community.townhall.kit.web.Creations;
+import community.townhall.kit.web.ParameterForms;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -16,10 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The rules that all parameters of a kind are held to, wherever they stand. */
 final class ParameterRules {
 
-    /** An id or a name that can stand in an address: no separators, nothing that a server may normalise. */
-    private static final String NAME = "[A-Za-z0-9_-][!-$&-.0-:<-\\[\\]-~]{0,299}";
-
-    private static final String LISTED_NAME = "[A-Za-z0-9_-][!-$&-+.0-:<-\\[\\]-~-]{0,299}";
     private static final String PRINTABLE = "[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*";
     private static final String ASCII = "[\\t -~]*";
 
@@ -31,7 +28,7 @@ final class ParameterRules {
             return;
         }
         if (schema.getItems() != null && isOpenText(schema.getItems())) {
-            schema.setItems(new StringSchema().pattern(LISTED_NAME));
+            schema.setItems(new StringSchema().pattern(ParameterForms.LISTED_NAME));
         } else if (isOpenText(schema)) {
             // The generator gives parameters of a type one schema together.
             Schema<String> own = new StringSchema();
@@ -60,7 +57,7 @@ final class ParameterRules {
                 .distinct()
                 .toList();
         if (rules.isEmpty()) {
-            schema.setPattern(NAME);
+            schema.setPattern(ParameterForms.NAME);
         } else {
             schema.setEnum(List.of(rules.getFirst().split("\\|")));
         }

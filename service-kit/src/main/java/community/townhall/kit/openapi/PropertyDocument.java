@@ -13,8 +13,6 @@ import org.springdoc.core.customizers.PropertyCustomizer;
 /** Documents of a property what the generator leaves out of its annotations. */
 final class PropertyDocument implements PropertyCustomizer {
 
-    private static final String NOT_BLANK = "[^\\u0000-\\u0020]";
-
     @Override
     public @Nullable Schema<?> customize(@Nullable Schema property, AnnotatedType type) {
         if (property == null) {
@@ -24,7 +22,7 @@ final class PropertyDocument implements PropertyCustomizer {
                 type.getCtxAnnotations() == null ? List.of() : Arrays.asList(type.getCtxAnnotations());
         if (property.getPattern() == null
                 && annotations.stream().anyMatch(annotation -> annotation instanceof NotBlank)) {
-            property.setPattern(ServiceDocument.ANYWHERE + NOT_BLANK);
+            property.setPattern(RequestBodies.NOT_BLANK);
         }
         return property;
     }

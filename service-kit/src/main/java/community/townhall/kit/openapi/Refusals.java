@@ -30,6 +30,7 @@ enum Refusals {
     TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "There was no answer in time; a write may still be carried out");
 
     private static final String PROBLEM = "Problem";
+    private static final String FIELD_ERROR = "FieldError";
 
     private final HttpStatus status;
     private final String description;
@@ -54,6 +55,7 @@ enum Refusals {
 
     static void addTo(Components components) {
         components.addSchemas(PROBLEM, problem());
+        components.addSchemas(FIELD_ERROR, fieldError());
         for (Refusals refusal : values()) {
             components.addResponses(
                     refusal.key(),
@@ -62,18 +64,24 @@ enum Refusals {
                             .content(new Content()
                                     .addMediaType(
                                             org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                            new MediaType()
-                                                    .schema(new Schema<>()
-                                                            .$ref(Components.COMPONENTS_SCHEMAS_REF + PROBLEM)))));
+                                            new MediaType().schema(reference(PROBLEM)))));
         }
     }
 
-    private static Schema<?> problem() {
-        Schema<?> error = new ObjectSchema()
+    private static Schema<?> reference(String name) {
+        return new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + name);
+    }
+
+    private static Schema<?> fieldError() {
+        return new ObjectSchema()
+                .description("What of the request is at fault, and by which rule")
                 .addProperty("field", new StringSchema())
                 .addProperty("rule", new StringSchema().description("Stable across languages and releases"))
                 .addProperty("message", new StringSchema())
                 .required(List.of("field", "rule", "message"));
+    }
+
+    private static Schema<?> problem() {
         return new ObjectSchema()
                 .description("A refusal, after RFC 9457")
                 .addProperty("type", new StringSchema().format("uri-reference"))
@@ -82,7 +90,7 @@ enum Refusals {
                 .addProperty("detail", new StringSchema())
                 .addProperty("instance", new StringSchema().format("uri-reference"))
                 .addProperty("correlationId", new StringSchema())
-                .addProperty("errors", new ArraySchema().items(error))
+                .addProperty("errors", new ArraySchema().items(reference(FIELD_ERROR)))
                 .required(List.of("title", "status"));
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -20,14 +21,19 @@ final class ServiceDocument implements GlobalOpenApiCustomizer {
 
     static final String BEARER = "bearer";
 
-    /** Before a pattern that is looked for and not to be matched by the whole text. */
-    static final String ANYWHERE = "(?:)";
+    private final String name;
+
+    /** @param name what this is the API of */
+    ServiceDocument(String name) {
+        this.name = name;
+    }
 
     @Override
     public void customise(OpenAPI document) {
         if (document.getComponents() == null) {
             document.setComponents(new Components());
         }
+        document.setInfo(new Info().title("Townhall " + name).version("1"));
         document.setServers(List.of(new Server().url("/"))); // where the document comes from, whatever it is called
         Components components = document.getComponents();
         components.addSecuritySchemes(
@@ -38,12 +44,19 @@ final class ServiceDocument implements GlobalOpenApiCustomizer {
                         .bearerFormat("JWT")
                         .description("An access token of the community's issuer, see `./townhall token`"));
         Refusals.addTo(components);
+        RequestBodies bodies = new RequestBodies(components);
+        operations(document)
+                .map(Operation::getRequestBody)
+                .filter(Objects::nonNull)
+                .forEach(bodies::complete);
         components.getSchemas().values().forEach(ServiceDocument::anchor);
-        document.getPaths().values().stream()
+        operations(document).flatMap(ServiceDocument::parameterSchemas).forEach(ServiceDocument::anchor);
+    }
+
+    private static Stream<Operation> operations(OpenAPI document) {
+        return document.getPaths().values().stream()
                 .map(PathItem::readOperations)
-                .flatMap(Collection::stream)
-                .flatMap(ServiceDocument::parameterSchemas)
-                .forEach(ServiceDocument::anchor);
+                .flatMap(Collection::stream);
     }
 
     private static Stream<Schema<?>> parameterSchemas(Operation operation) {
@@ -61,10 +74,7 @@ final class ServiceDocument implements GlobalOpenApiCustomizer {
         }
         String pattern = schema.getPattern();
         if (pattern != null) {
-            schema.setPattern(
-                    pattern.startsWith(ANYWHERE)
-                            ? pattern.substring(ANYWHERE.length())
-                            : pattern.startsWith("^") ? pattern : "^(?:" + pattern + ")$");
+            schema.setPattern(pattern.startsWith("^") ? pattern : "^(?:" + pattern + ")$");
         }
         anchor(schema.getItems());
         if (schema.getProperties() != null) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param version of the post that the author saw
  */
 record EditRequest(
-        @Nullable @Size(min = 3, max = 200) String title,
+        @Schema(pattern = Titles.FORM) @Nullable @Size(min = 3, max = 200)
+        String title,
+
         @NotBlank @Size(max = 60_000) String text,
         @Nullable @Size(min = 1, max = 5) List<@NotBlank String> topics,
         @NotNull Long version) {

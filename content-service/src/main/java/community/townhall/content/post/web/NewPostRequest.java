@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param markup of what is imported; absent for Markdown, in which members write
  */
 record NewPostRequest(
-        @NotNull PostKind kind,
-        @NotBlank @Size(min = 3, max = 200) String title,
+        @Schema(allowableValues = {"DISCUSSION", "QUESTION", "ARTICLE", "ANNOUNCEMENT", "EXPERIENCE"}) @NotNull
+        PostKind kind,
+
+        @Schema(pattern = Titles.FORM) @NotBlank @Size(min = 3, max = 200)
+        String title,
+
         @NotBlank @Size(max = 60_000) String text,
         @NotNull @Size(min = 1, max = 5) List<@NotBlank String> topics,
         @Nullable Boolean draft,

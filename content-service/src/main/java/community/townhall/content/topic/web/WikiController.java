@@ -43,7 +43,7 @@ class WikiController {
     record PutWikiRequest(
             @NotBlank @Size(max = 60_000) String text,
             @Nullable Markup markup,
-            PutTopicRequest.@Nullable @Valid Imported imported) {}
+            @Valid PutTopicRequest.@Nullable Imported imported) {}
 
     /** @param html safe to put into a page */
     record WikiView(String slug, String text, Markup markup, String html) {
@@ -60,14 +60,14 @@ class WikiController {
     @GetMapping
     @Public
     @Operation(summary = "What a topic is about, at length")
-    WikiView one(@PathVariable String slug) {
+    WikiView getWiki(@PathVariable String slug) {
         return wikis.find(slug).map(WikiView::of).orElseThrow(() -> Problems.notFound("wiki", slug));
     }
 
     @PutMapping
     @Operators
     @Operation(summary = "Say at length what a topic is about")
-    WikiView put(@PathVariable String slug, @Valid @RequestBody PutWikiRequest request) {
+    WikiView putWiki(@PathVariable String slug, @Valid @RequestBody PutWikiRequest request) {
         Topic topic = topics.find(slug).orElseThrow(() -> Problems.notFound("topic", slug));
         Markup markup = Objects.requireNonNullElse(request.markup(), Markup.MARKDOWN);
         Texts.flawIn(request.text(), markup, Place.POST).ifPresent(flaw -> {

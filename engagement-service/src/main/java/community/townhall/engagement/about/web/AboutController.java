@@ -70,7 +70,7 @@ class AboutController {
     @GetMapping("/{id}/about")
     @Public
     @Operation(summary = "What a member said of themselves in the community they were imported from")
-    AboutView about(@PathVariable String id) {
+    AboutView getAbout(@PathVariable String id) {
         if (members.find(id).isEmpty()) {
             throw Problems.notFound("member", id);
         }
@@ -80,7 +80,7 @@ class AboutController {
     @PutMapping("/{id}/about")
     @Operators
     @Operation(summary = "Import what a member said of themselves")
-    AboutView put(@PathVariable String id, @Valid @RequestBody PutAboutRequest request) {
+    AboutView putAbout(@PathVariable String id, @Valid @RequestBody PutAboutRequest request) {
         Markup markup = Objects.requireNonNullElse(request.markup(), Markup.MARKDOWN);
         String origin = request.imported().origin();
         if (members.find(id).filter(member -> origin.equals(member.origin())).isEmpty()) {
@@ -98,7 +98,7 @@ class AboutController {
     @community.townhall.kit.security.access.Members
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take away what an import brought along of what I said of myself")
-    void remove(Caller caller) {
+    void removeOwnAbout(Caller caller) {
         abouts.remove(caller.memberId());
     }
 }

@@ -25,6 +25,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -84,15 +85,22 @@ class CommentController {
     }
 
     record NewComment(
-            @NotNull String postId,
+            @NotBlank String postId,
             @Nullable String parentId,
-            @NotNull String text,
+
+            @Schema(minLength = 1, maxLength = 10_000) @NotNull
+            String text,
+
             @Nullable Imported imported,
             // Left out when absent: the hash of a repeated request is over this, and older ones had no such field.
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(allowableValues = {"MARKDOWN", "HTML"}) @Nullable
             Markup markup) {}
 
-    record EditedComment(@NotNull String text, @NotNull Long version) {}
+    record EditedComment(
+            @Schema(minLength = 1, maxLength = 10_000) @NotNull
+            String text,
+
+            @NotNull Long version) {}
 
     @PostMapping
     @Members
@@ -135,7 +143,7 @@ class CommentController {
     @Operation(summary = "The comments on some posts together, oldest first: what is visible, and one's own")
     Page<CommentView> listComments(
             @Nullable Caller caller,
-            @RequestParam @Size(min = 1, max = 200) List<String> post,
+            @RequestParam @Size(min = 1, max = 100) List<String> post,
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "500") @Min(1) @Max(1000) int limit) {
         return pages.page(isModerator(caller) ? post : posts.seenAmong(post), caller, Cursor.decode(cursor, 2), limit);

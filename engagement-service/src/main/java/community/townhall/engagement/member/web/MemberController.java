@@ -14,6 +14,7 @@ import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -54,10 +55,12 @@ class MemberController {
         this.clock = clock;
     }
 
-    record Profile(@Nullable String displayName) {}
+    record Profile(
+            @Schema(minLength = 1, maxLength = 80) @Nullable String displayName) {}
 
     record ImportedMember(
-            @NotNull String displayName, @NotNull Imported imported) {}
+            @Schema(minLength = 1) @NotNull String displayName,
+            @NotNull Imported imported) {}
 
     @PutMapping("/me")
     @Members

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -48,7 +49,7 @@ class NotificationController {
 
     /** @param ids which; or else {@code all} */
     record Read(
-            @Nullable @Size(max = 1000) List<String> ids,
+            @Nullable @Size(max = 1000) List<@NotNull String> ids,
             @Nullable Boolean all) {}
 
     @GetMapping

@@ -110,7 +110,7 @@ class ReactionController {
     @GetMapping
     @Public
     @Operation(summary = "The reactions to many targets at once")
-    StandingList listReactions(@Nullable Caller caller, @RequestParam @Size(min = 1, max = 500) List<String> target) {
+    StandingList listReactions(@Nullable Caller caller, @RequestParam @Size(min = 1, max = 100) List<String> target) {
         Set<String> targetIds = new LinkedHashSet<>(target);
         Map<String, Tally> counted = tallies.of(targetIds);
         Map<String, MemberReactions> mine =

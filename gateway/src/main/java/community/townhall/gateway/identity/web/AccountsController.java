@@ -18,6 +18,8 @@ import community.townhall.kit.web.Page;
 import community.townhall.kit.web.ProblemException;
 import community.townhall.kit.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -62,10 +64,14 @@ class AccountsController {
         this.address = address;
     }
 
-    record NewRoles(@NotEmpty List<@NotNull String> roles) {}
+    record NewRoles(
+            @ArraySchema(schema = @Schema(allowableValues = {"member", "moderator", "operator", "administrator"}))
+            @NotEmpty
+            List<@NotNull String> roles) {}
 
-    /** @param state {@code active} or {@code stopped} */
-    record NewState(@NotNull String state) {}
+    record NewState(
+            @Schema(allowableValues = {"active", "stopped"}) @NotNull
+            String state) {}
 
     /** @param url for the member alone: whoever has it sets the password */
     record PasswordLink(String url, Instant expiresAt) {}
@@ -127,7 +133,7 @@ class AccountsController {
     @DeleteMapping("/{id}/lock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Forget the wrong passwords that were given, so that the account is open again")
-    void unlock(@PathVariable String id, Caller caller) {
+    void unlockAccount(@PathVariable String id, Caller caller) {
         view(id, manage.unlock(id, caller));
     }
 

@@ -11,11 +11,13 @@ import community.townhall.gateway.identity.ManageAccounts;
 import community.townhall.gateway.identity.ManageAccounts.Outcome;
 import community.townhall.gateway.identity.ManageEmail;
 import community.townhall.gateway.identity.ManagePassword;
+import community.townhall.gateway.identity.PasswordRules;
 import community.townhall.gateway.identity.SignIn;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -65,7 +67,10 @@ class OwnAccountController {
     }
 
     record NewPassword(
-            @NotNull String currentPassword, @NotNull String newPassword) {
+            @NotNull String currentPassword,
+
+            @Schema(minLength = PasswordRules.SHORTEST, maxLength = PasswordRules.LONGEST) @NotNull
+            String newPassword) {
 
         @Override
         public String toString() {

@@ -6,12 +6,14 @@ import community.townhall.gateway.identity.Account;
 import community.townhall.gateway.identity.Language;
 import community.townhall.gateway.identity.ManageEmail;
 import community.townhall.gateway.identity.ManagePassword;
+import community.townhall.gateway.identity.PasswordRules;
 import community.townhall.gateway.identity.PasswordRules.Refused;
 import community.townhall.gateway.identity.RegisterAccount;
 import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.ProblemException;
 import community.townhall.kit.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -45,9 +47,13 @@ class RegistrationController {
     }
 
     record NewAccount(
-            @NotNull String username,
-            @NotNull String password,
-            @NotNull String displayName) {
+            @Schema(pattern = "[A-Za-z0-9_-]{3,32}") @NotNull
+            String username,
+
+            @Schema(minLength = PasswordRules.SHORTEST, maxLength = PasswordRules.LONGEST) @NotNull
+            String password,
+
+            @Schema(minLength = 1, maxLength = 60) @NotNull String displayName) {
 
         @Override
         public String toString() {
@@ -57,7 +63,11 @@ class RegistrationController {
 
     record Registration(String memberId, String username, String displayName) {}
 
-    record Redemption(@NotNull String secret, @NotNull String newPassword) {
+    record Redemption(
+            @NotNull String secret,
+
+            @Schema(minLength = PasswordRules.SHORTEST, maxLength = PasswordRules.LONGEST) @NotNull
+            String newPassword) {
 
         @Override
         public String toString() {

@@ -73,7 +73,7 @@ class PasskeyController {
     @Members
     @GetMapping
     @Operation(summary = "My passkeys, the latest first")
-    PasskeyList mine(Caller caller) {
+    PasskeyList listPasskeys(Caller caller) {
         return new PasskeyList(passkeys.ofAccount(caller.memberId()).stream()
                 .map(PasskeyView::of)
                 .toList());
@@ -85,7 +85,7 @@ class PasskeyController {
             summary = "Begin to make a passkey",
             description =
                     "Answers what PublicKeyCredential.parseCreationOptionsFromJSON() takes; good for five minutes")
-    JsonNode begin(Caller caller, HttpServletResponse response) {
+    JsonNode beginPasskey(Caller caller, HttpServletResponse response) {
         if (passkeys.ofAccount(caller.memberId()).size() >= MOST) {
             throw Problems.conflict("Too many passkeys", "An account has at most 20 passkeys");
         }
@@ -96,7 +96,7 @@ class PasskeyController {
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Keep the passkey that my browser made")
-    void keep(
+    void keepPasskey(
             Caller caller,
             @Valid @RequestBody NewPasskey made,
             HttpServletRequest request,
@@ -115,7 +115,7 @@ class PasskeyController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Forget a passkey")
-    void remove(Caller caller, @PathVariable String id) {
+    void removePasskey(Caller caller, @PathVariable String id) {
         if (!passkeys.remove(caller.memberId(), id)) {
             throw Problems.notFound("passkey", id);
         }

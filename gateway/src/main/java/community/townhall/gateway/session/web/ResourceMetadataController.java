@@ -39,7 +39,7 @@ class ResourceMetadataController {
     @Public
     @GetMapping("/.well-known/oauth-protected-resource")
     @Operation(summary = "Whose access tokens the APIs take")
-    ResourceMetadata metadata() {
+    ResourceMetadata getResourceMetadata() {
         return metadata;
     }
 }
