@@ -27,6 +27,9 @@ class OpenApiConformanceTest {
 
     private static final Townhall TOWNHALL = Townhall.running();
     private static final Path REPORTS = Townhall.repositoryRoot().resolve("end-to-end-tests/target/schemathesis");
+    /** For each operation, of every phase and as each caller; when none are asked for, enough for some minutes. */
+    private static final int EXAMPLES = Integer.getInteger("townhall.test.schemathesis.examples", 0);
+
     private static final Map<String, JsonNode> RULES = new LinkedHashMap<>();
 
     static Stream<Arguments> documentsAndCallers() {
@@ -77,32 +80,37 @@ class OpenApiConformanceTest {
         List<String> command = new ArrayList<>(List.of(
                 schemathesis(),
                 "--config-file",
-                Townhall.repositoryRoot()
-                        .resolve("end-to-end-tests/src/test/resources/schemathesis.toml")
-                        .toString(),
+                resource("schemathesis.toml"),
                 "run",
                 TOWNHALL.url().resolve(AccessMatrixTest.DOCUMENTS.get(service)).toString(),
                 "--url",
                 TOWNHALL.url().toString(),
                 "--phases",
-                "examples,coverage,fuzzing",
+                EXAMPLES > 0 || caller.equals("operator") ? "examples,coverage,fuzzing" : "examples,fuzzing",
                 "--max-examples",
-                caller.equals("operator") ? "15" : "5",
+                Integer.toString(EXAMPLES > 0 ? EXAMPLES : caller.equals("operator") ? 8 : 3),
                 "--seed",
                 "1",
                 "--no-color"));
         if (!caller.equals("anonymous")) {
             command.addAll(List.of("--header", "Authorization: Bearer " + TOWNHALL.token(caller, "tester-" + caller)));
         }
-
-        int exitCode = new ProcessBuilder(command)
+        ProcessBuilder tester = new ProcessBuilder(command)
                 .directory(REPORTS.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(report.toFile())
-                .start()
-                .waitFor();
+                .redirectOutput(report.toFile());
+        tester.environment().put("SCHEMATHESIS_HOOKS", resource("schemathesis_checks.py"));
+
+        int exitCode = tester.start().waitFor();
 
         assertThat(exitCode).as(() -> contents(report)).isZero();
+    }
+
+    private static String resource(String name) {
+        return Townhall.repositoryRoot()
+                .resolve("end-to-end-tests/src/test/resources")
+                .resolve(name)
+                .toString();
     }
 
     private static String schemathesis() {

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What our documents promise beyond what schemathesis looks for by itself."""
+import schemathesis
+from schemathesis.core.failures import Failure
+
+# The rules that no schema can say, and why. A 422 for any other is a fault of the document.
+BEYOND_SCHEMAS = {
+    # What a text comes to when it is rendered, or which characters stand beside which others.
+    "unreadable", "characters", "cost", "depth", "cells", "size",
+    # What there is, and whose it is.
+    "exists", "unknown", "own", "not-own", "not-self", "same-post", "of-this-question", "published", "taken", "reserved",
+    # What the time is.
+    "past", "future", "range",
+    # What another part of the request says, or an earlier request.
+    "exclusive", "imported", "absent", "unique", "reused", "stale",
+    # Secrets, and what guessers try first.
+    "wrong", "verified", "containsUsername", "repetitive", "common",
+}
+# Required in some requests only: with what is imported, with what takes something down, one of both.
+REQUIRED_AT_TIMES = {"Idempotency-Key", "imported.authorId", "rule", "explanation", "ids"}
+
+
+class SchemaSaysLessThanTheCode(Failure):
+    def __init__(self, *, operation, errors):
+        super().__init__(
+            operation=operation,
+            title="Refused by a rule that the schema could state",
+            message=", ".join(f"{error['field']}: {error['rule']} ({error['message']})" for error in errors),
+        )
+
+
+def is_beyond_schemas(error):
+    if error["rule"] == "required":
+        return error["field"] in REQUIRED_AT_TIMES
+    if error["rule"] == "format":
+        return error["field"] == "slug"  # letters of all scripts, no capitals: patterns differ in how they name these
+    return error["rule"] in BEYOND_SCHEMAS and "no halves of characters" not in error["message"]
+
+
+@schemathesis.check
+def refused_by_rules_beyond_schemas(ctx, response, case):
+    if response.status_code != 422 or case.meta is None or not case.meta.generation.mode.is_positive:
+        return
+    errors = response.json().get("errors", [])
+    stated = [error for error in errors if not is_beyond_schemas(error)]
+    if stated or not errors:
+        raise SchemaSaysLessThanTheCode(operation=case.operation.label, errors=stated)
