@@ -34,7 +34,7 @@ class ShippedDependenciesTest {
                 "importer"
             })
     void what_is_shipped_is_listed(String module) throws IOException {
-        Path sbom = ROOT.resolve(module).resolve("target/sbom.json");
+        Path sbom = ROOT.resolve(module).resolve("target/classes/META-INF/sbom/sbom.json");
         assumeTrue(Files.exists(sbom), "./mvnw package makes " + sbom);
 
         assertThat(listed()).as("%s, in %s", LIST, module).containsAll(shippedBy(sbom));
