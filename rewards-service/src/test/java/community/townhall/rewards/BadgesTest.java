@@ -7,6 +7,8 @@ import community.townhall.events.StableId;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.TestTokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Badges from another site. */
 class BadgesTest extends AgainstTheService {
@@ -32,5 +34,23 @@ class BadgesTest extends AgainstTheService {
 
         assertThat(get("/members/" + ada + "/badges", null).get("items")).hasSize(1);
         assertThat(get("/imports/" + origin, operator).get("badges").asLong()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth0|12", "张三", "a^b", "o'neil"})
+    void whoever_tokens_may_be_of_may_hold_a_badge(String memberId) {
+        send("POST", "/badges", TestTokens.operator("op"), badgeOf(memberId), null, 201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "\\t\\u0092", "../x", "a/b"})
+    void what_is_no_id_holds_none(String memberId) {
+        assertThat(send("POST", "/badges", TestTokens.operator("op"), badgeOf(memberId), null, 400))
+                .contains("\"field\":\"memberId\"");
+    }
+
+    private static String badgeOf(String memberId) {
+        return """
+                {"memberId":"%s","name":"Student","badgeClass":"BRONZE"}""".formatted(memberId);
     }
 }

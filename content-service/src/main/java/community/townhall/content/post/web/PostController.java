@@ -24,7 +24,6 @@ import community.townhall.kit.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/content/posts")
@@ -170,7 +170,8 @@ class PostController {
         if (key != null) {
             creation.mustMatch(post.authorship().requestHash());
         }
-        return ResponseEntity.created(URI.create("/api/content/posts/" + post.id()))
+        return ResponseEntity.created(
+                        UriComponentsBuilder.fromPath("/api/content/posts/{id}").build(post.id()))
                 .body(view(post, caller));
     }
 

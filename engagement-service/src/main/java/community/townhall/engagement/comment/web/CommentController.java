@@ -29,7 +29,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +46,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @Tag(name = "Comments", description = "What members say under a post")
@@ -129,7 +129,8 @@ class CommentController {
             creation.mustMatch(comment.requestHash());
         }
         CommentView view = comment.version() == 1 ? views.ofNew(comment, caller) : views.of(comment, caller);
-        return ResponseEntity.created(URI.create("/api/engagement/comments/" + comment.id()))
+        return ResponseEntity.created(UriComponentsBuilder.fromPath("/api/engagement/comments/{id}")
+                        .build(comment.id()))
                 .body(view);
     }
 

@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @Tag(name = "Members", description = "Who takes part")
@@ -107,7 +107,8 @@ class MemberController {
             member = members.find(creation.id()).orElseThrow();
             creation.mustMatch(member.requestHash());
         }
-        return ResponseEntity.created(URI.create("/api/engagement/members/" + member.id()))
+        return ResponseEntity.created(UriComponentsBuilder.fromPath("/api/engagement/members/{id}")
+                        .build(member.id()))
                 .body(MemberView.of(member));
     }
 }

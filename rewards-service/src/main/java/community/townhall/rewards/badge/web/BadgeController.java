@@ -9,6 +9,7 @@ import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
 import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.Page;
+import community.townhall.kit.web.ParameterForms;
 import community.townhall.kit.web.Problems;
 import community.townhall.rewards.badge.Badge;
 import community.townhall.rewards.badge.Badge.BadgeClass;
@@ -23,7 +24,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/rewards")
@@ -65,7 +66,9 @@ class BadgeController {
             @NotNull Instant at) {}
 
     record NewBadge(
-            @NotBlank @Size(max = 64) String memberId,
+            @NotNull @Size(max = 64) @Pattern(regexp = ParameterForms.NAME)
+            String memberId,
+
             @NotBlank @Size(max = 100) String name,
             @NotNull BadgeClass badgeClass,
             @Nullable @Valid Imported imported) {}
@@ -118,8 +121,8 @@ class BadgeController {
         if (idempotencyKey != null) {
             creation.mustMatch(kept.requestHash());
         }
-        return ResponseEntity.created(
-                        URI.create("/api/rewards/members/" + kept.badge().memberId() + "/badges"))
+        return ResponseEntity.created(UriComponentsBuilder.fromPath("/api/rewards/members/{id}/badges")
+                        .build(kept.badge().memberId()))
                 .body(BadgeView.of(kept.badge()));
     }
 
