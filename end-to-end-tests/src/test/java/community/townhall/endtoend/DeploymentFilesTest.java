@@ -106,19 +106,7 @@ class DeploymentFilesTest {
     }
 
     private static boolean works(List<String> command) {
-        try {
-            return new ProcessBuilder(Stream.concat(command.stream(), Stream.of("version"))
-                                    .toList())
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Programs.work(
+                Stream.concat(command.stream(), Stream.of("version")).toList());
     }
 }

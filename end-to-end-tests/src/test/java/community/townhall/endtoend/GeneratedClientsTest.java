@@ -163,19 +163,7 @@ class GeneratedClientsTest {
     }
 
     private static boolean pythonHasWhatItNeeds() {
-        try {
-            return new ProcessBuilder(PYTHON, "-c", "import pydantic, dateutil, urllib3, typing_extensions")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Programs.work(List.of(PYTHON, "-c", "import pydantic, dateutil, urllib3, typing_extensions"));
     }
 
     /** @return what it printed, provided it ended well */

@@ -42,7 +42,8 @@ class OpenApiConformanceTest {
     @BeforeAll
     static void a_tester_is_here() {
         Assumptions.assumeTrue(
-                isThere(schemathesis()), "schemathesis is neither on the PATH nor named by SCHEMATHESIS");
+                Programs.work(List.of(schemathesis(), "--version")),
+                "schemathesis is neither on the PATH nor named by SCHEMATHESIS");
         TOWNHALL.operator()
                 .get("/api/rewards/rules")
                 .expect(200)
@@ -116,22 +117,6 @@ class OpenApiConformanceTest {
     private static String schemathesis() {
         String named = System.getenv("SCHEMATHESIS");
         return named == null ? "schemathesis" : named;
-    }
-
-    private static boolean isThere(String program) {
-        try {
-            return new ProcessBuilder(program, "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static String contents(Path report) {

@@ -3,12 +3,9 @@ package community.townhall.gateway.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.townhall.gateway.MovableClock;
 import community.townhall.gateway.authorization.RotateSigningKeys.Settings;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +19,7 @@ class RotateSigningKeysTest {
     private static final Duration LONGEST_TOKEN = Duration.ofMinutes(62);
 
     private final InMemory stored = new InMemory();
-    private final Time time = new Time();
+    private final MovableClock time = new MovableClock();
     private final AtomicInteger made = new AtomicInteger();
     private final RotateSigningKeys one = gateway();
     private final RotateSigningKeys other = gateway();
@@ -116,30 +113,6 @@ class RotateSigningKeysTest {
         @Override
         public void remove(SigningKey key) {
             keys.remove(key);
-        }
-    }
-
-    private static final class Time extends Clock {
-
-        private Instant now = Instant.parse("2026-11-29T12:00:00Z");
-
-        void passes(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -3,16 +3,13 @@ package community.townhall.gateway.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.townhall.gateway.MovableClock;
 import community.townhall.gateway.SecurityLog;
 import community.townhall.gateway.identity.RegisterAccount.Outcome.NotRegistered;
 import community.townhall.gateway.identity.RegisterAccount.Outcome.Registered;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.Role;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,26 +43,6 @@ class AccountRulesTest {
         @Override
         public void matchNothing(String password) {
             compared.add("nothing");
-        }
-    }
-
-    private static final class MovableClock extends Clock {
-
-        Instant now = Instant.parse("2026-01-31T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 
@@ -187,7 +164,7 @@ class AccountRulesTest {
             assertThat(signIn.with("ada", "a wrong password", home)).isEmpty();
         }
         assertThat(signIn.with("ada", "analytical engine", home)).as("closed").isEmpty();
-        clock.now = clock.now.plus(Duration.ofSeconds(30));
+        clock.passes(Duration.ofSeconds(30));
         assertThat(signIn.with("ada", "analytical engine", home))
                 .as("open again")
                 .isPresent();
@@ -220,10 +197,10 @@ class AccountRulesTest {
                 .as("a stranger")
                 .isEmpty();
         SignInSource laptop =
-                new SignInSource("192.0.2.1", Optional.of(new SignInSource.Device("laptop", "id-1", clock.now)));
+                new SignInSource("192.0.2.1", Optional.of(new SignInSource.Device("laptop", "id-1", clock.instant())));
         assertThat(signIn.with("ada", "analytical engine", laptop)).as("known").isPresent();
         SignInSource others =
-                new SignInSource("192.0.2.1", Optional.of(new SignInSource.Device("laptop", "id-2", clock.now)));
+                new SignInSource("192.0.2.1", Optional.of(new SignInSource.Device("laptop", "id-2", clock.instant())));
         assertThat(signIn.with("ada", "analytical engine", others))
                 .as("known to somebody else")
                 .isEmpty();
@@ -306,7 +283,7 @@ class AccountRulesTest {
                 .isPresent();
         assertThat(signIn.with("ada", "difference engine", home)).isPresent();
         String late = managePassword.link(ada, operator).secret();
-        clock.now = clock.now.plus(ManagePassword.LINK_LIFETIME);
+        clock.passes(ManagePassword.LINK_LIFETIME);
         assertThat(managePassword.redeem(late, "yet another engine", Language.ENGLISH))
                 .as("too late")
                 .isPresent();
