@@ -3,6 +3,7 @@ package community.townhall.moderation.screening.lexicon;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a run of letters, digits and signs may be read as: stretched letters shortened, digits and signs as letters. */
 final class LatinForms {
@@ -11,6 +12,7 @@ final class LatinForms {
     private static final String LEET = "0134578962@$!€£¢¥+|";
     private static final String LEET_AS = "oieastbggzasielcyti";
     private static final int LONGEST = 64;
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
 
     private LatinForms() {}
 
@@ -102,7 +104,10 @@ final class LatinForms {
         return "aeiou".indexOf(letter) >= 0;
     }
 
-    /** Digits and signs are taken for letters only where letters prevail: the A55 is a road. */
+    /**
+     * Digits and signs are taken for letters only where letters prevail: the A55 is a road. Of hexadecimal digits alone
+     * they are not, since such runs are parts of UUIDs, addresses, hashes and colours.
+     */
     private static @org.jspecify.annotations.Nullable String withoutLeet(String run, char sign, char as) {
         int letters = 0;
         StringBuilder result = new StringBuilder(run.length());
@@ -112,6 +117,7 @@ final class LatinForms {
             letters += leet < 0 ? 1 : 0;
             result.append(character == sign ? as : leet < 0 ? character : LEET_AS.charAt(leet));
         }
-        return letters < 2 || letters * 2 < run.length() || letters == run.length() ? null : result.toString();
+        boolean written = letters < 2 || letters * 2 < run.length() || letters == run.length();
+        return written || HEXADECIMAL.matcher(run).matches() ? null : result.toString();
     }
 }
