@@ -47,6 +47,8 @@ class DeploymentFilesTest {
                 .contains("http://release-name-gateway:8080/oauth2/jwks")
                 .contains("name: TOWNHALL_GATEWAY_SERVICES_CONTENT")
                 .contains("http://release-name-content-service:8081")
+                .contains("name: TOWNHALL_IDENTITY_KEYSSECRET")
+                .contains("name: TOWNHALL_MODERATION_AUDIT_KEY")
                 .contains("host: community.example.org");
     }
 

@@ -85,12 +85,17 @@ public final class DataDirectory {
         }
     }
 
+    /** @throws Refusal when they were lost */
     public Secrets secrets() {
         PropertiesFile file = new PropertiesFile(root.resolve(SECRETS));
-        Secrets found = file.read().map(Secrets::from).orElseThrow(() -> cutOff(SECRETS + " is missing"));
-        Secrets secrets = found.completed(new SecureRandom());
-        if (!secrets.equals(found)) {
-            file.write(secrets.toProperties());
+        Properties found = file.read().orElseThrow(() -> cutOff(SECRETS + " is missing"));
+        if (!Secrets.hasAllOfTheFirstRelease(found)) {
+            throw cutOff(SECRETS + " is incomplete");
+        }
+        Secrets secrets = Secrets.from(found, new SecureRandom());
+        Properties all = secrets.toProperties();
+        if (!all.equals(found)) {
+            file.write(all);
         }
         return secrets;
     }
@@ -262,10 +267,7 @@ public final class DataDirectory {
             throw new Refusal("The data in " + root + " has layout " + layout + " and this Townhall knows only "
                     + LAYOUT + "; run the Townhall that wrote it");
         }
-        Secrets secrets = secrets();
-        if (secrets.scriptSecret() == null || secrets.operatorPassword() == null) {
-            throw cutOff(SECRETS + " is incomplete");
-        }
+        secrets();
         for (String folder : FOLDERS) {
             Files.createDirectories(root.resolve(folder));
         }

@@ -3,6 +3,7 @@ package community.townhall.standalone.data;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -11,8 +12,14 @@ import java.util.Properties;
  * @param scriptSecret client secret of the OAuth client that scripts use
  * @param operatorPassword of the account {@code operator}, made at the first start
  * @param auditKey signs moderation's audit log, see its README
+ * @param keysSecret seals the keys that access tokens are signed with, see the gateway's README
  */
-public record Secrets(String scriptSecret, String operatorPassword, String auditKey) {
+public record Secrets(String scriptSecret, String operatorPassword, String auditKey, String keysSecret) {
+
+    private static final String SCRIPT_SECRET = "scriptSecret";
+    private static final String OPERATOR_PASSWORD = "operatorPassword";
+    private static final String AUDIT_KEY = "auditKey";
+    private static final String KEYS_SECRET = "keysSecret";
 
     /** No letters or digits that are easily taken for another: the password is typed from a screen. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -21,13 +28,21 @@ public record Secrets(String scriptSecret, String operatorPassword, String audit
         return new Secrets(
                 letters(random, 40),
                 letters(random, 5) + "-" + letters(random, 5) + "-" + letters(random, 5),
+                key(random),
                 key(random));
     }
 
-    /** What an earlier release did not need, made now. */
-    Secrets completed(SecureRandom random) {
-        boolean fromBefore = scriptSecret != null && operatorPassword != null && auditKey == null;
-        return fromBefore ? new Secrets(scriptSecret, operatorPassword, key(random)) : this;
+    static boolean hasAllOfTheFirstRelease(Properties properties) {
+        return properties.stringPropertyNames().containsAll(List.of(SCRIPT_SECRET, OPERATOR_PASSWORD));
+    }
+
+    /** What an earlier release did not need is made now. */
+    static Secrets from(Properties properties, SecureRandom random) {
+        return new Secrets(
+                properties.getProperty(SCRIPT_SECRET),
+                properties.getProperty(OPERATOR_PASSWORD),
+                properties.getProperty(AUDIT_KEY, key(random)),
+                properties.getProperty(KEYS_SECRET, key(random)));
     }
 
     private static String key(SecureRandom random) {
@@ -36,18 +51,12 @@ public record Secrets(String scriptSecret, String operatorPassword, String audit
         return Base64.getEncoder().encodeToString(key);
     }
 
-    static Secrets from(Properties properties) {
-        return new Secrets(
-                properties.getProperty("scriptSecret"),
-                properties.getProperty("operatorPassword"),
-                properties.getProperty("auditKey"));
-    }
-
     Properties toProperties() {
         Properties properties = new Properties();
-        properties.setProperty("scriptSecret", scriptSecret);
-        properties.setProperty("operatorPassword", operatorPassword);
-        properties.setProperty("auditKey", auditKey);
+        properties.setProperty(SCRIPT_SECRET, scriptSecret);
+        properties.setProperty(OPERATOR_PASSWORD, operatorPassword);
+        properties.setProperty(AUDIT_KEY, auditKey);
+        properties.setProperty(KEYS_SECRET, keysSecret);
         return properties;
     }
 

@@ -132,6 +132,7 @@ public final class ChildPlan {
             Secrets secrets = data.secrets();
             environment.put("TOWNHALL_IDENTITY_OPERATORPASSWORD", secrets.operatorPassword());
             environment.put("TOWNHALL_IDENTITY_SCRIPTSECRET", secrets.scriptSecret());
+            environment.put("TOWNHALL_IDENTITY_KEYSSECRET", secrets.keysSecret());
         }
         return environment;
     }

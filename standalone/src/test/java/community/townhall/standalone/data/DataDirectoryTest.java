@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,18 @@ class DataDirectoryTest {
         assertThat(DataDirectory.at(root).secrets()).isEqualTo(secrets);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("secrets.properties"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void secretsThatAnEarlierReleaseDidNotNeedAreAddedOnce() throws IOException {
+        data.prepare();
+        Files.writeString(root.resolve("secrets.properties"), "scriptSecret=abc\noperatorPassword=def\n");
+        data.prepare();
+        Secrets completed = data.secrets();
+        assertThat(completed.operatorPassword()).isEqualTo("def");
+        assertThat(Base64.getDecoder().decode(completed.auditKey())).hasSize(32);
+        assertThat(Base64.getDecoder().decode(completed.keysSecret())).hasSize(32);
+        assertThat(DataDirectory.at(root).secrets()).isEqualTo(completed);
     }
 
     @Test
