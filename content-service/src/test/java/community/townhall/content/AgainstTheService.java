@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient;
+import community.townhall.kit.test.ServiceClient.Answer;
 import community.townhall.kit.test.ServiceTest;
 import community.townhall.kit.test.TestTokens;
 import java.time.Duration;
@@ -17,15 +19,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.test.web.servlet.client.RestTestClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How tests speak to the service: as its clients over HTTP, as the other services through Kafka. */
 @ServiceTest
 abstract class AgainstTheService {
-
-    static final String API = "/api/content";
 
     @Autowired
     KafkaTemplate<String, byte[]> kafka;
@@ -33,7 +30,6 @@ abstract class AgainstTheService {
     @LocalServerPort
     int port;
 
-    final JsonMapper json = new JsonMapper();
     final String author = "ada-" + Ids.next();
     final String ada = TestTokens.member(author);
     final String bob = TestTokens.member("bob-" + Ids.next());
@@ -72,7 +68,7 @@ abstract class AgainstTheService {
     /** As a moderator sees it, or for what is private its author. */
     String status(String id) {
         Answer seen = get("/posts/" + id, moderator);
-        return (seen.status() == 404 ? get("/posts/" + id, ada) : seen).text("status");
+        return (seen.status() == 404 ? get("/posts/" + id, ada) : seen).at("/status");
     }
 
     long version(String id) {
@@ -94,71 +90,18 @@ abstract class AgainstTheService {
     }
 
     Answer get(String path, @Nullable String token) {
-        return send(HttpMethod.GET, path, token, null);
+        return client(token).get(path);
     }
 
     Answer send(HttpMethod method, String path, @Nullable String token, @Nullable Object body) {
-        return exchange(method, path, token, null, body);
+        return client(token).send(method.name(), path, body);
     }
 
     Answer sendKeyed(String path, String token, String key, Object body) {
-        return exchange(HttpMethod.POST, path, token, key, body);
+        return client(token).post(path, body, "Idempotency-Key", key);
     }
 
-    Answer exchange(
-            HttpMethod method, String path, @Nullable String token, @Nullable String key, @Nullable Object body) {
-        RestTestClient.RequestBodySpec request =
-                client().method(method).uri(java.net.URI.create("http://localhost:" + port + API + path));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        if (body != null) {
-            request.header("Content-Type", "application/json").body(json.writeValueAsString(body));
-        }
-        var result = request.exchange().expectBody().returnResult();
-        byte[] bytes = result.getResponseBody();
-        JsonNode node =
-                bytes == null || bytes.length == 0 || bytes[0] != '{' ? json.createObjectNode() : json.readTree(bytes);
-        Map<String, List<String>> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        result.getResponseHeaders().forEach(headers::put);
-        return new Answer(result.getStatus().value(), node, headers);
-    }
-
-    RestTestClient client() {
-        return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
-    }
-
-    /** An answer of the service: its status, body and headers. */
-    record Answer(int status, JsonNode body, Map<String, List<String>> headers) {
-
-        String text(String field) {
-            return body.path(field).asString("");
-        }
-
-        String id() {
-            return text("id");
-        }
-
-        List<String> ids() {
-            return body.path("items")
-                    .valueStream()
-                    .map(item -> item.path("id").asString())
-                    .toList();
-        }
-
-        Answer expecting(int expected) {
-            assertThat(status).as(() -> "status of " + body).isEqualTo(expected);
-            return this;
-        }
-
-        Answer naming(String field, String rule) {
-            assertThat(body.path("errors").toString())
-                    .contains("\"field\":\"" + field + "\"")
-                    .contains("\"rule\":\"" + rule + "\"");
-            return this;
-        }
+    ServiceClient client(@Nullable String token) {
+        return ServiceClient.of("content", port).as(token);
     }
 }

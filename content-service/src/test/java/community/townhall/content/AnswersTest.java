@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient.Answer;
 import community.townhall.kit.test.TestTokens;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ class AnswersTest extends AgainstTheService {
         accept(ada, question, question).expecting(422).naming("answerId", "of-this-question");
         accept(ada, question, "nothing").expecting(422).naming("answerId", "exists");
         Answer accepted = accept(ada, question, low).expecting(200);
-        assertThat(accepted.text("acceptedAnswerId")).isEqualTo(low);
+        assertThat(accepted.at("/acceptedAnswerId")).isEqualTo(low);
         assertThat(answersOf(question)).containsExactly(low, high);
         accept(ada, question, high).expecting(200);
         assertThat(answersOf(question)).containsExactly(high, low);
@@ -122,7 +123,7 @@ class AnswersTest extends AgainstTheService {
 
         others.screen(answer, 1, Standing.APPROVED, 3);
 
-        await().untilAsserted(() -> assertThat(get("/posts/" + question, null).text("acceptedAnswerId"))
+        await().untilAsserted(() -> assertThat(get("/posts/" + question, null).at("/acceptedAnswerId"))
                 .isEqualTo(answer));
     }
 

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import community.townhall.content.figures.PostFigures;
 import community.townhall.events.moderation.ContentStanding.Standing;
+import community.townhall.kit.test.ServiceClient.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -70,17 +70,7 @@ class FeedsTest extends AgainstTheService {
     void rss_carries_the_newest_posts() {
         String id = published(ada, "ARTICLE");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            String feed = new String(
-                    Objects.requireNonNull(client().get()
-                            .uri(API + "/topics/" + topic + "/rss")
-                            .exchange()
-                            .expectHeader()
-                            .contentTypeCompatibleWith("application/rss+xml")
-                            .expectBody()
-                            .returnResult()
-                            .getResponseBody()),
-                    java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(feed).contains("<rss", "<title>A title</title>", "/#/posts/" + id, "Some text");
+            assertThat(rss()).contains("<rss", "<title>A title</title>", "/#/posts/" + id, "Some text");
         });
         get("/topics/nowhere/rss", null).expecting(404);
     }
@@ -91,7 +81,7 @@ class FeedsTest extends AgainstTheService {
         do {
             Answer page = get(path + "&limit=2&cursor=" + cursor, null).expecting(200);
             ids.addAll(page.ids());
-            cursor = page.text("next");
+            cursor = page.at("/next");
         } while (!cursor.isEmpty());
         return ids;
     }
@@ -111,14 +101,8 @@ class FeedsTest extends AgainstTheService {
     }
 
     private String rss() {
-        byte[] body = client().get()
-                .uri(API + "/topics/" + topic + "/rss")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        return body == null ? "" : new String(body, java.nio.charset.StandardCharsets.UTF_8);
+        Answer feed = get("/topics/" + topic + "/rss", null).expecting(200);
+        assertThat(feed.header("Content-Type")).startsWith("application/rss+xml");
+        return feed.text();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import community.townhall.events.StableId;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +25,8 @@ class ImportTest extends AgainstTheService {
         Answer written = sendKeyed("/posts", operator, "post/1", question).expecting(201);
         String id = StableId.ofImport(origin, "post/1");
         assertThat(written.id()).isEqualTo(id);
-        assertThat(written.text("createdAt")).isEqualTo("2018-03-12T21:21:57.200Z");
-        assertThat(written.text("html")).contains("<b>text</b>");
+        assertThat(written.at("/createdAt")).isEqualTo("2018-03-12T21:21:57.200Z");
+        assertThat(written.at("/html")).contains("<b>text</b>");
         // Neither is published yet: history need not wait.
         String answer = sendKeyed(
                         "/posts/" + id + "/answers",
@@ -49,9 +50,9 @@ class ImportTest extends AgainstTheService {
         awaitStatus(id, "PUBLISHED");
         awaitStatus(answer, "PUBLISHED");
         Answer published = get("/posts/" + id, null);
-        assertThat(published.text("publishedAt")).isEqualTo("2018-03-12T21:21:57.200Z");
-        assertThat(published.text("origin")).isEqualTo(origin);
-        assertThat(published.text("acceptedAnswerId")).isEqualTo(answer);
+        assertThat(published.at("/publishedAt")).isEqualTo("2018-03-12T21:21:57.200Z");
+        assertThat(published.at("/origin")).isEqualTo(origin);
+        assertThat(published.at("/acceptedAnswerId")).isEqualTo(answer);
     }
 
     @Test
@@ -62,7 +63,7 @@ class ImportTest extends AgainstTheService {
         Answer kept =
                 send(HttpMethod.PUT, "/topics/" + topic, operator, imported).expecting(200);
 
-        assertThat(kept.text("name")).isEqualTo(own);
+        assertThat(kept.at("/name")).isEqualTo(own);
     }
 
     @Test
@@ -73,8 +74,8 @@ class ImportTest extends AgainstTheService {
                 with(with(post("QUESTION", "Old question", html), "imported", imported(origin)), "markup", "HTML");
         Answer written = sendKeyed("/posts", operator, "post/1", question).expecting(201);
 
-        assertThat(written.text("markup")).isEqualTo("HTML");
-        assertThat(written.text("html"))
+        assertThat(written.at("/markup")).isEqualTo("HTML");
+        assertThat(written.at("/html"))
                 .contains("<p>Use <i>this</i>:</p>", "<pre><code>x\n\n# List&lt;String&gt;\n</code></pre>")
                 .doesNotContain("<!--");
         sendKeyed("/posts", operator, "post/1", question).expecting(201);
@@ -113,7 +114,7 @@ class ImportTest extends AgainstTheService {
         send(HttpMethod.PUT, "/topics/" + topic, operator, Map.of("name", "N", "description", "A line"))
                 .expecting(200);
         assertThat(send(HttpMethod.PUT, "/topics/" + topic, operator, Map.of("name", "N"))
-                        .text("description"))
+                        .at("/description"))
                 .isEqualTo("A line");
 
         Map<String, String> html = Map.of("text", "<p>All <b>of it</b></p><script>x</script>", "markup", "HTML");
@@ -126,7 +127,7 @@ class ImportTest extends AgainstTheService {
         get("/topics/" + topic + "/wiki", null).expecting(404);
         send(HttpMethod.PUT, "/topics/" + topic + "/wiki", operator, html).expecting(200);
 
-        assertThat(get("/topics/" + topic + "/wiki", null).text("html"))
+        assertThat(get("/topics/" + topic + "/wiki", null).at("/html"))
                 .contains("<b>of it</b>")
                 .doesNotContain("script");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.moderation.ContentStanding.Standing;
+import community.townhall.kit.test.ServiceClient.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -70,10 +71,10 @@ class LongListsTest extends AgainstTheService {
         assertThat(read).hasSizeBetween(1, 8);
         assertThat(thread.body().toString()).hasSizeLessThan(MOST_BYTES);
         String path = "/posts/" + question + "/answers";
-        for (String next = thread.text("next"); !next.isEmpty(); ) {
+        for (String next = thread.at("/next"); !next.isEmpty(); ) {
             Answer part = get(path + "?cursor=" + encoded(next), null).expecting(200);
             read.addAll(part.ids());
-            next = part.text("next");
+            next = part.at("/next");
         }
 
         assertThat(read).containsExactlyElementsOf(answers);
@@ -97,7 +98,7 @@ class LongListsTest extends AgainstTheService {
             String query = next.isEmpty() ? "" : (path.contains("?") ? "&" : "?") + "cursor=" + encoded(next);
             Answer part = get(path + query, token).expecting(200);
             parts.add(part);
-            next = part.text("next");
+            next = part.at("/next");
         } while (!next.isEmpty());
         return parts;
     }

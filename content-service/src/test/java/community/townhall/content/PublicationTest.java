@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import community.townhall.content.post.PublishPost;
 import community.townhall.events.moderation.ContentStanding.Standing;
+import community.townhall.kit.test.ServiceClient.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,14 +37,14 @@ class PublicationTest extends AgainstTheService {
                 .id();
         get("/posts/" + id, moderator).expecting(404);
         Answer rewritten = edit(ada, id, "A better draft", "*better*", 1).expecting(200);
-        assertThat(rewritten.text("html")).contains("<em>better</em>");
-        assertThat(rewritten.text("status")).isEqualTo("DRAFT");
+        assertThat(rewritten.at("/html")).contains("<em>better</em>");
+        assertThat(rewritten.at("/status")).isEqualTo("DRAFT");
         assertThat(get("/posts?mine=true&status=DRAFT", ada).ids()).contains(id);
         send(HttpMethod.POST, "/posts/" + id + "/publication", bob, Map.of()).expecting(404);
 
         Answer waiting = send(HttpMethod.POST, "/posts/" + id + "/publication", ada, Map.of())
                 .expecting(200);
-        assertThat(waiting.text("status")).isEqualTo("PENDING");
+        assertThat(waiting.at("/status")).isEqualTo("PENDING");
         send(HttpMethod.POST, "/posts/" + id + "/publication", ada, Map.of()).expecting(409);
     }
 
@@ -57,11 +58,11 @@ class PublicationTest extends AgainstTheService {
                         HttpMethod.POST, "/posts", ada, with(post("ARTICLE", "One day", "text"), "publishAt", later))
                 .expecting(201);
         String id = scheduled.id();
-        assertThat(scheduled.text("status")).isEqualTo("SCHEDULED");
-        assertThat(scheduled.text("publishAt")).isEqualTo(later);
+        assertThat(scheduled.at("/status")).isEqualTo("SCHEDULED");
+        assertThat(scheduled.at("/publishAt")).isEqualTo(later);
         Answer back = send(HttpMethod.DELETE, "/posts/" + id + "/publication", ada, null)
                 .expecting(200);
-        assertThat(back.text("status")).isEqualTo("DRAFT");
+        assertThat(back.at("/status")).isEqualTo("DRAFT");
         send(HttpMethod.POST, "/posts/" + id + "/publication", ada, Map.of("publishAt", later))
                 .expecting(200);
 

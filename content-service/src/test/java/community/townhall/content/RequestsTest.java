@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.townhall.events.StableId;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient.Answer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.moderation.ContentStanding.Reason;
 import community.townhall.events.moderation.ContentStanding.Standing;
+import community.townhall.kit.test.ServiceClient.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,9 @@ class ScreeningTest extends AgainstTheService {
         Answer written =
                 write(ada, "QUESTION", "Why is it so?", "I **wonder**.").expecting(201);
         String id = written.id();
-        assertThat(written.text("status")).isEqualTo("PENDING");
-        assertThat(written.headers().get("Location")).containsExactly(API + "/posts/" + id);
-        assertThat(written.text("html")).isEqualTo("<p>I <strong>wonder</strong>.</p>\n");
+        assertThat(written.at("/status")).isEqualTo("PENDING");
+        assertThat(written.header("Location")).isEqualTo("/api/content/posts/" + id);
+        assertThat(written.at("/html")).isEqualTo("<p>I <strong>wonder</strong>.</p>\n");
         get("/posts/" + id, null).expecting(404);
         get("/posts/" + id, bob).expecting(404);
         get("/posts/" + id, ada).expecting(200);
@@ -54,7 +55,7 @@ class ScreeningTest extends AgainstTheService {
                         "Drink water",
                         seen.body().path("version").asLong())
                 .expecting(200);
-        assertThat(again.text("status")).isEqualTo("PENDING");
+        assertThat(again.at("/status")).isEqualTo("PENDING");
         assertThat(again.body().path("revision").asInt()).isEqualTo(2);
         others.screen(id, 1, Standing.APPROVED, 2); // of the text that is no more
         others.screen(id, 2, Standing.APPROVED, 3);
@@ -72,7 +73,7 @@ class ScreeningTest extends AgainstTheService {
 
         Answer edited = edit(ada, id, "A new title", "new text", version).expecting(200);
         assertThat(edited.body().path("proposedEdit").path("text").asString()).isEqualTo("new text");
-        assertThat(get("/posts/" + id, null).text("text")).isEqualTo("Some text");
+        assertThat(get("/posts/" + id, null).at("/text")).isEqualTo("Some text");
         assertThat(get("/posts/" + id, null).body().has("proposedEdit")).isFalse();
         edit(ada, id, "Another title", "other text", version).expecting(409);
 
@@ -84,12 +85,12 @@ class ScreeningTest extends AgainstTheService {
                         .path("standing")
                         .asString(""))
                 .isEqualTo("REJECTED"));
-        assertThat(get("/posts/" + id, null).text("text")).isEqualTo("Some text");
+        assertThat(get("/posts/" + id, null).at("/text")).isEqualTo("Some text");
 
         edit(ada, id, "A newer title", "newer text", version(id)).expecting(200);
         others.screen(id, 3, Standing.APPROVED, 3);
         await().untilAsserted(
-                        () -> assertThat(get("/posts/" + id, null).text("text")).isEqualTo("newer text"));
+                        () -> assertThat(get("/posts/" + id, null).at("/text")).isEqualTo("newer text"));
         assertThat(get("/posts/" + id, null).body().has("editedAt")).isTrue();
         List<Integer> forReaders = get("/posts/" + id + "/revisions", null)
                 .body()
@@ -128,6 +129,6 @@ class ScreeningTest extends AgainstTheService {
                         .path("standing")
                         .asString(""))
                 .isEqualTo("HELD"));
-        assertThat(get("/posts/" + id, null).text("text")).isEqualTo("Some text");
+        assertThat(get("/posts/" + id, null).at("/text")).isEqualTo("Some text");
     }
 }

@@ -15,14 +15,10 @@ import community.townhall.events.moderation.ContentScreened;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.SentEvent;
+import community.townhall.kit.test.ServiceClient;
 import community.townhall.kit.test.ServiceTest;
 import community.townhall.kit.test.TestEvents;
 import community.townhall.kit.test.TestTokens;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +41,6 @@ abstract class AgainstTheService {
     }
 
     static final JsonMapper JSON = JsonMapper.builder().build();
-    static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Autowired
     KafkaTemplate<String, byte[]> kafka;
@@ -94,7 +89,7 @@ abstract class AgainstTheService {
         List<String> kinds = new ArrayList<>();
         as(memberId)
                 .get("/notifications?limit=100")
-                .json()
+                .body()
                 .at("/items")
                 .forEach(item -> kinds.add(item.at("/kind").asString()));
         return kinds.stream().sorted().toList();
@@ -175,84 +170,11 @@ abstract class AgainstTheService {
                 .toList();
     }
 
-    Client as(String memberId) {
-        return new Client(TestTokens.member(memberId));
+    ServiceClient as(String memberId) {
+        return anybody().as(TestTokens.member(memberId));
     }
 
-    Client anybody() {
-        return new Client(null);
-    }
-
-    URI uri(String path) {
-        return URI.create("http://localhost:" + port + "/api/engagement" + path);
-    }
-
-    record Answer(int status, String text) {
-
-        JsonNode json() {
-            return JSON.readTree(text);
-        }
-
-        JsonNode body() {
-            return json();
-        }
-
-        /** The text of a value, or the JSON of what is no value. */
-        String at(String pointer) {
-            JsonNode node = json().at(pointer);
-            return node.isValueNode() ? node.asString() : node.toString();
-        }
-    }
-
-    final class Client {
-
-        private final @Nullable String token;
-
-        Client(@Nullable String token) {
-            this.token = token;
-        }
-
-        Answer get(String path) {
-            return call("GET", path, null);
-        }
-
-        Answer delete(String path) {
-            return call("DELETE", path, null);
-        }
-
-        Answer put(String path, @Nullable String body, String... headers) {
-            return call("PUT", path, body, headers);
-        }
-
-        Answer post(String path, String body, String... headers) {
-            return call("POST", path, body, headers);
-        }
-
-        Answer call(String method, String path, @Nullable String body, String... headers) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                    .method(
-                            method,
-                            body == null
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(body));
-            if (token != null) {
-                request.header("Authorization", "Bearer " + token);
-            }
-            if (body != null) {
-                request.header("Content-Type", "application/json");
-            }
-            for (int i = 0; i < headers.length; i += 2) {
-                request.header(headers[i], headers[i + 1]);
-            }
-            try {
-                HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-                return new Answer(response.statusCode(), response.body());
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
+    ServiceClient anybody() {
+        return ServiceClient.of("engagement", port);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.moderation.ContentStanding.Standing;
+import community.townhall.kit.test.ServiceClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class CommentTextsTest extends AgainstTheService {
         String post = publishedPost(ada);
         String id = comment(post, "First").at("/id");
         UNWRITABLE.forEach((text, rule) -> {
-            Answer refused = comment(post, text);
+            ServiceClient.Answer refused = comment(post, text);
             assertThat(refused.status()).as(refused.text()).isEqualTo(422);
             assertThat(refused.at("/errors/0/field")).isEqualTo("text");
             String body =
@@ -50,7 +51,7 @@ class CommentTextsTest extends AgainstTheService {
             assertThat(as(bob).put("/comments/" + id, body).at("/errors/0/field"))
                     .isEqualTo("text");
         });
-        assertThat(as(bob).get("/comments?post=" + post).json().at("/items").size())
+        assertThat(as(bob).get("/comments?post=" + post).body().at("/items").size())
                 .isEqualTo(1);
     }
 
@@ -64,7 +65,7 @@ class CommentTextsTest extends AgainstTheService {
                 new Update().set("text", deep).set("revision", 2),
                 "comments");
 
-        Answer list = as(bob).get("/comments?post=" + post);
+        ServiceClient.Answer list = as(bob).get("/comments?post=" + post);
 
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.at("/items/0/html")).startsWith("<p>&gt; &gt;").endsWith("hi</p>");
@@ -93,17 +94,17 @@ class CommentTextsTest extends AgainstTheService {
         List<String> read = new ArrayList<>();
         int parts = 0;
         for (String query = "post=" + post; !query.isEmpty(); parts++) {
-            Answer part = anybody().get("/comments?" + query);
+            ServiceClient.Answer part = anybody().get("/comments?" + query);
             assertThat(part.text()).hasSizeLessThan(1_500_000);
-            part.json().at("/items").forEach(item -> read.add(item.at("/id").asString()));
-            query = part.json().has("next") ? "post=" + post + "&cursor=" + part.at("/next") : "";
+            part.body().at("/items").forEach(item -> read.add(item.at("/id").asString()));
+            query = part.body().has("next") ? "post=" + post + "&cursor=" + part.at("/next") : "";
         }
 
         assertThat(parts).isGreaterThan(1);
         assertThat(read).containsExactlyElementsOf(written);
     }
 
-    private Answer comment(String postId, String text) {
+    private ServiceClient.Answer comment(String postId, String text) {
         return as(bob).post(
                         "/comments",
                         JSON.createObjectNode()

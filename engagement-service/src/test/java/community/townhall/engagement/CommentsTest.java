@@ -9,6 +9,7 @@ import community.townhall.events.content.PostPublished;
 import community.townhall.events.content.PostRestored;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient;
 import community.townhall.kit.test.TestTokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ class CommentsTest extends AgainstTheService {
     @Test
     void a_comment_is_seen_by_others_once_it_is_approved_and_its_author_is_told_why_it_went() {
         String post = publishedPost(ada);
-        Answer written = comment(bob, post, null, "Nice <script>alert(1)</script> **work** https://example.org");
+        ServiceClient.Answer written =
+                comment(bob, post, null, "Nice <script>alert(1)</script> **work** https://example.org");
         assertThat(written.status()).isEqualTo(201);
         assertThat(written.at("/status")).isEqualTo("PENDING");
         assertThat(written.at("/html"))
@@ -46,7 +48,7 @@ class CommentsTest extends AgainstTheService {
 
         await().untilAsserted(() ->
                 assertThat(anybody().get("/comments/" + id).status()).isEqualTo(404));
-        Answer own = as(bob).get("/comments/" + id);
+        ServiceClient.Answer own = as(bob).get("/comments/" + id);
         assertThat(own.at("/moderation/reasons/0/rule")).isEqualTo("harassment");
         assertThat(own.at("/moderation/by")).isEqualTo("person");
         await().untilAsserted(() -> assertThat(as(bob).get("/notifications").at("/items/0/facts/explanation"))
@@ -77,7 +79,7 @@ class CommentsTest extends AgainstTheService {
         judge(parent, bob, 1, 1, Standing.APPROVED);
         await().until(() -> anybody().get("/comments/" + parent).status() == 200);
 
-        Answer astray = comment(cleo, other, parent, "Reply");
+        ServiceClient.Answer astray = comment(cleo, other, parent, "Reply");
         assertThat(astray.status()).isEqualTo(422);
         assertThat(astray.at("/errors/0/field")).isEqualTo("parentId");
         assertThat(astray.at("/errors/0/rule")).isEqualTo("same-post");
@@ -91,11 +93,11 @@ class CommentsTest extends AgainstTheService {
         assertThat(as(bob).get("/notifications").at("/items/0/link")).isEqualTo("/posts/" + post + "#comment-" + reply);
         await().untilAsserted(() ->
                 assertThat(anybody().get("/comments/" + parent).at("/replies")).isEqualTo("1"));
-        Answer page = anybody().get("/comments?post=" + other + "&post=" + post);
-        assertThat(page.json().at("/items").size()).isEqualTo(2);
+        ServiceClient.Answer page = anybody().get("/comments?post=" + other + "&post=" + post);
+        assertThat(page.body().at("/items").size()).isEqualTo(2);
         assertThat(page.at("/items/1/parentId")).isEqualTo(parent);
-        Answer first = anybody().get("/comments?limit=1&post=" + post);
-        Answer second = anybody().get("/comments?limit=1&post=" + post + "&cursor=" + first.at("/next"));
+        ServiceClient.Answer first = anybody().get("/comments?limit=1&post=" + post);
+        ServiceClient.Answer second = anybody().get("/comments?limit=1&post=" + post + "&cursor=" + first.at("/next"));
         assertThat(List.of(first.at("/items/0/id"), second.at("/items/0/id"))).containsExactly(parent, reply);
     }
 
@@ -110,7 +112,7 @@ class CommentsTest extends AgainstTheService {
                         .status())
                 .isEqualTo(403);
         // Approved meanwhile, but the text is the one that was seen.
-        Answer edited = as(bob).put("/comments/" + id, "{\"text\":\"Better\",\"version\":1}");
+        ServiceClient.Answer edited = as(bob).put("/comments/" + id, "{\"text\":\"Better\",\"version\":1}");
         assertThat(edited.at("/status")).isEqualTo("PENDING");
         assertThat(edited.at("/revision")).isEqualTo("2");
         assertThat(edited.at("/version")).isEqualTo("3");
@@ -153,14 +155,14 @@ class CommentsTest extends AgainstTheService {
         }
         for (String post : List.of(question, answer)) {
             assertThat(as(cleo).get("/comments?post=" + post).at("/items")).isEqualTo("[]");
-            assertThat(moderator().get("/comments?post=" + post).json().at("/items"))
+            assertThat(moderator().get("/comments?post=" + post).body().at("/items"))
                     .hasSize(1);
             assertThat(comment(cleo, post, null, "Too late").at("/errors/0/field"))
                     .isEqualTo("postId");
             assertThat(as(cleo).put("/reactions/post/" + post + "/up", null).status())
                     .isEqualTo(404);
         }
-        assertThat(as(cleo).get("/follows").json().at("/items/0").has("name")).isFalse();
+        assertThat(as(cleo).get("/follows").body().at("/items/0").has("name")).isFalse();
 
         send(new PostRestored(post(question, ada, null)), 4, now);
 
@@ -198,12 +200,12 @@ class CommentsTest extends AgainstTheService {
         await().untilAsserted(() ->
                 assertThat(anybody().get("/comments/" + id).at("/score")).isEqualTo("1"));
         await().untilAsserted(() -> assertThat(kindsTold(bob)).containsExactly("reaction-received"));
-        Answer told = as(bob).get("/notifications");
+        ServiceClient.Answer told = as(bob).get("/notifications");
         assertThat(told.at("/items/0/facts/reaction")).isEqualTo("up");
-        assertThat(told.json().at("/items/0/actor").isMissingNode()).isTrue();
+        assertThat(told.body().at("/items/0/actor").isMissingNode()).isTrue();
     }
 
-    private Answer comment(String memberId, String postId, @Nullable String parentId, String text) {
+    private ServiceClient.Answer comment(String memberId, String postId, @Nullable String parentId, String text) {
         return as(memberId)
                 .post(
                         "/comments",
@@ -214,7 +216,7 @@ class CommentsTest extends AgainstTheService {
                                 .toString());
     }
 
-    private Client moderator() {
-        return new Client(TestTokens.moderator("moderator"));
+    private ServiceClient moderator() {
+        return anybody().as(TestTokens.moderator("moderator"));
     }
 }

@@ -33,7 +33,7 @@ class FollowsTest extends AgainstTheService {
         assertThat(as(cleo).put("/follows/member/" + ada, null).status()).isEqualTo(200);
         assertThat(as(cleo).put("/follows/member/" + cleo, null).status()).isEqualTo(422);
         assertThat(as(cleo).put("/follows/member/nobody", null).status()).isEqualTo(404);
-        assertThat(as(cleo).get("/follows").json().at("/items").size()).isEqualTo(2);
+        assertThat(as(cleo).get("/follows").body().at("/items").size()).isEqualTo(2);
         await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("followed"));
 
         String question = publishedPost(ada, topic);

@@ -10,6 +10,7 @@ import community.townhall.events.content.PostCreated;
 import community.townhall.events.content.PostKind;
 import community.townhall.events.content.PostState;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient;
 import community.townhall.kit.test.TestTokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ImportTest extends AgainstTheService {
         String origin = "origin-" + Ids.next();
         String said = "\"imported\":{\"origin\":\"%s\",\"authorId\":\"%s\",\"at\":\"2018-03-12T18:00:00Z\"}";
         String memberBody = "{\"displayName\":\"Ada\"," + said.formatted(origin, "x") + "}";
-        Answer member = operator().post("/members", memberBody, "Idempotency-Key", "user/13");
+        ServiceClient.Answer member = operator().post("/members", memberBody, "Idempotency-Key", "user/13");
         assertThat(member.status()).isEqualTo(201);
         String author = member.at("/id");
         assertThat(author).isEqualTo(StableId.ofImport(origin, "user/13"));
@@ -53,14 +54,14 @@ class ImportTest extends AgainstTheService {
                         .post("/comments", comment, "Idempotency-Key", "comment/7")
                         .status()
                 == 201);
-        Answer imported = operator().post("/comments", comment, "Idempotency-Key", "comment/7");
+        ServiceClient.Answer imported = operator().post("/comments", comment, "Idempotency-Key", "comment/7");
         assertThat(imported.at("/id")).isEqualTo(StableId.ofImport(origin, "comment/7"));
         assertThat(imported.at("/createdAt")).isEqualTo("2018-03-12T18:00:00Z");
         assertThat(imported.at("/author/name")).isEqualTo("Ada");
 
         String byNobody =
                 "{\"postId\":\"%s\",\"text\":\"They left\",%s}".formatted(post, said.formatted(origin, "gone"));
-        Answer orphan = operator().post("/comments", byNobody, "Idempotency-Key", "comment/9");
+        ServiceClient.Answer orphan = operator().post("/comments", byNobody, "Idempotency-Key", "comment/9");
         assertThat(orphan.at("/author")).isEqualTo("{\"id\":\"gone\"}");
 
         String vote = "{" + said.formatted(origin, "voter-1") + "}";
@@ -85,7 +86,7 @@ class ImportTest extends AgainstTheService {
 
         assertThat(operator().get("/imports/" + origin).text())
                 .isEqualTo("{\"members\":1,\"abouts\":0,\"comments\":2,\"reactions\":2}");
-        Answer refused = as(bob).post("/comments", comment, "Idempotency-Key", "comment/8");
+        ServiceClient.Answer refused = as(bob).post("/comments", comment, "Idempotency-Key", "comment/8");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.at("/errors/0/field")).isEqualTo("imported");
         assertThat(as(bob).get("/imports/" + origin).status()).isEqualTo(403);
@@ -118,7 +119,7 @@ class ImportTest extends AgainstTheService {
         assertThat(anybody().get("/members/" + id + "/about").at("/html")).isEmpty();
     }
 
-    private Client operator() {
-        return new Client(TestTokens.operator("operator"));
+    private ServiceClient operator() {
+        return anybody().as(TestTokens.operator("operator"));
     }
 }

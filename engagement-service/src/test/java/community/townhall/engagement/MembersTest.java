@@ -8,6 +8,7 @@ import community.townhall.events.content.PostCreated;
 import community.townhall.events.content.PostRevised;
 import community.townhall.events.content.PostState;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient;
 import community.townhall.kit.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +19,12 @@ class MembersTest extends AgainstTheService {
 
     @Test
     void a_member_joins_with_the_name_of_their_account_and_may_change_it() {
-        Answer joined = as(ada).put("/members/me", null);
+        ServiceClient.Answer joined = as(ada).put("/members/me", null);
         assertThat(joined.status()).isEqualTo(200);
         assertThat(joined.at("/displayName")).isEqualTo("Member " + ada);
         assertThat(joined.at("/version")).isEqualTo("1");
 
-        Answer renamed = as(ada).put("/members/me", "{\"displayName\":\"  Ada   Lovelace \"}");
+        ServiceClient.Answer renamed = as(ada).put("/members/me", "{\"displayName\":\"  Ada   Lovelace \"}");
         assertThat(renamed.at("/displayName")).isEqualTo("Ada Lovelace");
         assertThat(renamed.at("/version")).isEqualTo("2");
         assertThat(anybody().get("/members/" + ada).body()).isEqualTo(renamed.body());
@@ -34,7 +35,7 @@ class MembersTest extends AgainstTheService {
 
     @Test
     void a_name_that_is_too_long_is_refused_naming_field_and_rule() {
-        Answer refused = as(ada).put("/members/me", "{\"displayName\":\"%s\"}".formatted("x".repeat(81)));
+        ServiceClient.Answer refused = as(ada).put("/members/me", "{\"displayName\":\"%s\"}".formatted("x".repeat(81)));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.at("/errors/0/field")).isEqualTo("displayName");
@@ -59,7 +60,7 @@ class MembersTest extends AgainstTheService {
                 "管理员"
             })
     void a_name_that_cannot_be_seen_or_passes_for_the_staffs_is_refused(String name) {
-        Answer refused = as(ada).put("/members/me", "{\"displayName\":\"%s\"}".formatted(name));
+        ServiceClient.Answer refused = as(ada).put("/members/me", "{\"displayName\":\"%s\"}".formatted(name));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.at("/errors/0/field")).isEqualTo("displayName");
@@ -76,7 +77,8 @@ class MembersTest extends AgainstTheService {
 
     @Test
     void staff_may_be_called_what_they_are() {
-        assertThat(new Client(TestTokens.moderator(ada))
+        assertThat(anybody()
+                        .as(TestTokens.moderator(ada))
                         .put("/members/me", "{\"displayName\":\"Moderator\"}")
                         .status())
                 .isEqualTo(200);
@@ -116,13 +118,13 @@ class MembersTest extends AgainstTheService {
 
     @Test
     void in_a_batch_too_a_handler_is_for_its_role_alone() {
-        Client operatorOnly = new Client(TestTokens.token(ada, "operator"));
+        ServiceClient operatorOnly = anybody().as(TestTokens.token(ada, "operator"));
         String joining = """
                 {"requests": [{"id": "1", "method": "PUT", "url": "/api/engagement/members/me", "body": {}}]}
                 """;
 
-        Answer alone = operatorOnly.put("/members/me", "{}");
-        Answer batch = operatorOnly.post("/batch", joining);
+        ServiceClient.Answer alone = operatorOnly.put("/members/me", "{}");
+        ServiceClient.Answer batch = operatorOnly.post("/batch", joining);
 
         assertThat(alone.status()).isEqualTo(403);
         assertThat(batch.at("/responses/0/status")).isEqualTo("403");

@@ -68,7 +68,7 @@ class MentionsTest extends AgainstTheService {
         judge(id, cleo, 1, 1);
 
         await().untilAsserted(() -> assertThat(kindsTold(ada)).contains("comment-posted"));
-        assertThat(as(ada).get("/notifications").json().at("/items").findValuesAsString("excerpt"))
+        assertThat(as(ada).get("/notifications").body().at("/items").findValuesAsString("excerpt"))
                 .containsExactly("a".repeat(138) + "…");
     }
 

@@ -18,11 +18,13 @@ import community.townhall.events.rewards.PointsAwarded;
 import community.townhall.events.rewards.PointsReversed;
 import community.townhall.events.rewards.TierChanged;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient;
 import community.townhall.kit.test.TestTokens;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /** What members are told, live and in their lists. */
 class NotificationsTest extends AgainstTheService {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     @Autowired
     MongoOperations mongo;
 
@@ -56,8 +60,8 @@ class NotificationsTest extends AgainstTheService {
 
         await().until(() ->
                 stream.stream().anyMatch(line -> line.startsWith("data:") && line.contains("points-awarded")));
-        Answer list = as(ada).get("/notifications");
-        assertThat(list.json().at("/items").size()).isEqualTo(1);
+        ServiceClient.Answer list = as(ada).get("/notifications");
+        assertThat(list.body().at("/items").size()).isEqualTo(1);
         assertThat(list.at("/items/0/facts/amount")).isEqualTo("5");
         assertThat(list.at("/items/0/read")).isEqualTo("false");
         assertThat(as(ada).get("/notifications/unread").text()).isEqualTo("{\"count\":1}");
@@ -87,7 +91,7 @@ class NotificationsTest extends AgainstTheService {
                 now);
 
         await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("post-held"));
-        Answer told = as(ada).get("/notifications");
+        ServiceClient.Answer told = as(ada).get("/notifications");
         assertThat(told.at("/items/0/facts/rule")).isEqualTo("links");
         assertThat(told.at("/items/0/facts/explanation")).isEqualTo("Too many links");
         assertThat(told.at("/items/0/facts/by")).isEqualTo("machine");
@@ -100,11 +104,11 @@ class NotificationsTest extends AgainstTheService {
             send(points(i, now.minusSeconds(10 - i)), i, now);
             await().untilAsserted(() -> assertThat(kindsTold(ada)).hasSize(told));
         }
-        Answer firstPage = as(ada).get("/notifications?limit=2");
-        Answer secondPage = as(ada).get("/notifications?limit=2&cursor=" + firstPage.at("/next"));
+        ServiceClient.Answer firstPage = as(ada).get("/notifications?limit=2");
+        ServiceClient.Answer secondPage = as(ada).get("/notifications?limit=2&cursor=" + firstPage.at("/next"));
         assertThat(firstPage.at("/items/0/facts/amount")).isEqualTo("3");
         assertThat(secondPage.at("/items/0/facts/amount")).isEqualTo("1");
-        assertThat(secondPage.json().has("next")).isFalse();
+        assertThat(secondPage.body().has("next")).isFalse();
 
         List<String> stream = new CopyOnWriteArrayList<>();
         Thread reader = read(ada, secondPage.at("/items/0/id"), stream);
@@ -169,11 +173,12 @@ class NotificationsTest extends AgainstTheService {
     }
 
     private HttpResponse<InputStream> stream(String memberId) throws IOException, InterruptedException {
-        return HTTP.send(
-                HttpRequest.newBuilder(uri("/notifications/stream"))
-                        .header("Authorization", "Bearer " + TestTokens.member(memberId))
-                        .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(anybody().uri("/notifications/stream"))
+                                .header("Authorization", "Bearer " + TestTokens.member(memberId))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private static List<String> idsIn(List<String> stream) {
@@ -293,13 +298,14 @@ class NotificationsTest extends AgainstTheService {
 
     private Thread read(String memberId, @Nullable String lastEventId, List<String> lines) {
         return Thread.ofVirtual().start(() -> {
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri("/notifications/stream"))
+            HttpRequest.Builder request = HttpRequest.newBuilder(anybody().uri("/notifications/stream"))
                     .header("Authorization", "Bearer " + TestTokens.member(memberId));
             if (lastEventId != null) {
                 request.header("Last-Event-ID", lastEventId);
             }
             try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+                    HttpClient.newHttpClient()
+                            .send(request.build(), HttpResponse.BodyHandlers.ofInputStream())
                             .body(),
                     StandardCharsets.UTF_8))) {
                 reader.lines().forEach(lines::add);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient;
 import org.junit.jupiter.api.Test;
 
 /** What members make of the content of others. */
@@ -43,7 +44,7 @@ class ReactionsTest extends AgainstTheService {
     void nobody_reacts_to_their_own_content_or_to_what_is_not_there() {
         String post = publishedPost(ada);
 
-        Answer own = as(ada).put("/reactions/post/" + post + "/up", null);
+        ServiceClient.Answer own = as(ada).put("/reactions/post/" + post + "/up", null);
         assertThat(own.status()).isEqualTo(422);
         assertThat(own.at("/errors/0/rule")).isEqualTo("not-own");
         assertThat(as(bob).put("/reactions/post/" + Ids.next() + "/up", null).status())

@@ -3,6 +3,7 @@ package community.townhall.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.townhall.kit.test.ServiceClient;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every request: that it is described, and that it may be sent again. */
@@ -13,9 +14,9 @@ class RequestsTest extends AgainstTheService {
         String post = publishedPost(ada);
         String body = "{\"postId\":\"%s\",\"text\":\"Once\"}".formatted(post);
 
-        Answer first = as(bob).post("/comments", body, "Idempotency-Key", "k1");
-        Answer second = as(bob).post("/comments", body, "Idempotency-Key", "k1");
-        Answer third = as(bob).post("/comments", body.replace("Once", "Twice"), "Idempotency-Key", "k1");
+        ServiceClient.Answer first = as(bob).post("/comments", body, "Idempotency-Key", "k1");
+        ServiceClient.Answer second = as(bob).post("/comments", body, "Idempotency-Key", "k1");
+        ServiceClient.Answer third = as(bob).post("/comments", body.replace("Once", "Twice"), "Idempotency-Key", "k1");
 
         assertThat(second).isEqualTo(first);
         assertThat(third.status()).isEqualTo(422);

@@ -20,13 +20,13 @@ import community.townhall.events.moderation.ContentScreened;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.messaging.EventConsumer;
+import community.townhall.kit.test.ServiceClient;
+import community.townhall.kit.test.ServiceClient.Answer;
 import community.townhall.kit.test.ServiceTest;
 import community.townhall.kit.test.TestEvents;
 import community.townhall.kit.test.TestTokens;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +36,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.http.HttpMethod;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How tests speak to the service: as the others do, through Kafka and HTTP. */
 @ServiceTest
@@ -80,14 +77,6 @@ abstract class AgainstTheService {
         }
     }
 
-    /** An answer of the service. */
-    record Answer(int status, JsonNode body) {
-
-        String text(String pointer) {
-            return body.at(pointer).asString();
-        }
-    }
-
     @Autowired
     Told told;
 
@@ -100,7 +89,6 @@ abstract class AgainstTheService {
     @LocalServerPort
     int port;
 
-    final JsonMapper json = JsonMapper.builder().build();
     final String author = "author-" + Ids.next();
     final String moderator = TestTokens.moderator("moderator-" + Ids.next());
 
@@ -190,30 +178,18 @@ abstract class AgainstTheService {
     }
 
     Answer get(String path, String token) {
-        return call(HttpMethod.GET, path, token, null, null);
+        return client(token).get(path);
     }
 
     Answer post(String path, String token, String body) {
-        return call(HttpMethod.POST, path, token, null, body);
+        return client(token).post(path, body);
     }
 
-    Answer call(HttpMethod method, String path, String token, @Nullable String idempotencyKey, @Nullable String body) {
-        RestTestClient client = RestTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .build();
-        var request = client.method(method)
-                .uri("/api/moderation" + path)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json");
-        if (idempotencyKey != null) {
-            request.header("Idempotency-Key", idempotencyKey);
-        }
-        if (body != null) {
-            request.body(body);
-        }
-        var result = request.exchange().expectBody().returnResult();
-        byte[] content = Objects.requireNonNullElse(result.getResponseBody(), new byte[0]);
-        String text = content.length == 0 ? "{}" : new String(content, StandardCharsets.UTF_8);
-        return new Answer(result.getStatus().value(), json.readTree(text));
+    Answer post(String path, String token, String idempotencyKey, String body) {
+        return client(token).post(path, body, "Idempotency-Key", idempotencyKey);
+    }
+
+    ServiceClient client(@Nullable String token) {
+        return ServiceClient.of("moderation", port).as(token);
     }
 }

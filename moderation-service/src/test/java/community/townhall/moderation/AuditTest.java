@@ -4,6 +4,7 @@ package community.townhall.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.kit.test.ServiceClient.Answer;
 import community.townhall.kit.test.TestTokens;
 import java.util.List;
 import org.bson.Document;

@@ -16,6 +16,7 @@ import community.townhall.events.moderation.ContentRestored;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient.Answer;
 import community.townhall.kit.test.TestTokens;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /** Cases, and what moderators decide in them. */
@@ -42,15 +42,15 @@ class CasesTest extends AgainstTheService {
 
         Answer claimed = post("/cases/" + id + "/claim", moderator, "{\"version\":%d}".formatted(version(opened)));
         assertThat(claimed.status()).isEqualTo(200);
-        assertThat(claimed.text("/status")).isEqualTo("ASSIGNED");
+        assertThat(claimed.at("/status")).isEqualTo("ASSIGNED");
         Answer stale = decide(id, moderator, "APPROVE", version(opened));
         assertThat(stale.status()).isEqualTo(409);
-        assertThat(stale.text("/type")).isEqualTo("urn:townhall:problem:stale-version");
+        assertThat(stale.at("/type")).isEqualTo("urn:townhall:problem:stale-version");
         Answer colleague = decide(id, TestTokens.moderator("colleague"), "APPROVE", version(claimed.body()));
         assertThat(colleague.status()).isEqualTo(409);
         Answer decided = decide(id, moderator, "APPROVE", version(claimed.body()));
         assertThat(decided.status()).isEqualTo(200);
-        assertThat(decided.text("/status")).isEqualTo("CLOSED");
+        assertThat(decided.at("/status")).isEqualTo("CLOSED");
 
         ContentStanding standing = standing(id, 2);
         assertThat(told.about(id).get(1).data()).isInstanceOf(ContentApproved.class);
@@ -67,13 +67,12 @@ class CasesTest extends AgainstTheService {
                 {"targetType":"POST","targetId":"%s","action":"REMOVE","rule":"off-topic","explanation":"Not about qubits"}
                 """.formatted(id);
 
-        Answer removed = call(HttpMethod.POST, "/decisions", moderator, "key-1", body);
-        Answer repeated = call(HttpMethod.POST, "/decisions", moderator, "key-1", body);
-        Answer other =
-                call(HttpMethod.POST, "/decisions", moderator, "key-1", body.replace("Not about qubits", "Otherwise"));
+        Answer removed = post("/decisions", moderator, "key-1", body);
+        Answer repeated = post("/decisions", moderator, "key-1", body);
+        Answer other = post("/decisions", moderator, "key-1", body.replace("Not about qubits", "Otherwise"));
 
         assertThat(removed.status()).isEqualTo(201);
-        assertThat(removed.text("/decision/action")).isEqualTo("REMOVE");
+        assertThat(removed.at("/decision/action")).isEqualTo("REMOVE");
         assertThat(repeated.status()).isEqualTo(201);
         assertThat(repeated.body().at("/decisions")).hasSize(1);
         assertThat(other.status()).isEqualTo(422);
@@ -147,7 +146,7 @@ class CasesTest extends AgainstTheService {
         assertThat(decide(id, moderator, "APPROVE", version(opened)).status()).isEqualTo(409);
 
         send(new PostEdited(post(id, 3, "A kind word", null)), 3);
-        await().until(() -> get("/cases/" + id, moderator).text("/status").equals("CLOSED"));
+        await().until(() -> get("/cases/" + id, moderator).at("/status").equals("CLOSED"));
     }
 
     @Test
@@ -163,13 +162,13 @@ class CasesTest extends AgainstTheService {
             Answer page = get("/cases?status=OPEN&limit=1&cursor=" + next, moderator);
             assertThat(page.status()).isEqualTo(200);
             seen.addAll(page.body().at("/items").findValuesAsString("targetId"));
-            next = page.text("/next");
+            next = page.at("/next");
         } while (!next.isEmpty());
         assertThat(seen).contains(first, second).doesNotHaveDuplicates();
         assertThat(get("/cases", TestTokens.member("anybody")).status()).isEqualTo(403);
         assertThat(get("/cases/" + Ids.next(), moderator).status()).isEqualTo(404);
         Answer noted = post("/cases/" + first + "/notes", moderator, "{\"text\":\"Known troll\"}");
-        assertThat(noted.text("/notes/0/text")).isEqualTo("Known troll");
+        assertThat(noted.at("/notes/0/text")).isEqualTo("Known troll");
     }
 
     @Test
@@ -180,7 +179,7 @@ class CasesTest extends AgainstTheService {
 
         send(new PostWithdrawn(post(id, 1, "A post of bullshit", null)), 2);
 
-        await().until(() -> get("/cases/" + id, moderator).text("/status").equals("CLOSED"));
+        await().until(() -> get("/cases/" + id, moderator).at("/status").equals("CLOSED"));
         JsonNode closed = caseOf(id);
         assertThat(closed.at("/closedBecause").asString()).isEqualTo("DELETED");
         Answer act = post("/decisions", moderator, """
@@ -244,7 +243,7 @@ class CasesTest extends AgainstTheService {
         send(new MemberJoined(new MemberState(author, "Ada Lovelace", Instant.EPOCH, null)), 1);
         String id = comment("bullshit by name");
 
-        await().until(() -> get("/cases/" + id, moderator).text("/author/name").equals("Ada Lovelace"));
+        await().until(() -> get("/cases/" + id, moderator).at("/author/name").equals("Ada Lovelace"));
     }
 
     @Test

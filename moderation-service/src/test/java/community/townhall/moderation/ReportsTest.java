@@ -16,12 +16,12 @@ import community.townhall.events.moderation.ContentHidden;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient.Answer;
 import community.townhall.kit.test.TestTokens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /** What members report, and what their reports weigh. */
@@ -33,19 +33,17 @@ class ReportsTest extends AgainstTheService {
         standing(id, 1);
         String reporter = TestTokens.member("reporter-" + Ids.next());
 
-        Answer filed = call(HttpMethod.POST, "/reports", reporter, "key", report(id, "SPAM"));
+        Answer filed = post("/reports", reporter, "key", report(id, "SPAM"));
         assertThat(filed.status()).isEqualTo(201);
-        assertThat(filed.text("/caseId")).isEqualTo(id);
-        assertThat(call(HttpMethod.POST, "/reports", reporter, "key", report(id, "SPAM"))
-                        .body())
-                .isEqualTo(filed.body());
+        assertThat(filed.at("/caseId")).isEqualTo(id);
+        assertThat(post("/reports", reporter, "key", report(id, "SPAM")).body()).isEqualTo(filed.body());
         assertThat(post("/reports", reporter, report(id, "SPAM")).status()).isEqualTo(409);
         assertThat(post("/reports", TestTokens.member(author), report(id, "SPAM"))
                         .status())
                 .isEqualTo(422);
         Answer unknown = post("/reports", reporter, report(Ids.next(), "SPAM"));
         assertThat(unknown.status()).isEqualTo(422);
-        assertThat(unknown.text("/errors/0/field")).isEqualTo("targetId");
+        assertThat(unknown.at("/errors/0/field")).isEqualTo("targetId");
 
         JsonNode opened = caseOf(id);
         assertThat(opened.at("/origin").asString()).isEqualTo("REPORT");
@@ -122,11 +120,10 @@ class ReportsTest extends AgainstTheService {
 
         send(new CommentEdited(comment(id, 2, "Something else that somebody dislikes as much")), 3);
         standing(id, 2);
-        Answer anew = call(HttpMethod.POST, "/reports", reporter, "anew", report(id, "HATE"));
+        Answer anew = post("/reports", reporter, "anew", report(id, "HATE"));
 
         assertThat(anew.status()).isEqualTo(201);
-        assertThat(call(HttpMethod.POST, "/reports", reporter, "anew", report(id, "HATE"))
-                        .body())
+        assertThat(post("/reports", reporter, "anew", report(id, "HATE")).body())
                 .isEqualTo(anew.body());
         await().until(() ->
                 get("/cases/" + id, moderator).body().at("/snapshot/revision").asInt() == 2);
@@ -149,7 +146,7 @@ class ReportsTest extends AgainstTheService {
             assertThat(refused.status()).isEqualTo(422);
         });
 
-        assertThat(post("/reports", reporter, report(id, "SPAM")).text("/errors/0/rule"))
+        assertThat(post("/reports", reporter, report(id, "SPAM")).at("/errors/0/rule"))
                 .isEqualTo("unknown");
     }
 
@@ -179,7 +176,7 @@ class ReportsTest extends AgainstTheService {
                 post("/reports", reporter, report(answer, "POST", "SPAM")),
                 post("/reports", reporter, report(comment, "SPAM")))) {
             assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.text("/errors/0/rule")).isEqualTo("unknown");
+            assertThat(refused.at("/errors/0/rule")).isEqualTo("unknown");
         }
         assertThat(get("/cases/" + answer, moderator).status()).isEqualTo(404);
 
@@ -194,7 +191,7 @@ class ReportsTest extends AgainstTheService {
         send(new PostWithdrawn(post(question, 1, "A question that will be gone", null)), 2);
         await().untilAsserted(() -> assertThat(
                         post("/reports", TestTokens.member("last-" + Ids.next()), report(comment, "SPAM"))
-                                .text("/errors/0/rule"))
+                                .at("/errors/0/rule"))
                 .isEqualTo("unknown"));
     }
 

@@ -12,6 +12,7 @@ import community.townhall.events.engagement.CommentWithdrawn;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient.Answer;
 import community.townhall.kit.test.TestTokens;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class ScreeningTest extends AgainstTheService {
         assertThat(screenings.body().at("/items")).hasSize(2);
         assertThat(screenings.body().at("/items/0/verdicts").findValuesAsString("phase"))
                 .containsExactly("length", "velocity", "links", "new-member", "repeat", "lexicon");
-        assertThat(screenings.text("/items/1/verdicts/5/detail")).isEqualTo("bullshit");
+        assertThat(screenings.at("/items/1/verdicts/5/detail")).isEqualTo("bullshit");
         assertThat(get("/screenings/" + id, TestTokens.member(author)).status()).isEqualTo(403);
         assertThat(get("/screenings/" + id, TestTokens.moderator(author)).status())
                 .as("one's own")

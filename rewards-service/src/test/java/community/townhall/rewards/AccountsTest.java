@@ -49,17 +49,20 @@ class AccountsTest extends AgainstTheService {
         assertThat(get("/accounts/" + ada, null).has("balance")).isFalse();
         assertThat(own(ada).get("nextTier").get("at").asLong()).isEqualTo(250);
         assertThat(get("/tiers", null).get("items")).hasSize(5);
-        exchange("/accounts/" + Ids.next(), null, 404);
+        client(null).get("/accounts/" + Ids.next()).expecting(404);
     }
 
     @Test
     void what_is_not_public_asks_who_is_calling() {
-        exchange("/accounts/me", null, 401);
-        exchange("/accounts/me/entries", null, 401);
-        exchange("/ledger/audit", TestTokens.moderator(ada), 403);
-        exchange("/imports/somewhere", TestTokens.member(ada), 403);
+        client(null).get("/accounts/me").expecting(401);
+        client(null).get("/accounts/me/entries").expecting(401);
+        client(TestTokens.moderator(ada)).get("/ledger/audit").expecting(403);
+        client(TestTokens.member(ada)).get("/imports/somewhere").expecting(403);
         assertThat(own(ada).get("balance").asLong()).isZero();
-        assertThat(text(exchange("/accounts/me/entries?cursor=x", TestTokens.member(ada), 400)))
+        assertThat(client(TestTokens.member(ada))
+                        .get("/accounts/me/entries?cursor=x")
+                        .expecting(400)
+                        .text())
                 .contains("\"field\":\"cursor\"");
         assertThat(get("/operations/flow", TestTokens.operator("op"))
                         .get("ledgerImbalance")

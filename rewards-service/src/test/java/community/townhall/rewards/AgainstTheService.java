@@ -11,27 +11,22 @@ import community.townhall.events.content.PostState;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.messaging.ConsumerLag;
 import community.townhall.kit.outbox.Outboxes;
+import community.townhall.kit.test.ServiceClient;
 import community.townhall.kit.test.ServiceTest;
 import community.townhall.kit.test.TestEvents;
 import community.townhall.kit.test.TestTokens;
 import community.townhall.rewards.entitlement.Unsettled;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How tests speak to the service: as the other services through Kafka, as its clients over HTTP. */
 @ServiceTest
@@ -57,7 +52,6 @@ abstract class AgainstTheService {
     @LocalServerPort
     int port;
 
-    final JsonMapper json = new JsonMapper();
     final String ada = "ada-" + Ids.next();
     final String bob = "bob-" + Ids.next();
 
@@ -128,44 +122,10 @@ abstract class AgainstTheService {
     }
 
     JsonNode get(String path, @Nullable String token) {
-        return json.readTree(exchange(path, token, 200));
+        return client(token).get(path).expecting(200).body();
     }
 
-    String send(String method, String path, String token, String body, @Nullable String idempotencyKey, int status) {
-        RestTestClient.RequestBodySpec request = client().method(HttpMethod.valueOf(method))
-                .uri("/api/rewards" + path)
-                .header("Authorization", "Bearer " + token)
-                .contentType(MediaType.APPLICATION_JSON);
-        if (idempotencyKey != null) {
-            request.header("Idempotency-Key", idempotencyKey);
-        }
-        return text(Objects.requireNonNull(request.body(body)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .returnResult()
-                .getResponseBody()));
-    }
-
-    byte[] exchange(String path, @Nullable String token, int status) {
-        RestTestClient.RequestHeadersSpec<?> request = client().get().uri("/api/rewards" + path);
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return Objects.requireNonNull(request.exchange()
-                .expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .returnResult()
-                .getResponseBody());
-    }
-
-    static String text(byte[] body) {
-        return new String(body, StandardCharsets.UTF_8);
-    }
-
-    RestTestClient client() {
-        return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    ServiceClient client(@Nullable String token) {
+        return ServiceClient.of("rewards", port).as(token);
     }
 }

@@ -21,6 +21,7 @@ import community.townhall.events.engagement.ReactionGiven;
 import community.townhall.events.engagement.ReactionState;
 import community.townhall.events.engagement.ReactionWithdrawn;
 import community.townhall.kit.id.Ids;
+import community.townhall.kit.test.ServiceClient;
 import community.townhall.kit.test.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -229,29 +230,32 @@ class EntitlementsTest extends AgainstTheService {
         settle();
         String change = "{\"amount\":7,\"dailyCap\":9,\"enabled\":true,\"version\":%d}";
         String path = "/rules/post-published";
-        assertThat(send("PUT", path, TestTokens.moderator(ada), change.formatted(version), null, 403))
+        ServiceClient operator = client(TestTokens.operator("op"));
+        assertThat(client(TestTokens.moderator(ada))
+                        .put(path, change.formatted(version))
+                        .expecting(403)
+                        .text())
                 .contains("forbidden");
-        send("PUT", path, TestTokens.operator("op"), change.formatted(version), null, 200);
+        operator.put(path, change.formatted(version)).expecting(200);
         try {
-            assertThat(send("PUT", path, TestTokens.operator("op"), change.formatted(version), null, 409))
+            assertThat(operator.put(path, change.formatted(version))
+                            .expecting(409)
+                            .text())
                     .contains("stale-version");
-            assertThat(send("PUT", path, TestTokens.operator("op"), "{\"amount\":-1,\"enabled\":true}", null, 400))
+            assertThat(operator.put(path, "{\"amount\":-1,\"enabled\":true}")
+                            .expecting(400)
+                            .text())
                     .contains("\"field\":\"amount\"")
                     .contains("\"field\":\"version\"");
-            send("PUT", "/rules/no-such-rule", TestTokens.operator("op"), change.formatted(version), null, 404);
+            operator.put("/rules/no-such-rule", change.formatted(version)).expecting(404);
             events().send(new PostPublished(published(Ids.next(), bob, MONDAY)), 1);
             events().send(new PostPublished(published(Ids.next(), bob, MONDAY)), 1);
             settle();
             assertThat(balance(ada)).isEqualTo(5);
             assertThat(balance(bob)).isEqualTo(9);
         } finally {
-            send(
-                    "PUT",
-                    path,
-                    TestTokens.operator("op"),
-                    "{\"amount\":5,\"dailyCap\":50,\"enabled\":true,\"version\":%d}".formatted(version + 1),
-                    null,
-                    200);
+            operator.put(path, "{\"amount\":5,\"dailyCap\":50,\"enabled\":true,\"version\":%d}".formatted(version + 1))
+                    .expecting(200);
         }
     }
 

@@ -43,7 +43,12 @@ class LeaderboardsTest extends AgainstTheService {
         assertThat(week.get("items").get(0).get("rank").asInt()).isEqualTo(1);
         JsonNode day = get("/leaderboards/day?date=1999-03-01", null);
         assertThat(day.get("items").get(1).get("rank").asInt()).isEqualTo(1); // a tie
-        assertThat(text(exchange("/leaderboards/decade", null, 404))).contains("not-found");
-        assertThat(text(exchange("/leaderboards/day?date=soon", null, 400))).contains("\"field\":\"date\"");
+        assertThat(client(null).get("/leaderboards/decade").expecting(404).text())
+                .contains("not-found");
+        assertThat(client(null)
+                        .get("/leaderboards/day?date=soon")
+                        .expecting(400)
+                        .text())
+                .contains("\"field\":\"date\"");
     }
 }
