@@ -7,7 +7,6 @@ import community.townhall.moderation.content.Contents;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +60,6 @@ final class ContentsInMemory implements Contents {
                 content.caseId(),
                 content.decidedAt(),
                 content.rulings(),
-                content.submittedAt(),
-                content.fingerprint(),
                 content.screenings(),
                 content.deletedAt());
     }
@@ -73,8 +70,8 @@ final class ContentsInMemory implements Contents {
     }
 
     @Override
-    public List<Recent> recentBy(String authorId, Instant since) {
-        return List.of();
+    public Set<String> deletedAmong(Collection<String> ids) {
+        return Set.of();
     }
 
     @Override

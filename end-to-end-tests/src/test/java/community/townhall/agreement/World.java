@@ -24,6 +24,8 @@ import community.townhall.moderation.content.messaging.ContentWiring;
 import community.townhall.moderation.screening.Context;
 import community.townhall.moderation.screening.Phase;
 import community.townhall.moderation.screening.Pipeline;
+import community.townhall.moderation.screening.RecentText;
+import community.townhall.moderation.screening.RecentTexts;
 import community.townhall.moderation.screening.ScreenSubmission;
 import community.townhall.moderation.screening.phase.NewMember;
 import community.townhall.moderation.screening.phase.Velocity;
@@ -98,6 +100,20 @@ final class World {
         }
     }
 
+    /** None of what is written here is like another. */
+    private static final class NoRecentTexts implements RecentTexts {
+
+        @Override
+        public List<RecentText> by(String authorId) {
+            return List.of();
+        }
+
+        @Override
+        public List<RecentText> add(String authorId, RecentText text) {
+            return List.of();
+        }
+    }
+
     final Kind kind;
     private final Wire owned = new Wire();
     private final Wire moderated = new Wire();
@@ -115,7 +131,12 @@ final class World {
         this.kind = kind;
         Pipeline pipeline = new Pipeline(List.of(new OneWord()));
         owned.to(desk.texts(new ScreenSubmission(
-                contents, pipeline, new Velocity(1_000, Duration.ofMinutes(1)), new NewMember(0, true), CLOCK)));
+                contents,
+                new NoRecentTexts(),
+                pipeline,
+                new Velocity(1_000, Duration.ofMinutes(1)),
+                new NewMember(0, true),
+                CLOCK)));
         moderated.to(desk.screenings());
         moderated.to(
                 kind == Kind.COMMENT ? CommentWiring.standings(changeComment) : PostWiring.rulings(posts.rulings()));

@@ -8,6 +8,7 @@ import community.townhall.events.EventEnvelope;
 import community.townhall.events.content.PostCreated;
 import community.townhall.events.content.PostEdited;
 import community.townhall.events.content.PostState;
+import community.townhall.events.engagement.CommentCreated;
 import community.townhall.events.engagement.CommentWithdrawn;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
@@ -15,6 +16,8 @@ import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.ServiceClient.Answer;
 import community.townhall.kit.test.TestTokens;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of texts as they come in, and what moderators see of it. */
@@ -58,6 +61,27 @@ class ScreeningTest extends AgainstTheService {
         String saying = "Everybody should read my wonderful newsletter";
         assertThat(standing(comment(saying), 1).standing()).isEqualTo(Standing.APPROVED);
         assertThat(standing(comment(saying + "!!!"), 1).standing()).isEqualTo(Standing.HELD);
+    }
+
+    @Test
+    void of_the_same_text_many_times_at_once_one_is_approved() {
+        String saying = "Everybody at once should read my wonderful newsletter";
+        List<String> ids = Stream.generate(Ids::next).limit(8).toList();
+        standing(comment("Something else, so that all is ready for the many"), 1);
+
+        ids.forEach(id -> send(new CommentCreated(comment(id, saying)), 1));
+
+        assertThat(ids.stream().map(id -> standing(id, 1).standing()))
+                .as("the first, its second and third saying, and all that follow")
+                .containsExactlyInAnyOrder(
+                        Standing.APPROVED,
+                        Standing.HELD,
+                        Standing.HELD,
+                        Standing.REJECTED,
+                        Standing.REJECTED,
+                        Standing.REJECTED,
+                        Standing.REJECTED,
+                        Standing.REJECTED);
     }
 
     @Test

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy the moderator who decided how it stands, absent when a machine did
  * @param caseId where that was decided, absent when the screening did
  * @param rulings how many rulings of its case were applied
- * @param submittedAt when the latest text was handed in here, absent for what was imported
- * @param fingerprint of the latest text, equal for texts that differ in disguise only; empty once its author deleted it,
- *     for what is gone is nobody's model
  * @param screenings of the newest revisions, oldest first
  * @param deletedAt when its author deleted it, which is for good
  */
@@ -44,8 +41,6 @@ public record Content(
         @Nullable String caseId,
         Instant decidedAt,
         int rulings,
-        @Nullable Instant submittedAt,
-        String fingerprint,
         List<Screening> screenings,
         @Nullable Instant deletedAt) {
 
@@ -73,8 +68,8 @@ public record Content(
     }
 
     /** A subject that was never screened before. */
-    public static Change first(Submission submission, String fingerprint, Screening screening) {
-        Content content = begun(submission, fingerprint, screening.standing(), Word.of(screening), List.of(screening));
+    public static Change first(Submission submission, Screening screening) {
+        Content content = begun(submission, screening.standing(), Word.of(screening), List.of(screening));
         return new Change(
                 content,
                 List.of(new ContentEvent.Screened(content, submission.revision().number())));
@@ -83,13 +78,11 @@ public record Content(
     /** A subject that its author deleted before its text came here: it is kept so that the text stays unjudged. */
     public static Change unscreened(Submission submission, Instant deletedAt) {
         Word nothing = new Word(Standing.HELD, List.of(), null, null, deletedAt);
-        Content content =
-                begun(submission, "", Standing.HELD, nothing, List.of()).withDeletedAt(deletedAt);
+        Content content = begun(submission, Standing.HELD, nothing, List.of()).withDeletedAt(deletedAt);
         return new Change(content, List.of());
     }
 
-    private static Content begun(
-            Submission submission, String fingerprint, Standing standing, Word word, List<Screening> screenings) {
+    private static Content begun(Submission submission, Standing standing, Word word, List<Screening> screenings) {
         Revision revision = submission.revision();
         return new Content(
                 submission.subjectId(),
@@ -107,8 +100,6 @@ public record Content(
                 word.caseId(),
                 word.at(),
                 0,
-                submission.isImported() ? null : submission.at(),
-                fingerprint,
                 screenings,
                 null);
     }
@@ -119,7 +110,7 @@ public record Content(
      *
      * @return empty when that revision, or a newer one, was screened before, and when its author deleted it all
      */
-    public Optional<Change> screenedAgain(Submission submission, String newFingerprint, Screening screening) {
+    public Optional<Change> screenedAgain(Submission submission, Screening screening) {
         Revision revision = submission.revision();
         if (isDeleted() || revision.number() <= latest.number()) {
             return Optional.empty();
@@ -141,8 +132,6 @@ public record Content(
                 caseId,
                 decidedAt,
                 rulings,
-                submission.isImported() ? null : submission.at(),
-                newFingerprint,
                 kept(screening),
                 null);
         Content content = standing.isTakenDown() ? renewed : renewed.with(Word.of(screening), rulings);
@@ -259,8 +248,6 @@ public record Content(
                 word.caseId(),
                 word.at(),
                 rulingsApplied,
-                submittedAt,
-                fingerprint,
                 screenings,
                 deletedAt);
     }
@@ -282,8 +269,6 @@ public record Content(
                 caseId,
                 decidedAt,
                 rulings,
-                submittedAt,
-                "",
                 screenings,
                 at);
     }

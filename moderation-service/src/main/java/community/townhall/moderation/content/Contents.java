@@ -3,7 +3,6 @@ package community.townhall.moderation.content;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,12 +28,9 @@ public interface Contents {
     /** Which of these that author wrote. */
     Set<String> thoseBy(String authorId, Collection<String> ids);
 
-    /** What that author handed in here since then, one entry a subject. */
-    List<Recent> recentBy(String authorId, Instant since);
+    /** Which of these their author has deleted. */
+    Set<String> deletedAmong(Collection<String> ids);
 
     /** How many of that author's posts stand approved, counted no further than the given number. */
     int approvedPostsBy(String authorId, int atMost);
-
-    /** A subject's latest text. */
-    record Recent(String subjectId, String fingerprint, Instant at) {}
 }

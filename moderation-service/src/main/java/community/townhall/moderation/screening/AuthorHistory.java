@@ -1,19 +1,40 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.screening;
 
-import community.townhall.moderation.content.Contents.Recent;
-import java.time.Instant;
+import community.townhall.moderation.content.Submission;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What is known of an author when a text of theirs is judged.
  *
- * @param recent their other subjects of the last day, newest first
- * @param earlierTexts when earlier texts of the same subject were screened
+ * @param texts what they handed in before it, earlier texts of the same subject among it
  * @param approvedPosts how many of their posts stand approved; counted only as far as it matters
  */
-public record AuthorHistory(List<Recent> recent, List<Instant> earlierTexts, int approvedPosts) {
+public record AuthorHistory(List<RecentText> texts, int approvedPosts) {
 
     /** For what was imported: the author's conduct was judged where it took place. */
-    public static final AuthorHistory ELSEWHERE = new AuthorHistory(List.of(), List.of(), Integer.MAX_VALUE);
+    public static final AuthorHistory ELSEWHERE = new AuthorHistory(List.of(), Integer.MAX_VALUE);
+
+    /** What is gone is nobody's model; that it was written still counts. */
+    AuthorHistory without(Set<String> deleted) {
+        List<RecentText> left = texts.stream()
+                .map(text -> deleted.contains(text.subjectId()) ? text.withoutFingerprint() : text)
+                .toList();
+        return new AuthorHistory(left, approvedPosts);
+    }
+
+    /** The newest text of each of their other subjects. */
+    public List<RecentText> others(Submission submission) {
+        return List.copyOf(texts.stream()
+                .filter(text -> !text.isOf(submission))
+                .collect(Collectors.toMap(
+                        RecentText::subjectId,
+                        text -> text,
+                        BinaryOperator.maxBy(Comparator.comparingInt(RecentText::revision))))
+                .values());
+    }
 }

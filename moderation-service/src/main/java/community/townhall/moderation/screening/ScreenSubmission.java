@@ -9,7 +9,6 @@ import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.screening.phase.NewMember;
 import community.townhall.moderation.screening.phase.Velocity;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,8 @@ import java.util.Optional;
 /** Screens a text once: a revision that was screened before, or is older than one that was, changes nothing. */
 public final class ScreenSubmission {
 
-    /** How far back an author's history is looked at. */
-    public static final Duration HISTORY = Duration.ofHours(24);
-
     private final Contents contents;
+    private final RecentTexts recentTexts;
     private final Pipeline pipeline;
     private final Velocity velocity;
     private final NewMember newMember;
@@ -30,8 +27,15 @@ public final class ScreenSubmission {
      * @param velocity the phase that says when an author writes too much: that is asked before the text is read
      * @param newMember the phase that asks how well an author is known: it is looked up only where it matters
      */
-    public ScreenSubmission(Contents contents, Pipeline pipeline, Velocity velocity, NewMember newMember, Clock clock) {
+    public ScreenSubmission(
+            Contents contents,
+            RecentTexts recentTexts,
+            Pipeline pipeline,
+            Velocity velocity,
+            NewMember newMember,
+            Clock clock) {
         this.contents = contents;
+        this.recentTexts = recentTexts;
         this.pipeline = pipeline;
         this.velocity = velocity;
         this.newMember = newMember;
@@ -41,48 +45,46 @@ public final class ScreenSubmission {
     /** @return the screening, empty when it changed nothing */
     public Optional<Screening> screen(Submission submission) {
         Instant now = clock.instant();
-        AuthorHistory conduct = submission.isImported() ? AuthorHistory.ELSEWHERE : conduct(submission);
         // Whoever writes so much that it waits for a moderator anyway has no work done for it that others wait for.
-        Reading reading = velocity.isPassed(submission, conduct) ? Reading.unread(submission) : Reading.of(submission);
-        Screening screening = pipeline.screen(submission, reading, withStanding(conduct, submission, reading), now);
-        String fingerprint = reading.words().fingerprint();
+        Reading reading = isTooMuch(submission) ? Reading.unread(submission) : Reading.of(submission);
+        AuthorHistory author = submission.isImported() ? AuthorHistory.ELSEWHERE : history(submission, reading);
+        Screening screening = pipeline.screen(submission, reading, author, now);
         // Nearly every text is the first of its subject: try that first and save a look.
-        boolean isNew = contents.insert(Content.first(submission, fingerprint, screening), now);
-        return isNew || replaced(submission, fingerprint, screening, now) ? Optional.of(screening) : Optional.empty();
+        boolean isNew = contents.insert(Content.first(submission, screening), now);
+        return isNew || replaced(submission, screening, now) ? Optional.of(screening) : Optional.empty();
     }
 
-    private boolean replaced(Submission submission, String fingerprint, Screening screening, Instant now) {
+    private boolean replaced(Submission submission, Screening screening, Instant now) {
         return Retry.onConflict(() -> {
             Optional<Content.Change> change = contents.find(submission.subjectId())
-                    .flatMap(content -> content.screenedAgain(submission, fingerprint, screening));
+                    .flatMap(content -> content.screenedAgain(submission, screening));
             change.ifPresent(changed -> contents.update(changed, now));
             return change.isPresent();
         });
     }
 
-    private AuthorHistory conduct(Submission submission) {
-        List<Contents.Recent> others = contents
-                .recentBy(submission.authorId(), submission.at().minus(HISTORY))
-                .stream()
-                .filter(recent -> !recent.subjectId().equals(submission.subjectId()))
+    /** A look only: what counts is what stands there when the text is added. */
+    private boolean isTooMuch(Submission submission) {
+        return !submission.isImported()
+                && velocity.isPassed(
+                        submission, new AuthorHistory(recentTexts.by(submission.authorId()), Integer.MAX_VALUE));
+    }
+
+    private AuthorHistory history(Submission submission, Reading reading) {
+        RecentText text = RecentText.of(submission, reading.words().fingerprint());
+        AuthorHistory conduct =
+                new AuthorHistory(recentTexts.add(submission.authorId(), text), approvedPosts(submission, reading));
+        List<String> alike = conduct.others(submission).stream()
+                .filter(other -> other.fingerprint().equals(text.fingerprint()))
+                .map(RecentText::subjectId)
                 .toList();
-        boolean isFirst = submission.revision().number() == 1;
-        List<Instant> earlierTexts = isFirst
-                ? List.of()
-                : contents.find(submission.subjectId()).stream()
-                        .flatMap(content -> content.screenings().stream())
-                        .map(Screening::at)
-                        .toList();
-        return new AuthorHistory(others, earlierTexts, Integer.MAX_VALUE);
+        return alike.isEmpty() ? conduct : conduct.without(contents.deletedAmong(alike));
     }
 
     /** How well the author is known is looked up only where it matters. */
-    private AuthorHistory withStanding(AuthorHistory conduct, Submission submission, Reading reading) {
+    private int approvedPosts(Submission submission, Reading reading) {
         return newMember.concerns(submission, reading.links())
-                ? new AuthorHistory(
-                        conduct.recent(),
-                        conduct.earlierTexts(),
-                        contents.approvedPostsBy(submission.authorId(), newMember.heldPosts()))
-                : conduct;
+                ? contents.approvedPostsBy(submission.authorId(), newMember.heldPosts())
+                : Integer.MAX_VALUE;
     }
 }

@@ -69,8 +69,13 @@ class ScreeningConfiguration {
 
     @Bean
     ScreenSubmission screenSubmission(
-            Contents contents, Pipeline pipeline, Velocity velocity, NewMember newMember, Clock clock) {
-        return new ScreenSubmission(contents, pipeline, velocity, newMember, clock);
+            Contents contents,
+            RecentTexts recentTexts,
+            Pipeline pipeline,
+            Velocity velocity,
+            NewMember newMember,
+            Clock clock) {
+        return new ScreenSubmission(contents, recentTexts, pipeline, velocity, newMember, clock);
     }
 
     /** The lexicon phase with the word lists of that folder. */

@@ -118,7 +118,7 @@ class CaseTest {
     void a_case_stays_open_when_a_held_text_comes_back_with_what_is_restored() {
         Submission edit = new Submission(
                 SubjectType.POST, "post", null, "ada", new Revision(2, null, "Text 2"), visible.latest(), NOW, null);
-        Content heldEdit = visible.screenedAgain(edit, "fingerprint", screening(2, Outcome.HOLD))
+        Content heldEdit = visible.screenedAgain(edit, screening(2, Outcome.HOLD))
                 .orElseThrow()
                 .content();
         Content removed = ruled(heldEdit, Ruling.Action.REMOVE, "mod");
@@ -323,12 +323,11 @@ class CaseTest {
     }
 
     private static Content content(Outcome outcome) {
-        return Content.first(submission(1), "fingerprint", screening(1, outcome))
-                .content();
+        return Content.first(submission(1), screening(1, outcome)).content();
     }
 
     private static Content edited(Content content, Outcome outcome) {
-        return content.screenedAgain(submission(2), "fingerprint", screening(2, outcome))
+        return content.screenedAgain(submission(2), screening(2, outcome))
                 .orElseThrow()
                 .content();
     }

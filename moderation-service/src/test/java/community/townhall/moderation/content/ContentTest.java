@@ -72,7 +72,6 @@ class ContentTest {
         Content deleted = first(Outcome.PASS).deleted(NOW).orElseThrow().content();
 
         assertThat(deleted.isVisible()).isFalse();
-        assertThat(deleted.fingerprint()).isEmpty();
         assertThat(deleted.deleted(NOW)).isEmpty();
         assertThat(again(deleted, 2, Outcome.HOLD)).isEmpty();
         assertThat(deleted.rule(ruling(1, Action.HIDE, 1)).orElseThrow().events())
@@ -147,21 +146,20 @@ class ContentTest {
     }
 
     private static Content first(Outcome outcome) {
-        return Content.first(submission(1), "fingerprint", screening(1, outcome))
-                .content();
+        return Content.first(submission(1), screening(1, outcome)).content();
     }
 
     /** A second text, held while readers see the first. */
     private static Content edited(Content content) {
         Submission edit = new Submission(
                 SubjectType.POST, "post", null, "ada", new Revision(2, "Title", "Text"), content.latest(), NOW, null);
-        return content.screenedAgain(edit, "fingerprint", screening(2, Outcome.HOLD))
+        return content.screenedAgain(edit, screening(2, Outcome.HOLD))
                 .orElseThrow()
                 .content();
     }
 
     private static Optional<Content.Change> again(Content content, int revision, Outcome outcome) {
-        return content.screenedAgain(submission(revision), "fingerprint", screening(revision, outcome));
+        return content.screenedAgain(submission(revision), screening(revision, outcome));
     }
 
     private static Content ruled(Content content, int number, Action action, int revision) {

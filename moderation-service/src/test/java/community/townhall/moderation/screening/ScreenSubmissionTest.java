@@ -13,6 +13,7 @@ import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.content.Verdict;
 import community.townhall.moderation.screening.phase.NewMember;
+import community.townhall.moderation.screening.phase.Repeat;
 import community.townhall.moderation.screening.phase.Velocity;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,12 +21,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +43,8 @@ class ScreenSubmissionTest {
     private final NewMember newMember = new NewMember(0, true);
     private final ScreenSubmission screening = new ScreenSubmission(
             contents,
-            new Pipeline(List.of(velocity, new NotesWhatIsRead())),
+            new Added(),
+            new Pipeline(List.of(velocity, new Repeat(Duration.ofDays(1), 5, 3), new NotesWhatIsRead())),
             velocity,
             newMember,
             Clock.fixed(NOW, ZoneOffset.UTC));
@@ -83,7 +86,14 @@ class ScreenSubmissionTest {
     private static Submission submission(
             String subject, String author, int revision, @org.jspecify.annotations.Nullable String origin) {
         return new Submission(
-                SubjectType.POST, subject, null, author, new Revision(revision, null, "A text"), null, NOW, origin);
+                SubjectType.POST,
+                subject,
+                null,
+                author,
+                new Revision(revision, null, subject + " has a text"),
+                null,
+                NOW,
+                origin);
     }
 
     private final class NotesWhatIsRead implements Phase {
@@ -99,6 +109,23 @@ class ScreenSubmissionTest {
                 read.add(submission.subjectId());
             }
             return Verdict.pass(name());
+        }
+    }
+
+    private static final class Added implements RecentTexts {
+
+        private final Map<String, List<RecentText>> byAuthor = new HashMap<>();
+
+        @Override
+        public List<RecentText> by(String authorId) {
+            return List.copyOf(byAuthor.getOrDefault(authorId, List.of()));
+        }
+
+        @Override
+        public List<RecentText> add(String authorId, RecentText text) {
+            List<RecentText> before = by(authorId);
+            byAuthor.computeIfAbsent(authorId, author -> new ArrayList<>()).add(text);
+            return before;
         }
     }
 
@@ -127,12 +154,10 @@ class ScreenSubmissionTest {
         }
 
         @Override
-        public List<Recent> recentBy(String authorId, Instant since) {
-            return byId.values().stream()
-                    .filter(content -> content.authorId().equals(authorId) && content.submittedAt() != null)
-                    .map(content -> new Recent(
-                            content.id(), content.fingerprint(), Objects.requireNonNull(content.submittedAt())))
-                    .toList();
+        public Set<String> deletedAmong(Collection<String> ids) {
+            return ids.stream()
+                    .filter(id -> byId.containsKey(id) && byId.get(id).isDeleted())
+                    .collect(Collectors.toSet());
         }
 
         @Override

@@ -23,8 +23,8 @@ import org.springframework.core.io.DefaultResourceLoader;
 /** The screening sees what readers see, with the settings and word lists that are shipped. */
 class ScreenedAsReadTest {
 
-    private static final AuthorHistory KNOWN = new AuthorHistory(List.of(), List.of(), 2);
-    private static final AuthorHistory NEWCOMER = new AuthorHistory(List.of(), List.of(), 0);
+    private static final AuthorHistory KNOWN = new AuthorHistory(List.of(), 2);
+    private static final AuthorHistory NEWCOMER = new AuthorHistory(List.of(), 0);
 
     private static final Pipeline PIPELINE = pipeline();
 

@@ -36,8 +36,6 @@ record ContentDocument(
         @Nullable String caseId,
         Instant decidedAt,
         int rulings,
-        @Nullable Instant submittedAt,
-        String fingerprint,
         List<Screening> screenings,
         @Nullable Instant deletedAt)
         implements Versioned {
@@ -59,8 +57,6 @@ record ContentDocument(
                 content.caseId(),
                 content.decidedAt(),
                 content.rulings(),
-                content.submittedAt(),
-                content.fingerprint(),
                 content.screenings(),
                 content.deletedAt());
     }
@@ -82,8 +78,6 @@ record ContentDocument(
                 caseId,
                 decidedAt,
                 rulings,
-                submittedAt,
-                fingerprint,
                 screenings,
                 deletedAt);
     }

@@ -12,12 +12,10 @@ import community.townhall.moderation.content.Standing;
 import community.townhall.moderation.content.SubjectType;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -26,20 +24,12 @@ import org.springframework.data.mongodb.core.query.Query;
 /** Contents in the collection {@code contents}. */
 final class MongoContents implements Contents {
 
-    private static final int MOST_RECENT = 200;
-
     private final Aggregates<ContentDocument, ContentEvent> contents;
     private final MongoOperations mongo;
-
-    private record RecentDocument(@Id String id, String fingerprint, Instant submittedAt) {}
 
     MongoContents(Aggregates<ContentDocument, ContentEvent> contents, MongoOperations mongo) {
         this.contents = contents;
         this.mongo = mongo;
-        mongo.indexOps(ContentDocument.class)
-                .createIndex(new Index("authorId", Sort.Direction.ASC)
-                        .on("submittedAt", Sort.Direction.DESC)
-                        .named("author-submitted"));
         mongo.indexOps(ContentDocument.class)
                 .createIndex(new Index("authorId", Sort.Direction.ASC)
                         .on("standing", Sort.Direction.ASC)
@@ -69,22 +59,19 @@ final class MongoContents implements Contents {
 
     @Override
     public Set<String> thoseBy(String authorId, Collection<String> ids) {
-        Query theirs = query(where("_id").in(ids).and("authorId").is(authorId));
-        theirs.fields().include("_id");
-        return mongo.find(theirs, org.bson.Document.class, mongo.getCollectionName(ContentDocument.class)).stream()
-                .map(found -> found.getString("_id"))
-                .collect(Collectors.toSet());
+        return ids(query(where("_id").in(ids).and("authorId").is(authorId)));
     }
 
     @Override
-    public List<Recent> recentBy(String authorId, Instant since) {
-        Query recent = query(where("authorId").is(authorId).and("submittedAt").gte(since))
-                .with(Sort.by(Sort.Direction.DESC, "submittedAt"))
-                .limit(MOST_RECENT);
-        recent.fields().include("fingerprint", "submittedAt");
-        return mongo.find(recent, RecentDocument.class, mongo.getCollectionName(ContentDocument.class)).stream()
-                .map(document -> new Recent(document.id(), document.fingerprint(), document.submittedAt()))
-                .toList();
+    public Set<String> deletedAmong(Collection<String> ids) {
+        return ids(query(where("_id").in(ids).and("deletedAt").ne(null)));
+    }
+
+    private Set<String> ids(Query wanted) {
+        wanted.fields().include("_id");
+        return mongo.find(wanted, org.bson.Document.class, mongo.getCollectionName(ContentDocument.class)).stream()
+                .map(found -> found.getString("_id"))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -30,9 +30,8 @@ public record Repeat(Duration window, int shortest, int rejectedFrom) implements
         }
         String fingerprint = context.reading().words().fingerprint();
         Instant since = submission.at().minus(window);
-        long repetitions = context.author().recent().stream()
-                .filter(recent ->
-                        recent.at().isAfter(since) && recent.fingerprint().equals(fingerprint))
+        long repetitions = context.author().others(submission).stream()
+                .filter(text -> text.at().isAfter(since) && text.fingerprint().equals(fingerprint))
                 .count();
         if (repetitions == 0) {
             return Verdict.pass(name());

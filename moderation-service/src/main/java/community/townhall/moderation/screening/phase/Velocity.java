@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.screening.phase;
 
-import community.townhall.moderation.content.Contents.Recent;
 import community.townhall.moderation.content.Outcome;
 import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.content.Verdict;
@@ -33,14 +32,11 @@ public record Velocity(int most, Duration window) implements Phase {
     private long others(Submission submission, AuthorHistory author) {
         Instant since = submission.at().minus(window);
         Instant until = submission.at();
-        long subjects = author.recent().stream()
-                .map(Recent::at)
-                .filter(at -> at.isAfter(since) && !at.isAfter(until))
+        return author.texts().stream()
+                .filter(text -> !text.is(submission)
+                        && text.at().isAfter(since)
+                        && !text.at().isAfter(until))
                 .count();
-        // Of these it is known when they were screened, which in a backlog is later than this one was handed in.
-        long texts =
-                author.earlierTexts().stream().filter(at -> at.isAfter(since)).count();
-        return subjects + texts;
     }
 
     @Override
@@ -48,7 +44,8 @@ public record Velocity(int most, Duration window) implements Phase {
         if (submission.isImported()) {
             return Verdict.notApplicable(name());
         }
-        if (!isPassed(submission, context.author())) {
+        // What was not read, since it seemed too much, is not let through unread.
+        if (!isPassed(submission, context.author()) && context.reading().complete()) {
             return Verdict.pass(name());
         }
         long others = others(submission, context.author());

@@ -3,7 +3,6 @@ package community.townhall.moderation.screening.phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import community.townhall.moderation.content.Contents.Recent;
 import community.townhall.moderation.content.Outcome;
 import community.townhall.moderation.content.Revision;
 import community.townhall.moderation.content.SubjectType;
@@ -12,13 +11,14 @@ import community.townhall.moderation.screening.AuthorHistory;
 import community.townhall.moderation.screening.Context;
 import community.townhall.moderation.screening.Phase;
 import community.townhall.moderation.screening.Reading;
+import community.townhall.moderation.screening.RecentText;
 import community.townhall.moderation.screening.lexicon.LatinWords;
 import community.townhall.moderation.screening.lexicon.NormalText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,11 +56,24 @@ class PhasesTest {
     @Test
     void a_text_is_forgotten_after_the_window() {
         AuthorHistory yesterday = new AuthorHistory(
-                List.of(new Recent("other", NormalText.of(SAYING).fingerprint(), NOW.minus(Duration.ofHours(24)))),
-                List.of(),
+                List.of(new RecentText(
+                        "other", 1, NormalText.of(SAYING).fingerprint(), NOW.minus(Duration.ofHours(24)))),
                 9);
 
         assertThat(judge(repeat, post(SAYING), yesterday)).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void what_a_text_said_before_it_was_edited_is_no_model_and_neither_is_its_own_former_text() {
+        String fingerprint = NormalText.of(SAYING).fingerprint();
+        AuthorHistory edited = new AuthorHistory(
+                List.of(
+                        new RecentText("other", 1, fingerprint, NOW.minusSeconds(40)),
+                        new RecentText("other", 2, "another", NOW.minusSeconds(30)),
+                        new RecentText("subject", 0, fingerprint, NOW.minusSeconds(20))),
+                9);
+
+        assertThat(judge(repeat, post(SAYING), edited)).isEqualTo(Outcome.PASS);
     }
 
     @Test
@@ -94,12 +107,20 @@ class PhasesTest {
     void too_much_at_once_is_held() {
         assertThat(judge(velocity, comment("more"), said(2, "a"))).isEqualTo(Outcome.PASS);
         assertThat(judge(velocity, comment("more"), said(3, "a"))).isEqualTo(Outcome.HOLD);
+        AuthorHistory itself = new AuthorHistory(
+                List.of(
+                        new RecentText("subject", 1, "", NOW),
+                        new RecentText("later", 1, "", NOW.plusSeconds(1)),
+                        new RecentText("other", 1, "", NOW),
+                        new RecentText("other", 2, "", NOW)),
+                9);
+        assertThat(judge(velocity, comment("more"), itself)).isEqualTo(Outcome.PASS);
     }
 
     @Test
     void a_new_member_is_held_with_links_and_passes_without() {
-        AuthorHistory unknown = new AuthorHistory(List.of(), List.of(), 1);
-        AuthorHistory established = new AuthorHistory(List.of(), List.of(), 2);
+        AuthorHistory unknown = new AuthorHistory(List.of(), 1);
+        AuthorHistory established = new AuthorHistory(List.of(), 2);
 
         assertThat(judge(newMember, post("hello"), unknown)).isEqualTo(Outcome.PASS);
         assertThat(judge(newMember, post("see https://a.example"), unknown)).isEqualTo(Outcome.HOLD);
@@ -128,12 +149,16 @@ class PhasesTest {
     }
 
     private static AuthorHistory known() {
-        return new AuthorHistory(List.of(), List.of(), 9);
+        return new AuthorHistory(List.of(), 9);
     }
 
     private static AuthorHistory said(int times, String text) {
-        Recent recent = new Recent("other", NormalText.of(text).fingerprint(), NOW.minusSeconds(30));
-        return new AuthorHistory(Collections.nCopies(times, recent), List.of(), 9);
+        String fingerprint = NormalText.of(text).fingerprint();
+        return new AuthorHistory(
+                IntStream.range(0, times)
+                        .mapToObj(other -> new RecentText("other " + other, 1, fingerprint, NOW.minusSeconds(30)))
+                        .toList(),
+                9);
     }
 
     private static Submission post(String text) {
