@@ -18,6 +18,9 @@ public final class Texts {
     private static final int GROWTH = 8;
     private static final int OWN_SIZE = 4_000;
 
+    /** Two to four megabytes, of which most are there only while long texts are written. */
+    private static final RecentRenderings RECENT = new RecentRenderings(2_000_000);
+
     private static final Map<Place, Markdown> MARKDOWN = new EnumMap<>(Place.class);
     private static final Map<Place, Markdown> MIXED = new EnumMap<>(Place.class);
 
@@ -76,6 +79,10 @@ public final class Texts {
     private static final Flaw UNREADABLE = new Flaw("unreadable", "must have something to read");
 
     private static Rendering bounded(String source, Markup markup, Place place) {
+        return RECENT.get(source, markup, place, () -> rendered(source, markup, place));
+    }
+
+    private static Rendering rendered(String source, Markup markup, Place place) {
         if (source.length() > LONGEST_SHOWN) {
             throw new Overrun("length", "must have at most %d characters".formatted(LONGEST_SHOWN));
         }
