@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(List<String> keys) {
 
-    /** Of a list that is ordered by time and then by id; milliseconds, so that each such cursor is an instant. */
-    public static final String TIME_AND_ID = "(?:-?[0-9]{1,14}~[!-~]{1,300})?";
+    /** Of a list that is ordered by time and then by id; milliseconds since 1970, before which nothing happened. */
+    public static final String TIME_AND_ID = "(?:[0-9]{1,14}~[!-~]{1,300})?";
 
     public static final String NUMBER_AND_ID = "(?:[0-9]{1,14}~[!-~]{1,300})?";
 
