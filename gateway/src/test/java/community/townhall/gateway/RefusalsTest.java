@@ -49,7 +49,16 @@ class RefusalsTest extends AgainstTheGateway {
                 List.of("405", "TRACE /" + host + end),
                 List.of("405", "TRACE /api/content/posts" + host + end),
                 List.of("404", "GET /oauth2/authorization/townhall" + host + "\r\nSec-Fetch-Dest: image" + end),
-                List.of("401", "GET /api/content/posts" + host + "\r\nAuthorization: Bearer x" + end));
+                List.of("401", "GET /api/content/posts" + host + "\r\nAuthorization: Bearer x" + end),
+                // What libraries refuse with a status alone.
+                List.of("401", "GET /sign-in" + host + "\r\nAuthorization: Bearer x" + end),
+                List.of("401", "GET /userinfo" + host + "\r\nAuthorization: Bearer x" + end),
+                List.of("406", "GET /" + host + "\r\nAccept: application/xml" + end),
+                List.of("406", "GET /identity/session" + host + "\r\nAccept: application/json;charset=utf-16" + end),
+                List.of(
+                        "412",
+                        "GET /shared/router.js" + host + "\r\nIf-Unmodified-Since: Sun, 06 Nov 1994 08:49:37 GMT"
+                                + end));
     }
 
     @ParameterizedTest
@@ -64,7 +73,7 @@ class RefusalsTest extends AgainstTheGateway {
                     .containsIgnoringCase("x-content-type-options: nosniff")
                     .containsIgnoringCase("x-frame-options: DENY")
                     .contains("\"status\":" + statusAndRequest.getFirst())
-                    .contains("urn:townhall:problem:")
+                    .containsOnlyOnce("urn:townhall:problem:")
                     .doesNotContain("<html", "Tomcat", "community.townhall", "java.");
         }
     }

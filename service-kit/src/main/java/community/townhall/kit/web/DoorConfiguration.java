@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -15,6 +18,18 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 public class DoorConfiguration {
 
+    /** Ahead of everything that may refuse, and once more where the server gave up. */
+    @Bean
+    FilterRegistrationBean<Filter> headersOfAnswers() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+            AnswerHeaders.putOn((HttpServletResponse) response);
+            chain.doFilter(request, response);
+        });
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(
             @Value("${townhall.web.largest-body}") DataSize largest, ProblemWriter problems) {
@@ -24,11 +39,9 @@ public class DoorConfiguration {
         return registration;
     }
 
-    /** TRACE the server would refuse by itself: so it is 405 as any method that a handler does not know. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusals() {
         return server -> {
-            server.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
             server.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     host.setErrorReportValveClass(ProblemReportValve.class.getName());

@@ -2,6 +2,7 @@
 package community.townhall.kit.web;
 
 import community.townhall.kit.causality.Causality;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -50,7 +51,8 @@ final class ProblemDetails {
     /** The problem with what it is told apart by: the address asked for and the correlation id. */
     static ProblemDetail finish(ProblemDetail problem, HttpServletRequest request) {
         try {
-            problem.setInstance(new URI(request.getRequestURI()));
+            Object given = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+            problem.setInstance(new URI(given instanceof String uri ? uri : request.getRequestURI()));
         } catch (URISyntaxException e) {
             // What was asked for is no address; there is nothing to refer to.
         }

@@ -28,6 +28,9 @@ class ProblemErrorController implements ErrorController {
     @Public
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return; // It was answered before it went wrong, and one answer is enough.
+        }
         HttpStatus status = request.getDispatcherType() == DispatcherType.ERROR
                 ? statusOf(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 : HttpStatus.NOT_FOUND;

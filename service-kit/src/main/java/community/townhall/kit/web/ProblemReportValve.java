@@ -12,22 +12,21 @@ import org.springframework.http.MediaType;
 
 /**
  * Says as a problem detail what the server itself refuses, before anything of ours has seen it: an address that it does
- * not decode, headers that are too long, what is no HTTP. Nothing of the request stands in it.
+ * not decode, headers that are too long, what is no HTTP; and what a library refuses with a status alone. Nothing of the
+ * request stands in it.
  */
 public final class ProblemReportValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         HttpStatus status = HttpStatus.resolve(response.getStatus());
-        if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        if (status == null || !status.isError() || response.getContentWritten() > 0 || response.isCommitted()) {
             return;
         }
         String type = ProblemDetails.nameOf(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
+        AnswerHeaders.putOn(response);
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         try {
             @Nullable Writer writer = response.getReporter();
             if (writer != null) {

@@ -49,6 +49,7 @@ public final class ProblemWriter {
             throws IOException {
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         json.writeValue(response.getOutputStream(), ProblemDetails.finish(problem, request));
     }
 }

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ public final class RequestRules {
             fault = faultInContentType(request.getContentType());
         }
         if (fault == null) {
-            fault = faultInAccept(request.getHeader(HttpHeaders.ACCEPT));
+            fault = faultInAccept(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         }
         return fault == null ? faultInQuery(request.getQueryString()) : fault;
     }
@@ -77,13 +79,20 @@ public final class RequestRules {
         return Problems.unsupported(HttpHeaders.CONTENT_TYPE, "Content-Type must name one media type");
     }
 
-    private static @Nullable ProblemException faultInAccept(@Nullable String accept) {
+    private static @Nullable ProblemException faultInAccept(List<String> accept) {
         try {
-            MediaType.parseMediaTypes(accept);
-            return null;
+            List<MediaType> wanted = MediaType.parseMediaTypes(accept);
+            return wanted.isEmpty() || wanted.stream().anyMatch(RequestRules::isInOurCharset)
+                    ? null
+                    : Problems.notAcceptable("Answers are in UTF-8");
         } catch (InvalidMediaTypeException e) {
             return Problems.notAcceptable("Accept must be a list of media types");
         }
+    }
+
+    /** Whether an answer in UTF-8 is one of that type. */
+    static boolean isInOurCharset(MediaType wanted) {
+        return wanted.getCharset() == null || wanted.getCharset().equals(StandardCharsets.UTF_8);
     }
 
     private static @Nullable ProblemException faultInQuery(@Nullable String query) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -76,7 +77,11 @@ class EdgesTest {
         "Content-Type, nonsense, 415",
         "Accept, nonsense, 406",
         "Accept, application/xml, 406",
-        "Accept, application/*, 200"
+        "Accept, application/*, 200",
+        "Accept, application/json;charset=utf-8, 200",
+        "Accept, application/json;charset=utf-16, 406",
+        "Accept, application/json;charset=nonsense, 406",
+        "Accept, 'application/json;charset=utf-16, application/json;q=0.5', 200"
     })
     void a_header_is_text_or_named(String name, String value, int status) {
         Answer answer = get("/api/sample/open", "%s: %s\r\n".formatted(name, value));
@@ -94,6 +99,7 @@ class EdgesTest {
 
         assertProblemUnlessFine(answer, status);
         assertThat(answer.header("Allow")).contains("GET");
+        assertThat(answer.body()).doesNotContain("Host: x"); // TRACE is not carried out all the same
     }
 
     @Test
@@ -220,6 +226,37 @@ class EdgesTest {
         assertProblemUnlessFine(post("name: abc".getBytes(StandardCharsets.UTF_8), type), 415);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void a_form_is_none_however_it_is_encoded(String method) {
+        byte[] form = "%=%&a=%ff&%00=%00&x".getBytes(StandardCharsets.US_ASCII);
+
+        Answer answer = send(method, "/api/sample/topics", "", form, "application/x-www-form-urlencoded");
+
+        assertProblemUnlessFine(answer, method.equals("POST") ? 415 : 405);
+    }
+
+    static Stream<String> chunks() {
+        return Stream.of(
+                "zz\r\n{}\r\n0\r\n\r\n",
+                "-2\r\n{}\r\n0\r\n\r\n",
+                "ffffffffffffffff\r\n{}\r\n",
+                "2\r\n{}0\r\n\r\n",
+                "2\n{}\n0\n\n",
+                "2;%s\r\n{}\r\n0\r\n\r\n".formatted("a".repeat(20_000)),
+                "2\r\n{}\r\n0\r\nX: %s\r\n\r\n".formatted("a".repeat(20_000)),
+                "2\r\n{}\r\n0\r\n\u0000bad\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("chunks")
+    void chunks_that_are_none_are_a_problem_detail(String chunks) {
+        assertProblemUnlessFine(
+                send("POST /api/sample/topics HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n" + chunks),
+                400);
+    }
+
     @Test
     void a_body_over_the_bound_is_413_whether_it_says_its_length_or_not() {
         String head = "POST /api/sample/topics HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
@@ -240,6 +277,14 @@ class EdgesTest {
                 send("POST", "/api/sample/topics", "Accept: application/xml\r\n", body, "application/json"), 406);
         assertProblemUnlessFine(
                 send("POST", "/api/sample/topics", "Accept: application/yaml\r\n", body, "application/json"), 406);
+        assertProblemUnlessFine(
+                send(
+                        "POST",
+                        "/api/sample/topics",
+                        "Accept: application/json;charset=utf-16\r\n",
+                        body,
+                        "application/json"),
+                406);
 
         assertThat(SampleServiceTest.SampleController.CREATED.get()).isEqualTo(before);
     }
@@ -263,9 +308,13 @@ class EdgesTest {
 
     private static void assertProblemUnlessFine(Answer answer, int status) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
         if (status >= 400) {
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-            assertThat(answer.body()).contains("\"status\":" + status);
+            assertThat(answer.header("Cache-Control")).contains("no-store");
+            assertThat(answer.body()).containsOnlyOnce("\"status\":" + status);
         }
     }
 

@@ -10,8 +10,8 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server refuses before anything of ours is asked (a path or a head that is none) is a problem detail with the
- * headers of every other answer, in place of the server's own page.
+ * What the server refuses before anything of ours is asked (a path or a head that is none), or a library with a status
+ * alone, is a problem detail with the headers of every other answer, in place of the server's own page or of none.
  */
 final class ProblemReportValve extends ErrorReportValve {
 
@@ -25,10 +25,7 @@ final class ProblemReportValve extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
-        if (status < 400
-                || response.getContentWritten() > 0
-                || response.isCommitted()
-                || !response.setErrorReported()) {
+        if (status < 400 || response.getContentWritten() > 0 || response.isCommitted()) {
             return;
         }
         headers.putOn(response);
