@@ -6,8 +6,6 @@ import { fieldError, FormProblem } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
 import { RULES } from './decisions.js';
 
-const LONGEST_EXPLANATION = 2000;
-
 /** The rule that most of the reports name, so that the usual case needs no choice. */
 function likelyRule(openCase) {
   const named = (openCase.reports ?? []).map((report) => report.category.toLowerCase().replace('_', '-'));
@@ -41,7 +39,6 @@ export function DecisionDialog({ openCase, action, submission, onDecide, onClose
             ...${attributes}
             rows="4"
             required
-            maxlength=${LONGEST_EXPLANATION}
             value=${explanation}
             data-testid="decision-explanation"
             onInput=${(event) => setExplanation(event.currentTarget.value)}

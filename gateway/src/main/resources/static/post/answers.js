@@ -16,8 +16,6 @@ import { Comments } from './comments.js';
 import { PostActions } from './post-actions.js';
 import { StatusBanner } from './status-banner.js';
 
-const LONGEST_TEXT = 60_000;
-
 export function Answers({ question, answers, discussion, onQuestionChanged, onChanged, onWritten }) {
   const accept = async (answer, accepted) => {
     const path = `/api/content/posts/${question.id}/accepted-answer`;
@@ -102,7 +100,6 @@ function AnswerForm({ questionId, onWritten }) {
         value=${text}
         onChange=${setText}
         attributes=${attributes}
-        maxLength=${LONGEST_TEXT}
         testId="answer-text"
         onSubmit=${send}
       />`}

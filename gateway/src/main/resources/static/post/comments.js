@@ -15,7 +15,6 @@ import { Reactions } from './reactions.js';
 import { ReportDialog } from './report-dialog.js';
 import { StatusBanner } from './status-banner.js';
 
-const LONGEST_COMMENT = 10_000;
 const DEEPEST_INDENT = 4;
 
 /** @param open whether the form for a new comment stands open from the start */
@@ -173,7 +172,6 @@ function CommentForm({ postId, parentId, comment, label, onWritten, onCancel, fo
     <textarea
       id=${id}
       rows="2"
-      maxlength=${LONGEST_COMMENT}
       value=${text}
       ref=${textarea}
       data-testid="comment-text"

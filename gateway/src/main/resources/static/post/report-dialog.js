@@ -9,7 +9,6 @@ import { fieldError, FormProblem } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
 
 const CATEGORIES = ['SPAM', 'HARASSMENT', 'HATE', 'SEXUAL', 'VIOLENCE', 'OFF_TOPIC', 'OTHER'];
-const NOTE_LENGTH = 1000;
 
 export function ReportDialog({ targetType, targetId, onClose }) {
   const [category, setCategory] = useState('SPAM');
@@ -48,7 +47,6 @@ export function ReportDialog({ targetType, targetId, onClose }) {
           html`<textarea
             ...${attributes}
             rows="3"
-            maxlength=${NOTE_LENGTH}
             value=${note}
             onInput=${(event) => setNote(event.currentTarget.value)}
           ></textarea>`}

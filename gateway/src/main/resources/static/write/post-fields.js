@@ -6,9 +6,6 @@ import { fieldError } from '../shared/ui/problems.js';
 import { html } from '../shared/view.js';
 import { TopicPicker } from './topic-picker.js';
 
-export const LONGEST_TITLE = 200;
-const LONGEST_TEXT = 60_000;
-
 export function PostFields({ post, onChange, problem, withTitle = true }) {
   const set = (field) => (value) => onChange({ ...post, [field]: value });
   return html`
@@ -19,7 +16,6 @@ export function PostFields({ post, onChange, problem, withTitle = true }) {
                 ...${attributes}
                 type="text"
                 required
-                maxlength=${LONGEST_TITLE}
                 value=${post.title}
                 data-testid="title"
                 onInput=${(event) => set('title')(event.currentTarget.value)}
@@ -35,7 +31,6 @@ export function PostFields({ post, onChange, problem, withTitle = true }) {
           value=${post.text}
           onChange=${set('text')}
           rows=${14}
-          maxLength=${LONGEST_TEXT}
           attributes=${{ ...attributes, required: true }}
           testId="text"
         />`}

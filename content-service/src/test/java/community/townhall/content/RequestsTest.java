@@ -19,6 +19,9 @@ class RequestsTest extends AgainstTheService {
         send(HttpMethod.POST, "/posts", ada, post("QUESTION", " ab ", "text"))
                 .expecting(400)
                 .naming("title", "Size");
+        send(HttpMethod.POST, "/posts", ada, post("QUESTION", "\uD83D\uDE00".repeat(201), "text"))
+                .expecting(400)
+                .naming("title", "Size");
         send(HttpMethod.POST, "/posts", ada, post("QUESTION", "A title", " "))
                 .expecting(400)
                 .naming("text", "NotBlank");
@@ -70,6 +73,19 @@ class RequestsTest extends AgainstTheService {
         send(HttpMethod.PUT, "/topics/No%20Slug", operator, Map.of("name", "x"))
                 .expecting(400)
                 .naming("slug", "format");
+    }
+
+    @Test
+    void a_bound_is_in_characters_and_not_in_units_of_utf_16() {
+        send(
+                        HttpMethod.POST,
+                        "/posts",
+                        ada,
+                        post("QUESTION", "\uD83D\uDE00".repeat(200), "\uD83D\uDE00".repeat(60_000)))
+                .expecting(201);
+        send(HttpMethod.POST, "/posts", ada, post("QUESTION", "A title", "\uD83D\uDE00".repeat(60_001)))
+                .expecting(400)
+                .naming("text", "Size");
     }
 
     @Test

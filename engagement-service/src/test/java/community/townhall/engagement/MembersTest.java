@@ -42,6 +42,18 @@ class MembersTest extends AgainstTheService {
         assertThat(refused.at("/errors/0/rule")).isEqualTo("length");
     }
 
+    @Test
+    void a_name_is_as_long_as_it_has_characters() {
+        String faces = "\uD83D\uDE00".repeat(80);
+
+        assertThat(as(ada).put("/members/me", "{\"displayName\":\"%s\"}".formatted(faces))
+                        .at("/displayName"))
+                .isEqualTo(faces);
+        assertThat(as(ada).put("/members/me", "{\"displayName\":\"%sx\"}".formatted(faces))
+                        .status())
+                .isEqualTo(422);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

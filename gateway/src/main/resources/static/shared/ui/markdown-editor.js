@@ -27,7 +27,7 @@ function apply(textarea, mark) {
 }
 
 /** @param attributes of the textarea, as a Field hands them over */
-export function MarkdownEditor({ value, onChange, rows = 6, maxLength, attributes = {}, testId, placeholder, onSubmit }) {
+export function MarkdownEditor({ value, onChange, rows = 6, attributes = {}, testId, placeholder, onSubmit }) {
   const textarea = useRef();
   const onKeyDown = (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
@@ -60,7 +60,6 @@ export function MarkdownEditor({ value, onChange, rows = 6, maxLength, attribute
       ...${attributes}
       ref=${textarea}
       rows=${rows}
-      maxlength=${maxLength}
       placeholder=${placeholder}
       value=${value}
       data-testid=${testId}

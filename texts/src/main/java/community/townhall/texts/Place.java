@@ -68,7 +68,7 @@ public enum Place {
         this.elements = elements;
     }
 
-    /** How many UTF-16 units the source of a text may have. */
+    /** How many characters the source of a text may have. */
     public int longest() {
         return longest;
     }

@@ -33,6 +33,14 @@ public final class Texts {
 
     private Texts() {}
 
+    /**
+     * How long a text is: in characters, as all bounds are documented (JSON Schema's {@code maxLength}), and not in the
+     * units of UTF-16, of which an emoji has two.
+     */
+    public static int lengthOf(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     /** As readers see it. Never fails, whatever was stored: what passes a bound is shown as the plain text it is. */
     public static Rendering render(String source, Markup markup, Place place) {
         try {
@@ -50,7 +58,7 @@ public final class Texts {
         if (source.isBlank()) {
             return Optional.of(UNREADABLE);
         }
-        if (source.length() > place.longest()) {
+        if (lengthOf(source) > place.longest()) {
             return Optional.of(new Flaw("length", "must have 1 to %d characters".formatted(place.longest())));
         }
         if (markup != Markup.HTML && Letters.hasForbidden(source)) {

@@ -75,6 +75,15 @@ class TextsTest {
         assertThat(excerpt("<p>a</p><p>b</p>")).isEqualTo("a b");
     }
 
+    @Test
+    void a_text_is_as_long_as_it_has_characters() {
+        String faces = "\uD83D\uDE00".repeat(Place.COMMENT.longest());
+
+        assertThat(Texts.flawIn(faces, Markup.MARKDOWN, Place.COMMENT)).isEmpty();
+        assertThat(Texts.flawIn(faces + "a", Markup.MARKDOWN, Place.COMMENT))
+                .hasValueSatisfying(flaw -> assertThat(flaw.rule()).isEqualTo("length"));
+    }
+
     private String html(String text) {
         return Texts.render(text, Markup.MARKDOWN, Place.POST).html();
     }

@@ -4,6 +4,7 @@ package community.townhall.engagement.member;
 import community.townhall.kit.refusal.Refusal;
 import community.townhall.texts.Names;
 import community.townhall.texts.StaffNames;
+import community.townhall.texts.Texts;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public record DisplayName(String value) {
     /** @throws Refusal naming {@code displayName} when it is empty or too long, or has what nobody sees in it */
     public static DisplayName of(String text) {
         String name = Names.normalise(text);
-        if (name.isEmpty() || name.length() > LONGEST) {
+        if (name.isEmpty() || Texts.lengthOf(name) > LONGEST) {
             throw Refusal.invalid("displayName", "length", "displayName must have 1 to 80 characters");
         }
         Names.flawIn(name).ifPresent(flaw -> {
@@ -53,7 +54,11 @@ public record DisplayName(String value) {
 
     private static Optional<DisplayName> nearest(String text) {
         String clean = Names.normalise(Names.seen(Names.normalise(text)));
-        String kept = clean.substring(0, Math.min(clean.length(), LONGEST)).strip();
+        String kept = clean.codePoints()
+                .limit(LONGEST)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
         return Names.flawIn(kept).isEmpty() ? Optional.of(new DisplayName(kept)) : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.identity;
 
+import community.townhall.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,13 +39,14 @@ public final class PasswordRules {
 
     /** @param field of the request that holds the password */
     Optional<Refused> refusal(String field, String password, Username username, String displayName) {
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
+        int length = Texts.lengthOf(password);
+        if (length < SHORTEST || length > LONGEST) {
             return Optional.of(new Refused(field, "length", "A password has 10 to 128 characters"));
         }
         if (password.toLowerCase(Locale.ROOT).contains(username.value())) {
             return Optional.of(new Refused(field, "containsUsername", "The password must not contain the username"));
         }
-        if (password.chars().distinct().count() < 4) {
+        if (password.codePoints().distinct().count() < 4) {
             return Optional.of(new Refused(field, "repetitive", "The password has too few different characters"));
         }
         if (guessers.findSoon(password, List.of(username.value(), displayName))) {

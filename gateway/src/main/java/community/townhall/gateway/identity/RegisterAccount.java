@@ -6,6 +6,7 @@ import community.townhall.gateway.identity.PasswordRules.Refused;
 import community.townhall.kit.security.Role;
 import community.townhall.texts.Names;
 import community.townhall.texts.StaffNames;
+import community.townhall.texts.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -103,7 +104,7 @@ public final class RegisterAccount {
     }
 
     private static Optional<Refused> refusalOfName(String displayName) {
-        if (displayName.isEmpty() || displayName.length() > LONGEST_DISPLAY_NAME) {
+        if (displayName.isEmpty() || Texts.lengthOf(displayName) > LONGEST_DISPLAY_NAME) {
             return Optional.of(new Refused("displayName", "length", "A display name has 1 to 60 characters"));
         }
         if (StaffNames.isOne(displayName)) {

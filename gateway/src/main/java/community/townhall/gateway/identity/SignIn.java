@@ -2,6 +2,7 @@
 package community.townhall.gateway.identity;
 
 import community.townhall.gateway.SecurityLog;
+import community.townhall.texts.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class SignIn {
     /** The account, when the password is its own and it is open to where the attempt comes from. */
     public Optional<Account> with(String username, String password, SignInSource source) {
         Optional<Account> known = Username.of(username).flatMap(accounts::named).filter(Account::isActive);
-        if (known.isEmpty() || password.length() > PasswordRules.LONGEST) {
+        if (known.isEmpty() || Texts.lengthOf(password) > PasswordRules.LONGEST) {
             passwords.matchNothing(password);
             log.record("sign-in-failed", Map.of("account", "unknown", "address", source.address()));
             return Optional.empty();

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,37 @@ class AccountRulesTest {
             assertThat(refused.why().field()).isEqualTo(field);
             assertThat(refused.why().rule()).isEqualTo(rule);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9,  60, password",
+        "10, 60, registered",
+        "128, 60, registered",
+        "129, 60, password",
+        "128, 61, displayName",
+    })
+    void whatIsBoundedIsCountedInCharacters(int ofPassword, int ofName, String atFault) {
+        String faces = IntStream.range(0, ofPassword)
+                .mapToObj(i -> Character.toString(0x1F600 + i % 10))
+                .collect(Collectors.joining());
+
+        RegisterAccount.Outcome outcome = register.member("ada", faces, "\uD83D\uDE00".repeat(ofName));
+
+        assertThat(
+                        switch (outcome) {
+                            case Registered _ -> "registered";
+                            case NotRegistered refused -> refused.why().field();
+                        })
+                .isEqualTo(atFault);
+    }
+
+    @Test
+    void aLongPasswordIsTakenToSignInWith() {
+        String faces = "\uD83D\uDE00\uD83D\uDE01\uD83D\uDE02\uD83D\uDE03".repeat(32);
+        register.member("ada", faces, "Ada");
+
+        assertThat(signIn.with("ada", faces, home)).isPresent();
     }
 
     @Test
