@@ -39,7 +39,7 @@ class ImportTest extends AgainstTheService {
                         HttpMethod.PUT,
                         "/posts/" + id + "/accepted-answer",
                         operator,
-                        Map.of("answerId", answer, "imported", Map.of("at", "2018-03-13T00:00:00Z")))
+                        Map.of("answerId", answer, "imported", Map.of("origin", origin, "at", "2018-03-13T00:00:00Z")))
                 .expecting(200);
         sendKeyed("/posts", operator, "post/1", question).expecting(201);
 
@@ -104,7 +104,7 @@ class ImportTest extends AgainstTheService {
                         HttpMethod.PUT,
                         "/posts/" + published(ada, "QUESTION") + "/accepted-answer",
                         operator,
-                        Map.of("answerId", "a", "imported", Map.of("at", at)))
+                        Map.of("answerId", "a", "imported", Map.of("origin", "x.org", "at", at)))
                 .expecting(422)
                 .naming("imported.at", rule);
     }

@@ -22,6 +22,12 @@ class RequestsTest extends AgainstTheService {
         send(HttpMethod.POST, "/posts", ada, post("QUESTION", "\uD83D\uDE00".repeat(201), "text"))
                 .expecting(400)
                 .naming("title", "Size");
+        send(HttpMethod.POST, "/posts", ada, with(post("QUESTION", "A title", "text"), "topics", List.of(topic, "a/b")))
+                .expecting(400)
+                .naming("topics[1]", "Reference");
+        send(HttpMethod.PUT, "/posts/any/accepted-answer", ada, Map.of("answerId", "a b"))
+                .expecting(400)
+                .naming("answerId", "Reference");
         send(HttpMethod.POST, "/posts", ada, post("QUESTION", "A title", " "))
                 .expecting(400)
                 .naming("text", "NotBlank");

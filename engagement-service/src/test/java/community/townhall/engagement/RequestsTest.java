@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.townhall.kit.test.ServiceClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds of every request: that it is described, and that it may be sent again. */
 class RequestsTest extends AgainstTheService {
@@ -23,6 +25,16 @@ class RequestsTest extends AgainstTheService {
         assertThat(third.at("/errors/0/field")).isEqualTo("Idempotency-Key");
         assertThat(as(cleo).post("/comments", body, "Idempotency-Key", "k1").at("/id"))
                 .isNotEqualTo(first.at("/id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/comments,           '{\"postId\":\"a b\",\"text\":\"x\"}',                  postId",
+        "/comments,           '{\"postId\":\"a\",\"parentId\":\"..\",\"text\":\"x\"}', parentId",
+        "/notifications/read, '{\"ids\":[\"a\",\"b/c\"]}',                            ids[1]"
+    })
+    void what_is_no_id_is_refused_as_such(String path, String body, String field) {
+        as(bob).post(path, body).expecting(400).naming(field, "Reference");
     }
 
     @Test

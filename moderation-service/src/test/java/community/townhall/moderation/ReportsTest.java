@@ -45,6 +45,8 @@ class ReportsTest extends AgainstTheService {
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.at("/errors/0/field")).isEqualTo("targetId");
 
+        post("/reports", reporter, report("a b", "SPAM")).expecting(400).naming("targetId", "Reference");
+
         JsonNode opened = caseOf(id);
         assertThat(opened.at("/origin").asString()).isEqualTo("REPORT");
         assertThat(opened.at("/reports")).hasSize(1);

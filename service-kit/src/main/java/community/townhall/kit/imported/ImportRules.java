@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.imported;
 
+import community.townhall.kit.web.ParameterForms;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ public final class ImportRules {
     public static final int LONGEST_AUTHOR_ID = 64;
 
     private static final Pattern ORIGINS = Pattern.compile(ORIGIN);
+    private static final Pattern AUTHORS = Pattern.compile(ParameterForms.NAME);
 
     private ImportRules() {}
 
@@ -40,9 +42,11 @@ public final class ImportRules {
             return Optional.of(new Broken(
                     "imported.origin", "format", "imported.origin must be a host name of at most 100 characters"));
         }
-        if (authorId != null && (authorId.isBlank() || authorId.length() > LONGEST_AUTHOR_ID)) {
-            return Optional.of(
-                    new Broken("imported.authorId", "length", "imported.authorId must have 1 to 64 characters"));
+        if (authorId != null
+                && (authorId.length() > LONGEST_AUTHOR_ID
+                        || !AUTHORS.matcher(authorId).matches())) {
+            return Optional.of(new Broken(
+                    "imported.authorId", "format", "imported.authorId must be an id of at most 64 characters"));
         }
         return brokenBy(at, now);
     }

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.openapi;
 
+import community.townhall.kit.web.ParameterForms;
+import community.townhall.kit.web.Reference;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.PropertyCustomizer;
 
@@ -20,10 +23,21 @@ final class PropertyDocument implements PropertyCustomizer {
         }
         List<Annotation> annotations =
                 type.getCtxAnnotations() == null ? List.of() : Arrays.asList(type.getCtxAnnotations());
-        if (property.getPattern() == null
-                && annotations.stream().anyMatch(annotation -> annotation instanceof NotBlank)) {
-            property.setPattern(RequestBodies.NOT_BLANK);
+        if (property.getPattern() == null) {
+            annotations.stream()
+                    .map(PropertyDocument::pattern)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(property::setPattern);
         }
         return property;
+    }
+
+    private static @Nullable String pattern(Annotation annotation) {
+        return switch (annotation) {
+            case NotBlank _ -> RequestBodies.NOT_BLANK;
+            case Reference _ -> ParameterForms.NAME;
+            default -> null;
+        };
     }
 }

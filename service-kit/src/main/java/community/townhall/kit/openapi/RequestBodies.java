@@ -2,6 +2,7 @@
 package community.townhall.kit.openapi;
 
 import community.townhall.kit.imported.ImportRules;
+import community.townhall.kit.web.ParameterForms;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -96,7 +97,7 @@ final class RequestBodies {
         }
         @Nullable Schema<?> author = parts.get("authorId");
         if (author != null) {
-            author.setPattern(NOT_BLANK);
+            author.setPattern(ParameterForms.NAME);
             author.setMaxLength(ImportRules.LONGEST_AUTHOR_ID);
         }
         for (String name : List.of("origin", "at")) {

@@ -21,6 +21,7 @@ import community.townhall.kit.security.access.Public;
 import community.townhall.kit.test.ServiceContract;
 import community.townhall.kit.test.ServiceTest;
 import community.townhall.kit.test.TestTokens;
+import community.townhall.kit.web.Reference;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -83,6 +84,8 @@ class SampleServiceTest extends ServiceContract {
 
     record NewTopic(
             @Size(min = 3, max = 10) String name,
+            @Nullable @Reference String parentId,
+            @Nullable @Size(max = 2) List<@Reference String> about,
             @Nullable Integer rank,
             @Nullable Kind kind,
             @Nullable Instant at) {}

@@ -3,9 +3,12 @@ package community.townhall.kit.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.townhall.kit.web.ParameterForms;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,11 +38,50 @@ public final class OpenApiDocuments {
                             .isTrue();
                 }
                 operation.path("parameters").forEach(parameter -> checkParameter(name, parameter));
+                operation
+                        .at("/requestBody/content")
+                        .forEach(body -> checkBody(document, name, body.path("schema"), new HashSet<>()));
             }
         }
         assertThat(ids).isNotEmpty().doesNotHaveDuplicates().noneMatch(id -> id.matches(".*_\\d+"));
         assertThat(document.at("/components/securitySchemes/bearer/scheme").asString())
                 .isEqualTo("bearer");
+    }
+
+    /** That every text of a body is bounded, and what refers to something by an id is of the form of ids. */
+    private static void checkBody(JsonNode document, String name, JsonNode schema, Set<String> seen) {
+        if (schema.isMissingNode()) {
+            return;
+        }
+        String reference = schema.path("$ref").asString("");
+        if (!reference.isEmpty()) {
+            if (seen.add(reference)) {
+                checkBody(document, name + " " + reference, document.at(reference.substring(1)), seen);
+            }
+            return;
+        }
+        boolean ofHeader = name.contains("/PartHeaders."); // held to the bounds of a request's head
+        if (isText(schema) && !schema.has("enum") && !schema.has("format") && !ofHeader) {
+            String pattern = schema.path("pattern").asString("");
+            assertThat(schema.has("maxLength") || pattern.matches(".*[^*+]\\)\\$"))
+                    .as("%s has a bound", name)
+                    .isTrue();
+            if (name.matches(".*(Id|ids\\[]|topics\\[]|about\\[])")) {
+                assertThat(pattern).as(name).contains(ParameterForms.NAME);
+            }
+        }
+        schema.path("anyOf").forEach(each -> checkBody(document, name, each, seen));
+        checkBody(document, name + "[]", schema.path("items"), seen);
+        schema.path("properties")
+                .properties()
+                .forEach(property -> checkBody(document, name + "." + property.getKey(), property.getValue(), seen));
+    }
+
+    private static boolean isText(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        return type.isArray()
+                ? type.valueStream().anyMatch(each -> each.asString().equals("string"))
+                : type.asString("").equals("string");
     }
 
     private static void checkParameter(String operation, JsonNode parameter) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post.web;
 
+import community.townhall.kit.web.Reference;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +20,7 @@ record EditRequest(
         String title,
 
         @NotBlank @Size(max = 60_000) String text,
-        @Nullable @Size(min = 1, max = 5) List<@NotBlank String> topics,
+        @Nullable @Size(min = 1, max = 5) List<@NotNull @Reference String> topics,
         @NotNull Long version) {
 
     EditRequest {

@@ -4,6 +4,7 @@ package community.townhall.content.post.web;
 import community.townhall.kit.imported.ImportRules;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.web.Problems;
+import community.townhall.kit.web.Reference;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Imported(
         @NotBlank @Pattern(regexp = ImportRules.ORIGIN) String origin,
-        @NotBlank @Size(max = ImportRules.LONGEST_AUTHOR_ID) String authorId,
+
+        @NotNull @Reference @Size(max = ImportRules.LONGEST_AUTHOR_ID)
+        String authorId,
+
         @NotNull Instant at) {
 
     /** @throws RuntimeException 422 when that cannot have been */

@@ -3,6 +3,7 @@ package community.townhall.content.post.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import community.townhall.content.post.PostKind;
+import community.townhall.kit.web.Reference;
 import community.townhall.texts.Markup;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -28,7 +29,7 @@ record NewPostRequest(
         String title,
 
         @NotBlank @Size(max = 60_000) String text,
-        @NotNull @Size(min = 1, max = 5) List<@NotBlank String> topics,
+        @NotNull @Size(min = 1, max = 5) List<@NotNull @Reference String> topics,
         @Nullable Boolean draft,
         @Nullable Instant publishAt,
         @Nullable @Valid Imported imported,

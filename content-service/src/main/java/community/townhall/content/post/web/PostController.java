@@ -224,7 +224,8 @@ class PostController {
         AcceptRequest.ImportedAcceptance imported = request.imported();
         Imported.requireOperator(imported, caller);
         if (imported != null) {
-            Imported.require(ImportRules.brokenBy(imported.at(), clock.instant()));
+            Imported.require(
+                    ImportRules.brokenBy(imported.origin(), imported.authorId(), imported.at(), clock.instant()));
         }
         return view(
                 imported == null

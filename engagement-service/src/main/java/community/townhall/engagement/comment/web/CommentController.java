@@ -18,6 +18,7 @@ import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
 import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.Page;
+import community.townhall.kit.web.Reference;
 import community.townhall.texts.Markup;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,7 +26,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -85,8 +85,8 @@ class CommentController {
     }
 
     record NewComment(
-            @NotBlank String postId,
-            @Nullable String parentId,
+            @NotNull @Reference String postId,
+            @Nullable @Reference String parentId,
 
             @Schema(minLength = 1, maxLength = 10_000) @NotNull
             String text,

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ class MemberController {
             @Schema(minLength = 1, maxLength = 80) @Nullable String displayName) {}
 
     record ImportedMember(
-            @Schema(minLength = 1) @NotNull String displayName,
+            @NotNull @Size(min = 1, max = 1000) String displayName,
             @NotNull Imported imported) {}
 
     @PutMapping("/me")

@@ -8,6 +8,7 @@ import community.townhall.kit.security.access.Members;
 import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
+import community.townhall.kit.web.Reference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -49,7 +50,7 @@ class NotificationController {
 
     /** @param ids which; or else {@code all} */
     record Read(
-            @Nullable @Size(max = 1000) List<@NotNull String> ids,
+            @Nullable @Size(max = 1000) List<@NotNull @Reference String> ids,
             @Nullable Boolean all) {}
 
     @GetMapping

@@ -67,7 +67,7 @@ class OwnAccountController {
     }
 
     record NewPassword(
-            @NotNull String currentPassword,
+            @NotNull @Size(max = PasswordRules.LONGEST) String currentPassword,
 
             @Schema(minLength = PasswordRules.SHORTEST, maxLength = PasswordRules.LONGEST) @NotNull
             String newPassword) {
@@ -84,7 +84,7 @@ class OwnAccountController {
      */
     record NewEmail(
             @Nullable @Size(max = 254) String email,
-            @NotNull String currentPassword,
+            @NotNull @Size(max = PasswordRules.LONGEST) String currentPassword,
             @Nullable @Pattern(regexp = "en|zh-CN") String language) {
 
         @Override
@@ -99,7 +99,8 @@ class OwnAccountController {
      */
     record EmailView(@Nullable String email, @Nullable String unconfirmed) {}
 
-    record Closure(@NotNull String currentPassword) {
+    record Closure(
+            @NotNull @Size(max = PasswordRules.LONGEST) String currentPassword) {
 
         @Override
         public String toString() {

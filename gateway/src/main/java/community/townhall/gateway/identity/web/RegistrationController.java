@@ -64,7 +64,7 @@ class RegistrationController {
     record Registration(String memberId, String username, String displayName) {}
 
     record Redemption(
-            @NotNull String secret,
+            @NotNull @Size(max = 100) String secret,
 
             @Schema(minLength = PasswordRules.SHORTEST, maxLength = PasswordRules.LONGEST) @NotNull
             String newPassword) {

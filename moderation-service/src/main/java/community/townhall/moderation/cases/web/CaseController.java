@@ -7,6 +7,7 @@ import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
 import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.Page;
+import community.townhall.kit.web.Reference;
 import community.townhall.moderation.cases.Case;
 import community.townhall.moderation.cases.CaseAction;
 import community.townhall.moderation.cases.CaseStatus;
@@ -77,7 +78,7 @@ class CaseController {
 
     record ActRequest(
             @NotNull SubjectType targetType,
-            @NotBlank @Size(max = 100) String targetId,
+            @NotNull @Reference @Size(max = 100) String targetId,
             @NotNull CaseAction action,
             @Nullable @Size(max = 100) String rule,
             @Nullable @Size(max = 2000) String explanation) {}

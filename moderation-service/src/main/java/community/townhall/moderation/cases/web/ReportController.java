@@ -5,6 +5,7 @@ import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
+import community.townhall.kit.web.Reference;
 import community.townhall.moderation.cases.FileReport;
 import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.report.Category;
@@ -12,7 +13,6 @@ import community.townhall.moderation.report.Report;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -40,7 +40,7 @@ class ReportController {
 
     record ReportRequest(
             @NotNull SubjectType targetType,
-            @NotBlank @Size(max = 100) String targetId,
+            @NotNull @Reference @Size(max = 100) String targetId,
             @NotNull Category category,
             @Nullable @Size(max = 1000) String note) {}
 

@@ -9,8 +9,8 @@ import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
 import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.Page;
-import community.townhall.kit.web.ParameterForms;
 import community.townhall.kit.web.Problems;
+import community.townhall.kit.web.Reference;
 import community.townhall.rewards.badge.Badge;
 import community.townhall.rewards.badge.Badge.BadgeClass;
 import community.townhall.rewards.badge.Badges;
@@ -60,14 +60,13 @@ class BadgeController {
     record Imported(
             @NotBlank @Pattern(regexp = ImportRules.ORIGIN) String origin,
 
-            @Nullable @Size(max = ImportRules.LONGEST_AUTHOR_ID)
+            @Nullable @Reference @Size(max = ImportRules.LONGEST_AUTHOR_ID)
             String authorId,
 
             @NotNull Instant at) {}
 
     record NewBadge(
-            @NotNull @Size(max = 64) @Pattern(regexp = ParameterForms.NAME)
-            String memberId,
+            @NotNull @Reference @Size(max = 64) String memberId,
 
             @NotBlank @Size(max = 100) String name,
             @NotNull BadgeClass badgeClass,
