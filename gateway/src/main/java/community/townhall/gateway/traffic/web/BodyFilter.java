@@ -25,11 +25,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads a request's body whole before anything else is done for the request: nothing that is shared waits for a sender. It
- * may be so large (413), take so long in all (408), and be one of so many of its address that arrive at once (429).
+ * may be so large (413), take so long in all (408), and, once it is more than a few kilobytes, be one of so many of its
+ * address that arrive at once (429).
  */
 final class BodyFilter extends OncePerRequestFilter {
 
     private static final int CHUNK = 8 * 1024;
+
+    /** So much costs no more to keep than the connection does, and nearly every body is no longer. */
+    private static final int BEGINNING = 16 * 1024;
+
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -63,27 +68,9 @@ final class BodyFilter extends OncePerRequestFilter {
             refuseLarge(request, response, limit);
             return;
         }
-        String address = RateLimit.network(request.getRemoteAddr());
-        if (!arriving.take(address, PATIENCE)) {
-            refuse(
-                    request,
-                    response,
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "too-many",
-                    "Too many",
-                    "Up to %d bodies may arrive from an address at once".formatted(limits.atOnce()));
-            return;
-        }
         byte @Nullable [] body;
-        AtomicBoolean waitedFor = new AtomicBoolean(true);
-        Runnable leave = () -> {
-            if (waitedFor.compareAndSet(true, false)) {
-                arriving.leave(address);
-            }
-        };
-        Future<?> overdue = clock.schedule(leave, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            body = read(request.getInputStream(), limit);
+        try (Arrival arrival = new Arrival(RateLimit.network(request.getRemoteAddr()))) {
+            body = read(request.getInputStream(), limit, arrival);
         } catch (SocketTimeoutException slow) {
             refuse(
                     request,
@@ -93,9 +80,15 @@ final class BodyFilter extends OncePerRequestFilter {
                     "Too slow",
                     "The body did not arrive in time");
             return;
-        } finally {
-            overdue.cancel(false);
-            leave.run();
+        } catch (CrowdedException crowded) {
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "too-many",
+                    "Too many",
+                    "Up to %d bodies may arrive from an address at once".formatted(limits.atOnce()));
+            return;
         }
         if (body == null) {
             refuseLarge(request, response, limit);
@@ -104,8 +97,50 @@ final class BodyFilter extends OncePerRequestFilter {
         }
     }
 
+    /** One too many of an address. */
+    private static final class CrowdedException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** A body on its way, which takes a place among those of its address when it goes on. */
+    private final class Arrival implements AutoCloseable {
+
+        private final String address;
+        private final AtomicBoolean hasPlace = new AtomicBoolean();
+        private @Nullable Future<?> overdue;
+
+        Arrival(String address) {
+            this.address = address;
+        }
+
+        void goOn() throws CrowdedException {
+            if (overdue != null) {
+                return;
+            }
+            if (!arriving.take(address, PATIENCE)) {
+                throw new CrowdedException();
+            }
+            hasPlace.set(true);
+            overdue = clock.schedule(this::leave, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private void leave() {
+            if (hasPlace.compareAndSet(true, false)) {
+                arriving.leave(address);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (overdue != null) {
+                overdue.cancel(false);
+                leave();
+            }
+        }
+    }
+
     /** Null when there is more than may be. Who sends fast enough has the time that it takes. */
-    private byte @Nullable [] read(ServletInputStream in, int limit) throws IOException {
+    private byte @Nullable [] read(ServletInputStream in, int limit, Arrival arrival) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         long begun = System.nanoTime();
@@ -113,6 +148,9 @@ final class BodyFilter extends OncePerRequestFilter {
             body.write(chunk, 0, count);
             if (body.size() > limit) {
                 return null;
+            }
+            if (body.size() > BEGINNING) {
+                arrival.goOn();
             }
             Duration allowed = limits.patience().plusMillis(body.size() / limits.bytesAMillisecond());
             if (System.nanoTime() - begun > allowed.toNanos()) {

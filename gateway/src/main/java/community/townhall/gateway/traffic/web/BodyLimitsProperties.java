@@ -16,8 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param routes by the route's name, the second part of {@code /api/content/…}
  * @param patience how long a body may take in all, beside the time that its bytes need
  * @param bytesAMillisecond the slowest rate for which that time is given
- * @param atOnce how many bodies may begin to arrive from one address within a second; a slow one holds its connection
- *     only, of which an address has so many
+ * @param atOnce how many bodies of more than 16 KB may begin to arrive from one address within a second; a short or slow
+ *     one holds its connection only, of which an address has so many
  */
 @ConfigurationProperties("townhall.gateway.body-limits")
 record BodyLimitsProperties(
