@@ -29,13 +29,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Handles events in lanes: those of one key one after the other, those of different keys side by side and in turn. No
- * key waits for another: one that fails rests between its attempts without keeping a thread, and one that takes longer
- * than the limit is given up. The reader never waits, so that it is never taken for dead, however long events take.
+ * key waits for another: one that fails rests between its attempts without keeping a thread, one that takes longer
+ * than the limit is given up, and long ones, which take long, leave half of the lanes to the others. The reader never waits, so that it is never taken for dead, however long events take.
  */
 final class EventLanes {
 
     private static final Logger log = LoggerFactory.getLogger(EventLanes.class);
     private static final Duration BETWEEN_COMPLAINTS = Duration.ofSeconds(10);
+
+    /** In bytes; the events of nearly everything that people write are shorter. */
+    private static final int LONG = 16 * 1024;
 
     /** What is done with an event. */
     interface Work {
@@ -61,6 +64,7 @@ final class EventLanes {
     private final Map<TopicPartition, InHand> partitions = new HashMap<>();
     private final Map<Object, Deque<Attempts>> lanes = new HashMap<>();
     private final Deque<Deque<Attempts>> ready = new ArrayDeque<>();
+    private final Deque<Deque<Attempts>> readyWithLong = new ArrayDeque<>();
     private final Set<Attempts> underWay = new HashSet<>();
     private final Set<Attempts> resting = new HashSet<>();
     private int overdue;
@@ -109,6 +113,10 @@ final class EventLanes {
             this.entry = entry;
         }
 
+        boolean isLong() {
+            return message.value() != null && message.value().length > LONG;
+        }
+
         String name() {
             return partition + "@" + message.offset();
         }
@@ -125,7 +133,7 @@ final class EventLanes {
                     Deque<Attempts> lane = lanes.computeIfAbsent(attempts.key, _ -> new ArrayDeque<>());
                     lane.add(attempts);
                     if (lane.size() == 1) {
-                        ready.add(lane);
+                        beReady(lane);
                     }
                 } else {
                     inHand.pass(message);
@@ -237,8 +245,11 @@ final class EventLanes {
     }
 
     private void beginWhatMay() {
-        while (underWay.size() + overdue < bounds.width() && !ready.isEmpty()) {
-            Deque<Attempts> lane = ready.remove();
+        while (underWay.size() + overdue < bounds.width()) {
+            Deque<Attempts> lane = mayLongBegin() && !readyWithLong.isEmpty() ? readyWithLong.remove() : ready.poll();
+            if (lane == null) {
+                return;
+            }
             Attempts next = lane.peek();
             while (next != null && next.forgotten) {
                 lane.remove();
@@ -251,6 +262,15 @@ final class EventLanes {
                 lanes.values().removeIf(Collection::isEmpty);
             }
         }
+    }
+
+    private boolean mayLongBegin() {
+        long busy = underWay.stream().filter(Attempts::isLong).count();
+        return busy < Math.max(1, (bounds.width() - overdue) / 2);
+    }
+
+    private void beReady(Deque<Attempts> lane) {
+        (lane.element().isLong() ? readyWithLong : ready).add(lane);
     }
 
     private void begin(Attempts attempts) {
@@ -362,7 +382,7 @@ final class EventLanes {
             if (lane.isEmpty()) {
                 lanes.remove(attempts.key);
             } else {
-                ready.add(lane);
+                beReady(lane);
             }
         }
     }
@@ -373,7 +393,7 @@ final class EventLanes {
             resting.remove(attempts);
             Deque<Attempts> lane = lanes.get(attempts.key);
             if (lane != null && lane.peek() == attempts) {
-                ready.add(lane);
+                beReady(lane);
             }
             beginWhatMay();
         } finally {

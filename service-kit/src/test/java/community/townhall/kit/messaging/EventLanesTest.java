@@ -152,6 +152,40 @@ class EventLanesTest {
     }
 
     @Test
+    void long_ones_that_take_long_leave_half_of_the_lanes_to_the_others() {
+        CountDownLatch longOnesMayEnd = new CountDownLatch(1);
+        List<String> begun = new CopyOnWriteArrayList<>();
+        EventLanes lanes = lanes(message -> {
+            begun.add(message.key());
+            if (message.key().startsWith("long")) {
+                awaitQuietly(longOnesMayEnd);
+            }
+        });
+        List<ConsumerRecord<String, byte[]>> poll = new ArrayList<>();
+        for (int offset = 0; offset < 10; offset++) {
+            poll.add(new ConsumerRecord<>("topic", 0, offset, "long" + offset, new byte[20_000]));
+        }
+        lanes.add(PARTITION, poll);
+        lanes.add(OTHER, List.of(message("a", 0), message("b", 1), message("a", 2)));
+
+        await().until(() -> handledSoFar() == 3);
+        assertThat(begun).containsExactlyInAnyOrder("long0", "long1", "a", "b", "a");
+        longOnesMayEnd.countDown();
+        awaitCommitted(lanes, 10);
+    }
+
+    @Test
+    void a_long_one_is_handled_where_there_is_one_lane_only() {
+        EventLanes lanes = lanes(1, Duration.ofMinutes(1), message -> {});
+        lanes.add(
+                PARTITION,
+                List.of(message("a", 0), new ConsumerRecord<>("topic", 0, 1, "a", new byte[20_000]), message("a", 2)));
+
+        awaitCommitted(lanes, 3);
+        assertThat(handled.get("a")).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
     void a_key_that_waits_for_what_is_away_keeps_its_order_and_no_other_waiting_and_is_never_laid_aside() {
         AtomicBoolean away = new AtomicBoolean(true);
         AtomicInteger attempts = new AtomicInteger();
