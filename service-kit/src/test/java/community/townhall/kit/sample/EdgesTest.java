@@ -153,6 +153,9 @@ class EdgesTest {
         assertProblemUnlessFine(send("GET /api/sample/open HTTP/1.1\r\nHost: x y\r\n\r\n"), 400);
         assertProblemUnlessFine(get("/api/sample/open", "X: %s\r\n".formatted("a".repeat(100_000))), 400);
         assertProblemUnlessFine(get("/api/sample/open", "A: b\r\n".repeat(500)), 400);
+        assertProblemUnlessFine(get("/api/sample/open?" + "a".repeat(9_000), ""), 400);
+        assertProblemUnlessFine(get("ftp://x/api/sample/nowhere", ""), 400);
+        assertProblemUnlessFine(get("http://x/api/sample/nowhere", ""), 404);
     }
 
     static Stream<Arguments> bodies() {
@@ -182,6 +185,10 @@ class EdgesTest {
                 Arguments.of("{\"name\":\"abc\",\"rank\":null}", 200, ""),
                 Arguments.of("{\"name\":\"abc\",\"rank\":2147483648.0}", 400, "rank"),
                 Arguments.of("{\"name\":\"abc\",\"rank\":1e999999999}", 400, "rank"),
+                Arguments.of("{\"name\":\"abc\",\"rank\":1e400}", 400, "rank"),
+                Arguments.of("{\"name\":\"abc\",\"rank\":-1e-400}", 400, "rank"),
+                Arguments.of("{\"name\":\"abc\",\"rank\":" + "9".repeat(60) + "}", 400, "rank"),
+                Arguments.of("{\"name\":\"abc\",\"rank\":NaN}", 400, "body"),
                 Arguments.of("{\"name\":\"abc\",\"rank\":\"1\"}", 400, "rank"),
                 Arguments.of("{\"name\":\"abc\",\"rank\":true}", 400, "rank"),
                 Arguments.of("{\"name\":\"abc\",\"rank\":" + "9".repeat(200) + "}", 400, "body"),
@@ -202,6 +209,9 @@ class EdgesTest {
                 Arguments.of("[\"abc\"]", 400, "body"),
                 Arguments.of("\"abc\"", 400, "body"),
                 Arguments.of("null", 400, "body"),
+                Arguments.of("[".repeat(10_000) + "]".repeat(10_000), 400, "body"),
+                Arguments.of("{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000), 400, "body"),
+                Arguments.of("{\"" + "a".repeat(60_000) + "\":1}", 400, "body"),
                 Arguments.of("", 400, "body"),
                 Arguments.of("{\"name\":\"abc\",\"x\":" + "[".repeat(60) + "]".repeat(60) + "}", 400, "body"));
     }
