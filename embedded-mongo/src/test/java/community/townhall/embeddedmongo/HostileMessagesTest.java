@@ -21,6 +21,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ class HostileMessagesTest {
 
     @BeforeAll
     static void start() {
+        LOGGED.list = new CopyOnWriteArrayList<>(); // the server writes to it while the test reads
         LOGGED.start();
         ((Logger) LoggerFactory.getLogger(MongoExceptionHandler.class)).addAppender(LOGGED);
         uri = EmbeddedMongo.startScratch();
