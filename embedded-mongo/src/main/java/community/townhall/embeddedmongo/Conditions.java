@@ -3,7 +3,6 @@ package community.townhall.embeddedmongo;
 
 import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
-import de.bwaldvogel.mongo.bson.Decimal128;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.ObjectId;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +28,6 @@ final class Conditions {
 
     /** Beyond these a list is no longer looked up value by value. */
     private static final int MOST_POINTS = 10_000;
-
-    /** Beside these the matcher ignores other operators, for a field within an array. */
-    private static final Set<String> IGNORING = Set.of("$ne", "$nin", "$all");
 
     /** Where a value of the field lies. */
     sealed interface Condition {
@@ -85,19 +82,20 @@ final class Conditions {
                 addHull(alternatives);
             } else if (field.startsWith("$")) {
                 complete = false;
+            } else if (value instanceof Document operators && MatchExpression.isOperators(operators)) {
+                operators.forEach((operator, argument) -> add(field, condition(operator, argument)));
             } else {
-                Condition condition = condition(value);
-                if (condition == null) {
-                    complete = false;
-                } else {
-                    add(field, condition);
-                }
+                add(field, condition("$eq", value));
             }
         }
     }
 
-    private void add(String field, Condition condition) {
-        byField.computeIfAbsent(field, _ -> new ArrayList<>()).add(condition);
+    private void add(String field, @Nullable Condition condition) {
+        if (condition == null) {
+            complete = false;
+        } else {
+            byField.computeIfAbsent(field, _ -> new ArrayList<>()).add(condition);
+        }
     }
 
     /** A field that every alternative bounds lies within the hull of the bounds; a page that follows a cursor is such. */
@@ -132,31 +130,6 @@ final class Conditions {
         return new Range(lower(left.low(), right.low()), higher(left.high(), right.high()));
     }
 
-    private @Nullable Condition condition(@Nullable Object value) {
-        if (isPlain(value)) {
-            complete &= value != null;
-            return new Points(List.of(Key.of(value)));
-        }
-        if (!(value instanceof Document operators) || IGNORING.stream().anyMatch(operators::containsKey)) {
-            return null;
-        }
-        Condition found = null;
-        for (Map.Entry<String, Object> operation : operators.entrySet()) {
-            Condition condition = condition(operation.getKey(), operation.getValue());
-            if (condition == null) {
-                complete = false;
-            } else if (found == null) {
-                found = condition;
-            } else if (found instanceof Range && condition instanceof Range) {
-                found = new Range(higher(found.low(), condition.low()), lower(found.high(), condition.high()));
-            } else {
-                complete = false;
-                found = found instanceof Points ? found : condition;
-            }
-        }
-        return found;
-    }
-
     private @Nullable Condition condition(String operator, @Nullable Object value) {
         if (operator.equals("$in")) {
             return value instanceof Collection<?> values ? points(values) : null;
@@ -165,7 +138,8 @@ final class Conditions {
             return null;
         }
         if (operator.equals("$eq")) {
-            return condition(value);
+            complete &= value != null;
+            return new Points(List.of(Key.of(value)));
         }
         if (value == null) {
             return null;
@@ -173,10 +147,15 @@ final class Conditions {
         return switch (operator) {
             case "$gt" -> new Range(Key.of(value).next(), aboveTypeOf(value));
             case "$gte" -> new Range(Key.of(value), aboveTypeOf(value));
-            case "$lt" -> new Range(KeyBytes.belowTypeOf(value), Key.of(value));
-            case "$lte" -> new Range(KeyBytes.belowTypeOf(value), Key.of(value).next());
+            case "$lt" -> new Range(lowestComparedTo(value), Key.of(value));
+            case "$lte" -> new Range(lowestComparedTo(value), Key.of(value).next());
             default -> null;
         };
+    }
+
+    /** What is not a number is the lowest number in an index, but not less than any. */
+    private static Key lowestComparedTo(Object value) {
+        return value instanceof Number ? Key.of(Double.NEGATIVE_INFINITY) : KeyBytes.belowTypeOf(value);
     }
 
     private static Key aboveTypeOf(Object value) {
@@ -198,17 +177,8 @@ final class Conditions {
     private static boolean isPlain(@Nullable Object value) {
         return switch (value) {
             case null -> true;
-            // Decimals are compared exactly and matched as doubles.
-            case Decimal128 _ -> false;
-            case String _,
-                    Number _,
-                    Boolean _,
-                    Instant _,
-                    ObjectId _,
-                    UUID _,
-                    LegacyUUID _,
-                    BinData _,
-                    BsonTimestamp _ -> true;
+            case Number number -> !Double.isNaN(number.doubleValue());
+            case String _, Boolean _, Instant _, ObjectId _, UUID _, LegacyUUID _, BinData _, BsonTimestamp _ -> true;
             default -> false;
         };
     }
@@ -255,10 +225,18 @@ final class Conditions {
         return byField.getOrDefault(field, List.of());
     }
 
-    /** Whether the query says no more than one condition for each of these fields. */
-    boolean areAll(Collection<String> fields) {
+    /**
+     * Whether the query says no more than what the points or the range of each of these fields say.
+     *
+     * @param arrays whether a field may have several values
+     */
+    boolean areAll(Collection<String> fields, Predicate<String> arrays) {
         return complete
                 && fields.containsAll(byField.keySet())
-                && byField.values().stream().allMatch(conditions -> conditions.size() == 1);
+                && byField.entrySet().stream().allMatch(field -> isOne(field.getValue(), arrays.test(field.getKey())));
+    }
+
+    private static boolean isOne(List<Condition> conditions, boolean array) {
+        return conditions.size() == 1 || !array && conditions.stream().allMatch(Range.class::isInstance);
     }
 }

@@ -49,7 +49,7 @@ record FieldPath(String name, List<String> steps) {
             } else if (step == steps.size()) {
                 values.addAll(list);
             } else {
-                list.forEach(element -> collect(element, step, emptyArrays, values));
+                list.forEach(element -> collect(element instanceof List ? null : element, step, emptyArrays, values));
             }
         } else if (step == steps.size()) {
             values.add(value);

@@ -5,10 +5,14 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
-import de.bwaldvogel.mongo.exception.InvalidIdFieldError;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The index on {@code _id}: the map of the documents itself. */
@@ -31,14 +35,44 @@ final class IdIndex extends Index<Key> {
         return id != null && documents.contains(id) ? id : null;
     }
 
+    /** Refuses a document whose id is none. */
+    static void check(Document document) {
+        switch (document.getOrMissing(FIELD)) {
+            case null -> throw Refusals.notImplemented("An id that is null");
+            case Collection<?> _ -> throw invalid("array");
+            case BsonRegularExpression _ -> throw invalid("regex");
+            case Document id
+            when id.keySet().stream().anyMatch(field -> field.startsWith("$")) ->
+                throw new MongoServerError(
+                        52, "DollarPrefixedFieldName", "_id fields may not contain '$'-prefixed fields");
+            default -> {}
+        }
+    }
+
+    private static MongoServerError invalid(String type) {
+        return new MongoServerError(53, "InvalidIdField", "The '_id' value cannot be of type " + type);
+    }
+
+    /** The errors of those whose id is none. */
+    static List<Document> refused(List<?> documents) {
+        List<Document> errors = new ArrayList<>();
+        for (int index = 0; index < documents.size(); index++) {
+            try {
+                check((Document) documents.get(index));
+            } catch (MongoServerError e) {
+                errors.add(new Document("index", index)
+                        .append("code", e.getCode())
+                        .append("errmsg", e.getMessageWithoutErrorCode()));
+            }
+        }
+        return errors;
+    }
+
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
         Object id = document.get(FIELD);
-        if (id == null) {
-            throw new InvalidIdFieldError("The '_id' value cannot be null here");
-        }
         if (documents.contains(Key.of(id))) {
-            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(List.of(id)));
+            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(List.of(Objects.requireNonNull(id))));
         }
     }
 

@@ -4,8 +4,10 @@ package community.townhall.embeddedmongo;
 import community.townhall.embeddedmongo.Conditions.Points;
 import community.townhall.embeddedmongo.Conditions.Range;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -158,11 +160,11 @@ record IndexScan(
 
     /** Whether the index alone tells what the query has: what is in the stretches need not be held against it. */
     boolean answers(Conditions conditions) {
-        List<String> fields = new ArrayList<>();
+        Map<String, Boolean> arrays = new HashMap<>();
         for (int part = 0; part < points.size() + (range == null ? 0 : 1); part++) {
-            fields.add(index.field(part));
+            arrays.put(index.field(part), index.hasArrays(part));
         }
-        return conditions.areAll(fields);
+        return conditions.areAll(arrays.keySet(), field -> arrays.getOrDefault(field, true));
     }
 
     /** How many documents the query has, when the index alone can tell. */

@@ -77,7 +77,7 @@ final class KeyBytes {
         return new Key(new byte[] {(byte) type(value)});
     }
 
-    private static int type(@Nullable Object value) {
+    static int type(@Nullable Object value) {
         return switch (value) {
             case null -> NULL;
             case Missing _ -> NULL;

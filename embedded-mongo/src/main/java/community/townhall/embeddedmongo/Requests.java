@@ -217,7 +217,7 @@ final class Requests {
                     "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document");
         }
         if (update != null) {
-            UpdateChecks.check(update, false, request.get("arrayFilters"));
+            UpdateChecks.check(update, false);
         }
         if (request.get("fields") instanceof Document projection) {
             projection(projection);
@@ -253,6 +253,9 @@ final class Requests {
                 }
             }
             paths.add(path);
+            if (path.endsWith(".$")) {
+                throw Refusals.notImplemented("A projection by place");
+            }
             if (field.getValue() instanceof Document operators) {
                 projectionOperator(operators);
             }
@@ -286,19 +289,29 @@ final class Requests {
         if (!(typed(request, "pipeline", Collection.class, true) instanceof Collection<?> stages)) {
             return;
         }
+        boolean first = true;
         for (Object stage : stages) {
             if (!(stage instanceof Document document)) {
                 throw Refusals.typeMismatch("pipeline", "array of objects");
+            }
+            for (String operator : List.of("$lookup", "$graphLookup", "$facet")) {
+                if (document.containsKey(operator)) {
+                    throw Refusals.notImplemented(operator);
+                }
             }
             if (document.get("$limit") instanceof Number limit && limit.longValue() <= 0) {
                 throw Refusals.location(15958, "the limit must be positive");
             }
             if (document.get("$match") instanceof Document match) {
+                if (!first) {
+                    throw Refusals.notImplemented("A $match that is not the first stage");
+                }
                 Selectors.check(match);
             }
             if (document.get("$sort") instanceof Document sort) {
                 sort(sort);
             }
+            first = false;
         }
         supported(request);
     }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.embeddedmongo;
 
+import de.bwaldvogel.mongo.backend.BsonType;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +13,11 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a query against MongoDB's language, whether or not there is a document to hold against the query. What the matcher
- * would take for something else is put in other words: a document to be equal to, a comparison with null, all of nothing, a negation
- * within arrays.
+ * Holds a query against MongoDB's language, whether or not there is a document to hold against the query.
  */
 final class Selectors {
+
+    static final Set<String> LOGICAL = Set.of("$and", "$or", "$nor");
 
     private static final Set<String> ABSENT = Set.of(
             "$where",
@@ -37,7 +37,6 @@ final class Selectors {
     private Selectors() {}
 
     static void check(Document selector) {
-        List<Document> negations = new ArrayList<>();
         for (Map.Entry<String, Object> part : selector.entrySet()) {
             String field = part.getKey();
             switch (field) {
@@ -50,46 +49,9 @@ final class Selectors {
                     if (field.startsWith("$")) {
                         throw Refusals.badValue("unknown top level operator: " + field);
                     }
-                    if (part.getValue() instanceof Document document && isValue(document)) {
-                        part.setValue(new Document("$eq", document));
-                    }
                     condition(part.getValue());
-                    if (part.getValue() instanceof Document operators) {
-                        reword(operators);
-                        if (field.contains(".")) {
-                            takeNegations(field, operators, negations);
-                        }
-                    }
                 }
             }
-        }
-        add(selector, negations);
-    }
-
-    private static void takeNegations(String field, Document operators, List<Document> negations) {
-        if (operators.get("$not") instanceof Document negated) {
-            operators.remove("$not");
-            negations.add(new Document(field, negated));
-        }
-        if (Boolean.FALSE.equals(operators.get("$exists"))) {
-            operators.remove("$exists");
-            negations.add(new Document(field, new Document("$exists", true)));
-        }
-    }
-
-    /** Within arrays the matcher would hold a negation against each element. */
-    private static void add(Document selector, List<Document> negations) {
-        for (Document negated : negations) {
-            String field = negated.keySet().iterator().next();
-            if (selector.get(field) instanceof Document rest && rest.isEmpty()) {
-                selector.remove(field);
-            }
-            List<Object> all = new ArrayList<>();
-            if (selector.get("$and") instanceof Collection<?> given) {
-                all.addAll(given);
-            }
-            all.add(new Document("$nor", List.of(negated)));
-            selector.put("$and", all);
         }
     }
 
@@ -108,35 +70,9 @@ final class Selectors {
     private static void condition(@Nullable Object value) {
         if (value instanceof BsonRegularExpression regex) {
             regex(regex.getPattern());
-        } else if (value instanceof Document document && isOperators(document)) {
+        } else if (value instanceof Document document && MatchExpression.isOperators(document)) {
             document.forEach(Selectors::operator);
         }
-    }
-
-    private static void reword(Document operators) {
-        if (operators.get("$all") instanceof Collection<?> all && all.size() < 2 && !operators.containsKey("$in")) {
-            Object one = all.isEmpty() ? null : all.iterator().next();
-            if (!(one instanceof Document) && !(one instanceof BsonRegularExpression)) {
-                operators.remove("$all");
-                operators.put("$in", all);
-            }
-        }
-        for (String operator : List.of("$gte", "$lte")) {
-            if (operators.containsKey(operator) && operators.get(operator) == null) {
-                operators.remove(operator);
-                operators.put("$eq", null);
-            }
-        }
-    }
-
-    private static boolean isValue(Document document) {
-        return document.isEmpty() || !document.keySet().iterator().next().startsWith("$");
-    }
-
-    private static boolean isOperators(Document document) {
-        return !document.isEmpty()
-                && document.keySet().iterator().next().startsWith("$")
-                && !document.containsKey("$ref");
     }
 
     private static void operator(String operator, @Nullable Object value) {
@@ -152,7 +88,9 @@ final class Selectors {
                     throw Refusals.badValue(operator + " needs an array");
                 }
                 for (Object element : elements) {
-                    if (element instanceof Document document && isOperators(document) && !operator.equals("$all")) {
+                    if (element instanceof Document document
+                            && MatchExpression.isOperators(document)
+                            && !operator.equals("$all")) {
                         throw Refusals.badValue("cannot nest $ under " + operator);
                     }
                 }
@@ -164,7 +102,7 @@ final class Selectors {
             }
             case "$regex" -> regex(value instanceof BsonRegularExpression regex ? regex.getPattern() : value);
             case "$not" -> {
-                if (value instanceof Document document && isOperators(document)) {
+                if (value instanceof Document document && MatchExpression.isOperators(document)) {
                     document.forEach(Selectors::operator);
                 } else if (!(value instanceof BsonRegularExpression)) {
                     throw Refusals.badValue("$not needs a regex or a document");
@@ -174,21 +112,53 @@ final class Selectors {
                 if (!(value instanceof Document document)) {
                     throw Refusals.badValue("$elemMatch needs an Object");
                 }
-                if (isOperators(document)
-                        && !Set.of("$and", "$or", "$nor")
-                                .contains(document.keySet().iterator().next())) {
-                    document.forEach(Selectors::operator);
-                } else {
-                    check(document);
+                elements(document);
+            }
+            case "$type" -> type(value);
+            case "$mod" -> {
+                if (!(value instanceof List<?> mod)
+                        || mod.size() != 2
+                        || !mod.stream().allMatch(Number.class::isInstance)
+                        || mod.getFirst() instanceof Number divisor && divisor.longValue() == 0) {
+                    throw Refusals.badValue("$mod needs an array of a divisor that is not 0 and a remainder");
                 }
             }
-            case "$type", "$mod" -> {}
             default -> {
                 if (ABSENT.contains(operator)) {
                     throw Refusals.notImplemented(operator);
                 }
                 throw Refusals.badValue("unknown operator: " + operator);
             }
+        }
+    }
+
+    /** A condition of the elements of an array. */
+    static void elements(Document condition) {
+        if (MatchExpression.isOfValues(condition)) {
+            condition.forEach(Selectors::operator);
+        } else {
+            check(condition);
+        }
+    }
+
+    private static void type(@Nullable Object type) {
+        switch (type) {
+            case Collection<?> several -> {
+                if (several.isEmpty()) {
+                    throw Refusals.failedToParse("$type must match at least one type");
+                }
+                several.forEach(Selectors::type);
+            }
+            case String alias when !alias.equals("number") -> BsonType.forString(alias);
+            case String _ -> {}
+            case Number number -> {
+                try {
+                    BsonType.forNumber(number);
+                } catch (IllegalArgumentException e) {
+                    throw Refusals.notImplemented("The type " + number);
+                }
+            }
+            case null, default -> throw Refusals.typeMismatch("$type", "number or string");
         }
     }
 

@@ -3,13 +3,11 @@ package community.townhall.embeddedmongo;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
-import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Answers commands from a {@link Store}; an answer goes out when all that it tells of is safe. */
 final class StoredBackend extends AbstractMongoBackend {
@@ -86,10 +83,9 @@ final class StoredBackend extends AbstractMongoBackend {
                             .append("cursorsAlive", List.of())
                             .append("cursorsUnknown", List.of());
                 case "aggregate" ->
-                    complete(
-                            replacesCollection(query)
-                                    ? store.exclusively(() -> super.handleCommand(channel, database, command, query))
-                                    : super.handleCommand(channel, database, command, query));
+                    replacesCollection(query)
+                            ? store.exclusively(() -> super.handleCommand(channel, database, command, query))
+                            : super.handleCommand(channel, database, command, query);
                 default -> super.handleCommand(channel, database, command, query);
             };
         } finally {
@@ -116,23 +112,6 @@ final class StoredBackend extends AbstractMongoBackend {
         return query.get("pipeline") instanceof List<?> stages
                 && stages.stream()
                         .anyMatch(stage -> stage instanceof Document document && document.containsKey("$out"));
-    }
-
-    /** Texts within a document that a pipeline groups by are taken for fields when they begin with a dollar. */
-    private static Document complete(Document answer) {
-        if (lacks(answer)) {
-            throw Refusals.notImplemented("A group by documents with texts that begin with $");
-        }
-        return answer;
-    }
-
-    private static boolean lacks(@Nullable Object value) {
-        return switch (value) {
-            case Missing _ -> true;
-            case Document document -> document.values().stream().anyMatch(StoredBackend::lacks);
-            case Collection<?> elements -> elements.stream().anyMatch(StoredBackend::lacks);
-            case null, default -> false;
-        };
     }
 
     @Override

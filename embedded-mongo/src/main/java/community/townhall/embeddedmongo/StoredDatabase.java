@@ -43,16 +43,18 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
                 Document answer = aggregate(query, databases, oplog);
                 yield answer != null ? answer : super.handleCommand(channel, command, query, databases, oplog);
             }
-            case "insert" -> inserted(query, super.handleCommand(channel, command, query, databases, oplog));
+            case "insert" -> insert(channel, query, databases, oplog);
             case "update" ->
                 Writes.each(
                         query,
                         "updates",
-                        one -> isThere(query, "update") || upserts(one)
+                        this::createForUpsert,
+                        one -> isThere(query, "update")
                                 ? super.handleCommand(channel, command, one, databases, oplog)
                                 : new Document());
             case "delete" ->
-                Writes.each(query, "deletes", one -> super.handleCommand(channel, command, one, databases, oplog));
+                Writes.each(
+                        query, "deletes", _ -> {}, one -> super.handleCommand(channel, command, one, databases, oplog));
             case "findandmodify" ->
                 isThere(query, query.keySet().iterator().next()) || Boolean.TRUE.equals(query.get("upsert"))
                         ? Writes.withMongosCode(() -> super.handleCommand(channel, command, query, databases, oplog))
@@ -69,7 +71,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
     /**
      * Answers a pipeline that begins with a match or a sort from the indexes, and a count of matching documents by counting; null for
-     * other pipelines.
+     * one that writes.
      */
     private @Nullable Document aggregate(Document query, DatabaseResolver databases, Oplog oplog) {
         String name = String.valueOf(query.get("aggregate"));
@@ -79,9 +81,6 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         }
         Document first = pipeline.getFirst();
         boolean matches = first.get("$match") instanceof Document;
-        if (!matches && !first.containsKey("$sort")) {
-            return null;
-        }
         Document match = first.get("$match") instanceof Document given ? given : new Document();
         List<Document> rest = pipeline.subList(matches ? 1 : 0, pipeline.size());
         if (isCount(rest)) {
@@ -100,11 +99,21 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         }
         Aggregation aggregation = Aggregation.fromPipeline(rest, databases, this, collection, oplog);
         aggregation.validate(query);
+        if (aggregation.isModifying()) {
+            return null;
+        }
         Document selector = new Document("$query", match).append("$orderby", sort);
         Stream<Document> matching = sort == null && limit == 0
                 ? collection.stream(match)
                 : collection.handleQuery(new QueryParameters(selector, 0, limit)).collectDocuments().stream();
-        return cursor(name, aggregation.runStages(matching));
+        for (Document stage : rest) {
+            if (stage.get("$group") instanceof Document group) {
+                matching = matching.peek(document -> Groups.check(group, document));
+            }
+            matching = Aggregation.fromPipeline(List.of(stage), databases, this, collection, oplog)
+                    .runStagesAsStream(matching);
+        }
+        return cursor(name, matching.toList());
     }
 
     /** What drivers send to count documents: one group, of all, summing ones. */
@@ -158,10 +167,27 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         }
     }
 
-    private static boolean upserts(Document update) {
-        return update.get("updates") instanceof List<?> statements
+    /** Even for one that is then refused, as in MongoDB. */
+    private void createForUpsert(Document one) {
+        if (one.get("updates") instanceof List<?> statements
                 && statements.getFirst() instanceof Document statement
-                && Boolean.TRUE.equals(statement.get("upsert"));
+                && Boolean.TRUE.equals(statement.get("upsert"))) {
+            resolveOrCreateCollection(String.valueOf(one.get("update")));
+        }
+    }
+
+    private Document insert(Channel channel, Document query, DatabaseResolver databases, Oplog oplog) {
+        if (!isThere(query, "insert") && query.get("documents") instanceof List<?> documents) {
+            List<Document> errors = IdIndex.refused(documents);
+            boolean ordered = !Boolean.FALSE.equals(query.get("ordered"));
+            if (ordered ? IdIndex.refused(documents.subList(0, 1)).size() == 1 : errors.size() == documents.size()) {
+                // No collection is created for documents that all are refused.
+                return new Document("n", 0)
+                        .append("writeErrors", ordered ? errors.subList(0, 1) : errors)
+                        .append("ok", 1.0);
+            }
+        }
+        return inserted(query, super.handleCommand(channel, "insert", query, databases, oplog));
     }
 
     /** Counts what was inserted; mongo-java-server counts what was sent. */

@@ -8,8 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Holds an update against MongoDB's language, whether or not there is a document to apply it to. */
@@ -30,12 +28,11 @@ final class UpdateChecks {
             "$pull",
             "$pullAll",
             "$pop");
-    private static final Pattern IDENTIFIER = Pattern.compile("\\$\\[([^\\]]+)]");
 
     private UpdateChecks() {}
 
     /** @throws MongoServerError with MongoDB's code */
-    static void check(@Nullable Object update, boolean multi, @Nullable Object arrayFilters) {
+    static void check(@Nullable Object update, boolean multi) {
         if (update instanceof Collection) {
             throw Refusals.notImplemented("An update by a pipeline");
         }
@@ -50,28 +47,10 @@ final class UpdateChecks {
         }
         List<String> paths = new ArrayList<>();
         document.forEach((operator, argument) -> operator(operator, argument, paths));
-        for (String path : paths) {
-            identifiers(path, arrayFilters);
-        }
     }
 
     static boolean isReplacement(Document update) {
         return update.isEmpty() || !update.keySet().iterator().next().startsWith("$");
-    }
-
-    private static void identifiers(String path, @Nullable Object arrayFilters) {
-        Matcher identifier = IDENTIFIER.matcher(path);
-        while (identifier.find()) {
-            String name = identifier.group(1);
-            boolean known = arrayFilters instanceof Collection<?> filters
-                    && filters.stream()
-                            .anyMatch(filter -> filter instanceof Document document
-                                    && document.keySet().stream()
-                                            .anyMatch(key -> key.equals(name) || key.startsWith(name + ".")));
-            if (!known) {
-                throw Refusals.badValue("No array filter found for identifier '" + name + "' in path '" + path + "'");
-            }
-        }
     }
 
     private static void operator(String operator, @Nullable Object argument, List<String> paths) {
@@ -91,6 +70,10 @@ final class UpdateChecks {
                 if (!(field.getValue() instanceof String target)) {
                     throw Refusals.badValue("The 'to' field for $rename must be a string");
                 }
+                if (FieldPath.of(field.getKey()).isPositional()
+                        || FieldPath.of(target).isPositional()) {
+                    throw Refusals.notImplemented("A place in an array renamed");
+                }
                 if (conflict(field.getKey().split("\\."), target.split("\\."))) {
                     throw Refusals.badValue("The source and target field for $rename must not be on the same path");
                 }
@@ -102,6 +85,9 @@ final class UpdateChecks {
 
     private static void path(String path, List<String> paths) {
         for (String step : path.split("\\.", -1)) {
+            if (step.equals("$") || step.startsWith("$[")) {
+                throw Refusals.notImplemented("An update of elements by a condition");
+            }
             if (step.isEmpty()) {
                 throw new MongoServerError(
                         56, "EmptyFieldName", "The update path '" + path + "' contains an empty field name");
@@ -118,11 +104,11 @@ final class UpdateChecks {
         paths.add(path);
     }
 
-    /** Two paths to the same, to a part of it, or to one of its elements both by a filter and otherwise. */
+    /** Two paths to the same, or to a part of it. */
     private static boolean conflict(String[] path, String[] other) {
         for (int step = 0; step < Math.min(path.length, other.length); step++) {
             if (!path[step].equals(other[step])) {
-                return path[step].startsWith("$[") != other[step].startsWith("$[");
+                return false;
             }
         }
         return true;
@@ -157,6 +143,11 @@ final class UpdateChecks {
                 if (!(value instanceof Number)) {
                     throw new MongoServerError(
                             14, "TypeMismatch", "Cannot " + operator.substring(1) + " with non-numeric argument");
+                }
+            }
+            case "$pull" -> {
+                if (value instanceof Document condition) {
+                    Selectors.elements(condition);
                 }
             }
             case "$pullAll" -> {

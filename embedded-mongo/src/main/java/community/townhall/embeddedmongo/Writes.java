@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -26,14 +27,17 @@ final class Writes {
 
     private Writes() {}
 
-    /** @param one carries out a command with one statement */
-    static Document each(Document request, String field, UnaryOperator<Document> one) {
+    /**
+     * @param before is done with a command with one statement, which may yet be refused
+     * @param one carries it out
+     */
+    static Document each(Document request, String field, Consumer<Document> before, UnaryOperator<Document> one) {
         Writes writes = new Writes();
         boolean ordered = !Boolean.FALSE.equals(request.get("ordered"));
         int index = 0;
         Collection<?> statements = request.get(field) instanceof Collection<?> given ? given : List.of();
         for (Object statement : statements) {
-            writes.carryOut(index++, request, field, (Document) statement, one);
+            writes.carryOut(index++, request, field, (Document) statement, before, one);
             if (ordered && !writes.errors.isEmpty()) {
                 break;
             }
@@ -41,12 +45,19 @@ final class Writes {
         return writes.answer(field.equals("updates"));
     }
 
-    private void carryOut(int index, Document request, String field, Document statement, UnaryOperator<Document> one) {
+    private void carryOut(
+            int index,
+            Document request,
+            String field,
+            Document statement,
+            Consumer<Document> before,
+            UnaryOperator<Document> one) {
         try {
-            check(field, statement);
-            boolean anyway = isModifiedAnyway(statement);
             Document single = request.clone();
             single.put(field, List.of(statement));
+            before.accept(single);
+            check(field, statement);
+            boolean anyway = isModifiedAnyway(statement);
             Document answer = one.apply(single);
             n += ((Number) answer.getOrDefault("n", 0)).intValue();
             boolean all = anyway && !answer.containsKey("upserted");
@@ -101,8 +112,7 @@ final class Writes {
             Selectors.check(selector);
         }
         if (field.equals("updates")) {
-            UpdateChecks.check(
-                    statement.get("u"), Boolean.TRUE.equals(statement.get("multi")), statement.get("arrayFilters"));
+            UpdateChecks.check(statement.get("u"), Boolean.TRUE.equals(statement.get("multi")));
         }
     }
 

@@ -82,20 +82,22 @@ final class Commands {
                 .append("ordered", !values.oneIn(3));
     }
 
+    /** Several statements only by ids, so that each finds the same document on both servers. */
     private Document update() {
         List<Document> updates = new ArrayList<>();
-        for (int i = values.number(2); i >= 0; i--) {
+        boolean byId = values.oneIn(2);
+        for (int i = byId ? values.number(3) : 0; i >= 0; i--) {
             boolean replaces = values.oneIn(6);
             Document update = new Document("q", selector()).append("u", replaces ? values.document(2) : changes());
             if (!replaces && values.oneIn(3)) {
                 update.append("multi", true);
             }
-            if (values.oneIn(4)) {
-                update.put("q", new Document("_id", values.id()));
-                update.put("upsert", true);
-            }
-            if (String.valueOf(update.get("u")).contains("$[e]")) {
-                update.append("arrayFilters", List.of(new Document("e", new Document("$gte", values.number(3)))));
+            if (byId) {
+                update.put("q", selector().append("_id", values.id()));
+                if (values.oneIn(2)) {
+                    update.put("q", new Document("_id", values.id()));
+                    update.put("upsert", true);
+                }
             }
             updates.add(update);
         }
@@ -115,7 +117,7 @@ final class Commands {
                 case 9 -> changes.put("$addToSet", new Document(values.path(), values.scalar()));
                 case 10 -> changes.put(values.oneIn(2) ? "$max" : "$min", new Document(values.path(), values.scalar()));
                 case 11 -> changes.put("$pop", new Document(values.path(), values.oneIn(2) ? 1 : -1));
-                case 12 -> changes.put("$set", new Document(values.field() + ".$[e]", values.scalar()));
+                case 12 -> changes.put("$mul", new Document(values.path(), values.number(5) / 2.0));
                 default ->
                     changes.put("$rename", new Document(values.path(), values.oneIn(3) ? values.path() : "renamed"));
             }
@@ -159,9 +161,6 @@ final class Commands {
             return command.append("remove", true);
         }
         command.append("update", changes());
-        if (String.valueOf(command.get("update")).contains("$[e]")) {
-            command.append("arrayFilters", List.of(new Document("e", values.number(3))));
-        }
         if (values.oneIn(2)) {
             command.append("new", true);
         }
@@ -436,6 +435,7 @@ final class Commands {
                 () -> updateOf(collection, new Document("$currentDate", new Document("a", 5))),
                 () -> updateOf(collection, new Document("$mul", new Document("a", "x"))),
                 () -> updateOf(collection, new Document("$pullAll", new Document("a", 5))),
+                () -> updateOf(collection, new Document("$set", new Document("a.$[e]", 1))),
                 () -> new Document("noSuchCommand", 1),
                 () -> new Document("count", collection).append("query", 5),
                 () -> new Document("distinct", collection).append("key", 5),
@@ -444,8 +444,6 @@ final class Commands {
 
     private Document updateOf(String collection, Document change) {
         return new Document("update", collection)
-                .append(
-                        "updates",
-                        List.of(new Document("q", values.oneIn(2) ? new Document() : selector()).append("u", change)));
+                .append("updates", List.of(new Document("q", new Document("_id", values.id())).append("u", change)));
     }
 }

@@ -32,7 +32,7 @@ class DifferentialTest {
     private static final long FIRST = Long.getLong("differential.seed", 1);
     private static final long END = FIRST + SEQUENCES;
     /** Servers wait for their disks; this many sequences wait at once. */
-    private static final int WORKERS = 8;
+    private static final int WORKERS = 16;
 
     /** What the servers refuse is what the test asks of them. */
     @BeforeAll
