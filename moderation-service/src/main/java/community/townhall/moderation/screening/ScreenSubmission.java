@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Screens a text once: a revision that was screened before, or is older than one that was, changes nothing. */
 public final class ScreenSubmission {
 
+    /** To read a text of so many letters costs no more than to look whether it is worth it. */
+    private static final int SHORT = 2_000;
+
     private final Contents contents;
     private final RecentTexts recentTexts;
     private final Pipeline pipeline;
@@ -66,6 +69,7 @@ public final class ScreenSubmission {
     /** A look only: what counts is what stands there when the text is added. */
     private boolean isTooMuch(Submission submission) {
         return !submission.isImported()
+                && submission.revision().text().length() > SHORT
                 && velocity.isPassed(
                         submission, new AuthorHistory(recentTexts.by(submission.authorId()), Integer.MAX_VALUE));
     }

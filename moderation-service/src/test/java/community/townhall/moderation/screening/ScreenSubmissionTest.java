@@ -90,7 +90,7 @@ class ScreenSubmissionTest {
                 subject,
                 null,
                 author,
-                new Revision(revision, null, subject + " has a text"),
+                new Revision(revision, null, (subject + " has a long text ").repeat(200)),
                 null,
                 NOW,
                 origin);

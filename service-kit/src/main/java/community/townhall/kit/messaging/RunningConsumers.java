@@ -182,8 +182,10 @@ public final class RunningConsumers implements SmartLifecycle, DisposableBean {
     }
 
     private LaneBounds bounds(EventConsumer consumer) {
+        // Of these, those with long texts, which compute, may take half; the others wait for the database half of the
+        // time.
         int width = consumer.isComputing()
-                ? Math.min(properties.lanes(), 2 * Runtime.getRuntime().availableProcessors())
+                ? Math.min(properties.lanes(), 4 * Runtime.getRuntime().availableProcessors())
                 : properties.lanes();
         return new LaneBounds(
                 width,

@@ -54,18 +54,16 @@ final class MongoRecentTexts implements RecentTexts {
             if (before != null) {
                 return before.texts();
             }
-            AuthorDocument stored = mongo.findById(authorId, AuthorDocument.class);
-            if (stored == null) {
-                try {
-                    mongo.insert(new AuthorDocument(authorId, List.of(text)));
-                    return List.of();
-                } catch (DuplicateKeyException e) {
-                    continue; // the author's first texts came at once
+            try {
+                mongo.insert(new AuthorDocument(authorId, List.of(text)));
+                return List.of();
+            } catch (DuplicateKeyException e) {
+                // The author is there: with this text among theirs, or since a moment ago.
+                List<RecentText> texts = by(authorId);
+                int own = indexOf(text, texts);
+                if (own >= 0) {
+                    return texts.subList(0, own);
                 }
-            }
-            int own = indexOf(text, stored.texts());
-            if (own >= 0) {
-                return stored.texts().subList(0, own);
             }
         }
     }
