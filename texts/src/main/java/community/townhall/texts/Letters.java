@@ -3,11 +3,17 @@ package community.townhall.texts;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.UnicodeSet;
 
 /** What the characters of a text are to its readers. */
 final class Letters {
 
-    private static final int BRAILLE_BLANK = 0x2800;
+    /**
+     * Letters and signs to Unicode, and nothing to readers: the blank of Braille, what stands for an object that is not
+     * there, the head of a note that has none, the blanks of the Egyptian and the filler of the Khitan script.
+     */
+    private static final UnicodeSet BLANKS =
+            new UnicodeSet("[\\u2800\\uFFFC\\U0001D159\\U00013441\\U00013442\\U00016FE4]").freeze();
 
     private Letters() {}
 
@@ -17,16 +23,17 @@ final class Letters {
     }
 
     static boolean isVisible(int c) {
-        return !isInvisible(c) && !isSpace(c) && !isMark(c) && c != BRAILLE_BLANK;
+        return !isInvisible(c) && !isSpace(c) && !isMark(c);
     }
 
     static boolean isSpace(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    /** Takes no room and leaves no trace, or is no character at all. */
+    /** Leaves no trace, or is no character at all. */
     static boolean isInvisible(int c) {
-        return UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+        return BLANKS.contains(c)
+                || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
                 || switch (Character.getType(c)) {
                     case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> true;
                     default -> false;

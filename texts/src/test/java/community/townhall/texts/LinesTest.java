@@ -48,7 +48,27 @@ class LinesTest {
                 "abc\u200E",
                 "a\u061Cb",
                 "ab\u202Ecb",
-                "\u3164"
+                "\u3164",
+                "ab\u3164c",
+                "ab\u2800c",
+                "\u2800\u2800\u2800",
+                "ab\uFFFCc",
+                "\uFFFC",
+                "ab\u115Fc",
+                "ab\u1160c",
+                "ab\uFFA0c",
+                "ab\u17B4c",
+                "ab\u17B5c",
+                "ab\u206Ac",
+                "ab\uFFF9c",
+                "ab\uD834\uDD59c", // the head of a note that has none
+                "ab\uD834\uDD73c", // the beginning of a beam of notes
+                "ab\uD80D\uDC41c", // a blank among hieroglyphs
+                "ab\uD81B\uDFE4c", // a filler of the Khitan script
+                "ab\uDB40\uDC01c",
+                "\u2000",
+                "\u200A\u2003",
+                "\u3000\u00A0\u1680"
             })
     void what_nobody_sees_may_not(String line) {
         assertThat(Lines.flawIn(line)).map(Flaw::rule).isPresent();
