@@ -4,6 +4,7 @@ package community.townhall.texts;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.UnicodeSet;
+import java.util.function.IntPredicate;
 
 /** What the characters of a text are to its readers. */
 final class Letters {
@@ -92,9 +93,26 @@ final class Letters {
     }
 
     static String withoutForbidden(String text) {
-        return hasForbidden(text)
+        return without(text, Letters::isForbidden);
+    }
+
+    /**
+     * The text in the order of its letters. Embeddings, overrides and isolates, closed or not, can show the letters of a
+     * word in any order, beyond the end of what they were written for too; people paste them with what they copy and do
+     * not know of it. What scripts from right to left need is in their letters, and in marks of direction, which stay.
+     */
+    static String withoutTurns(String text) {
+        return without(text, Letters::isTurn);
+    }
+
+    private static boolean isTurn(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    private static String without(String text, IntPredicate what) {
+        return text.codePoints().anyMatch(what)
                 ? text.codePoints()
-                        .filter(c -> !isForbidden(c))
+                        .filter(what.negate())
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString()
                 : text;

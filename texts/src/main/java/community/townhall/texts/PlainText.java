@@ -9,7 +9,7 @@ final class PlainText {
     private PlainText() {}
 
     static Rendering of(String source) {
-        String text = Letters.withoutForbidden(source);
+        String text = Letters.withoutTurns(Letters.withoutForbidden(source));
         String html = "<p>" + escaped(text).replace("\n", "<br />\n") + "</p>";
         return new Rendering(html, text.strip(), List.of(), text.isBlank() ? List.of() : List.of(text.strip()), true);
     }

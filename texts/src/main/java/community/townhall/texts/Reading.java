@@ -17,6 +17,8 @@ final class Reading implements HtmlStreamEventReceiver {
             "strike", "strong", "sub", "sup", "var");
     private static final Set<String> CODE = Set.of("code", "pre", "kbd", "samp", "var");
 
+    private static final Set<String> ADDRESSES = Set.of("href", "src");
+
     private static final Set<String> VOID = Set.of("br", "hr");
 
     /** More than {@link Markdown} makes, and less than browsers take. */
@@ -71,7 +73,7 @@ final class Reading implements HtmlStreamEventReceiver {
         if (CODE.contains(element)) {
             code++;
         }
-        renderer.openTag(element, attributes);
+        renderer.openTag(element, withoutTurns(attributes));
         depth += VOID.contains(element) ? 0 : 1;
         if (depth > DEPTH) {
             throw new Overrun("depth", "must not be nested that deep");
@@ -99,7 +101,8 @@ final class Reading implements HtmlStreamEventReceiver {
     }
 
     @Override
-    public void text(String text) {
+    public void text(String written) {
+        String text = Letters.withoutTurns(written);
         renderer.text(text);
         words.append(text);
         if (code == 0) {
@@ -118,19 +121,19 @@ final class Reading implements HtmlStreamEventReceiver {
     private void picture(List<String> attributes) {
         String url = valueOf("src", attributes);
         String alternative = valueOf("alt", attributes);
-        String shown = alternative == null ? "" : alternative;
+        String shown = alternative == null ? "" : Letters.withoutTurns(alternative);
         if (url == null) {
             text(shown);
             return;
         }
         links.add(Link.to(url));
-        String named = shown.isBlank() ? url.substring(url.lastIndexOf('/') + 1) : shown;
+        String named = shown.isBlank() ? Letters.withoutTurns(url.substring(url.lastIndexOf('/') + 1)) : shown;
         if (place == Place.POST) {
             renderer.openTag("details", List.of("class", "picture"));
             renderer.openTag("summary", List.of());
             renderer.text(named);
             renderer.closeTag("summary");
-            List<String> lazy = new ArrayList<>(attributes);
+            List<String> lazy = withoutTurns(attributes);
             lazy.addAll(List.of("loading", "lazy", "referrerpolicy", "no-referrer"));
             renderer.openTag("img", lazy);
             renderer.closeTag("details");
@@ -140,7 +143,7 @@ final class Reading implements HtmlStreamEventReceiver {
             String title = valueOf("title", attributes);
             List<String> link = new ArrayList<>(List.of("href", url, "rel", String.join(" ", Policies.RELATIONS)));
             link.addAll(title == null ? List.of() : List.of("title", title));
-            renderer.openTag("a", link);
+            renderer.openTag("a", withoutTurns(link));
             renderer.text(named);
             renderer.closeTag("a");
         }
@@ -162,6 +165,17 @@ final class Reading implements HtmlStreamEventReceiver {
         if (html.length() > most) {
             throw new Overrun("size", "must not become that much longer when it is shown");
         }
+    }
+
+    /** What is said with them; addresses lead where they led. */
+    private static List<String> withoutTurns(List<String> attributes) {
+        List<String> said = new ArrayList<>(attributes);
+        for (int i = 0; i + 1 < said.size(); i += 2) {
+            if (!ADDRESSES.contains(said.get(i))) {
+                said.set(i + 1, Letters.withoutTurns(said.get(i + 1)));
+            }
+        }
+        return said;
     }
 
     private static @Nullable String valueOf(String name, List<String> attributes) {

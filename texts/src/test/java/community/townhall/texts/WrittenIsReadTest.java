@@ -144,6 +144,53 @@ class WrittenIsReadTest {
         assertThat(Texts.render(text, Markup.MARKDOWN, Place.POST).words()).isEqualTo("ab");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pay \u202Eecila\u202C now",
+                "pay \u202Eecila now",
+                "pay \u202Decila now",
+                "pay \u202Aecila\u202C now",
+                "pay \u202Becila now",
+                "pay \u2067ecila now",
+                "pay \u2067\u2066e\u2069\u2066cila\u2069\u2069 now",
+                "pay \u2068ecila\u2069 now\u2069",
+                "pay &#x202E;ecila&#8236; now",
+                "pay &#x2067;ecila now"
+            })
+    void what_turns_letters_around_is_left_out_of_what_is_shown_and_read(String text) {
+        for (Place place : Place.values()) {
+            for (Markup markup : Markup.values()) {
+                assertThat(Texts.flawIn(text, markup, place)).isEmpty();
+                Rendering rendering = Texts.render(text, markup, place);
+                assertThat(rendering.words()).isEqualTo("pay ecila now");
+                assertThat(rendering.excerpt(100)).isEqualTo("pay ecila now");
+                assertThat(rendering.prose()).containsExactly("pay ecila now");
+                assertThat(rendering.html()).contains("pay ecila now").doesNotContain("&#8", "&#x");
+            }
+        }
+    }
+
+    @Test
+    void nothing_is_turned_around_in_what_is_not_a_line_of_the_text() {
+        String turned = "\u202Ea";
+        for (Place place : Place.values()) {
+            for (String text : List.of(
+                    "`" + turned + "`",
+                    "[" + turned + "](https://a.example \"" + turned + "\")",
+                    "![" + turned + "](https://a.example/p.png \"" + turned + "\")",
+                    "<b>" + turned + "</b>",
+                    ">".repeat(3_000) + turned)) {
+                assertThat(markdown(text, place).html()).doesNotContain("\u202E", "8238", "202e");
+                assertThat(markdown(text, place).words()).contains("a").doesNotContain("\u202E");
+            }
+        }
+        assertThat(markdown("שלום (abc)\u200F", Place.POST).words()).isEqualTo("שלום (abc)\u200F");
+        assertThat(Texts.flawIn("\u202E\u202C\u2067", Markup.MARKDOWN, Place.POST))
+                .map(Flaw::rule)
+                .contains("unreadable");
+    }
+
     @Test
     void a_picture_is_loaded_when_its_reader_asks_for_it() {
         String text = "![A <pic>](https://e.example/p.png)";
