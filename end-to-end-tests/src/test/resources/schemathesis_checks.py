@@ -45,3 +45,25 @@ def refused_by_rules_beyond_schemas(ctx, response, case):
     stated = [error for error in errors if not is_beyond_schemas(error)]
     if stated or not errors:
         raise SchemaSaysLessThanTheCode(operation=case.operation.label, errors=stated)
+
+
+# Of the gateway, whichever layer answers.
+EVERY_ANSWER = {
+    "content-security-policy", "referrer-policy", "permissions-policy", "x-content-type-options", "x-frame-options",
+}
+
+
+class HeadersMissing(Failure):
+    def __init__(self, *, operation, missing):
+        super().__init__(
+            operation=operation,
+            title="An answer without the security headers",
+            message=", ".join(sorted(missing)),
+        )
+
+
+@schemathesis.check
+def every_answer_has_the_security_headers(ctx, response, case):
+    missing = {name for name in EVERY_ANSWER if name not in response.headers}
+    if missing:
+        raise HeadersMissing(operation=case.operation.label, missing=missing)
