@@ -34,13 +34,16 @@ import java.util.regex.Pattern;
 /**
  * Members post at a steady rate while one visitor sends what was made to stop them: texts that cost more than they say,
  * bodies that never end, sign-ins that are only begun. Prints for each what was answered and how soon, and how long the
- * members' posts took to be published meanwhile.
+ * members' posts took to be published meanwhile. Ends with 1, saying why, when a figure is missing or a bound was passed.
  */
 public final class Hostile {
 
     private static final Path HOME = Path.of(System.getProperty("townhall.home"));
     /** So many that none of them posts more often than moderation lets a member. */
     private static final int MEMBERS = 400;
+
+    /** Seconds within which a member's post is published, whatever a visitor does. */
+    private static final double BOUND = 1;
 
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final Pattern PIDS = Pattern.compile("\"name\":\"(\\w+)\"[^}]*?\"pid\":(\\d+)");
@@ -53,6 +56,7 @@ public final class Hostile {
     private final ConcurrentLinkedQueue<Double> publishedAfter = new ConcurrentLinkedQueue<>();
     private final ConcurrentSkipListMap<Integer, Integer> refused = new ConcurrentSkipListMap<>();
     private final AtomicInteger neverPublished = new AtomicInteger();
+    private final List<String> failures = new ArrayList<>();
     private volatile boolean over;
 
     private Hostile(Path data) throws Exception {
@@ -71,8 +75,10 @@ public final class Hostile {
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             options.put(arguments[i], arguments[i + 1]);
         }
-        new Hostile(Path.of(options.get("--data")).toAbsolutePath())
-                .run(Integer.parseInt(options.get("--rate")), Integer.parseInt(options.get("--times")));
+        Hostile hostile = new Hostile(Path.of(options.get("--data")).toAbsolutePath());
+        hostile.run(Integer.parseInt(options.get("--rate")), Integer.parseInt(options.get("--times")));
+        hostile.failures.forEach(failure -> System.out.println("FAILED: " + failure));
+        System.exit(hostile.failures.isEmpty() ? 0 : 1);
     }
 
     private void run(int rate, int times) throws Exception {
@@ -83,9 +89,9 @@ public final class Hostile {
             members.add(token("member", "member-" + i));
         }
         String attacker = token("member", "attacker");
-        Thread crowd = Thread.ofPlatform().start(() -> crowd(members, rate));
+        Thread crowd = Thread.ofPlatform().daemon().start(() -> crowd(members, rate));
         TimeUnit.SECONDS.sleep(30);
-        report("the first half minute");
+        report("the first half minute", "the first half minute: ", Double.POSITIVE_INFINITY); // the services just started
         TimeUnit.SECONDS.sleep(20);
         report("quiet");
         for (Map.Entry<String, String> text : texts().entrySet()) {
@@ -98,7 +104,7 @@ public final class Hostile {
             }
             System.out.printf("%-34s %s, longest %.2f s;  ", text.getKey(), answers, longest);
             TimeUnit.SECONDS.sleep(2);
-            report("");
+            report(text.getKey(), "", BOUND);
         }
         List<Socket> slow = slowBodies(45);
         TimeUnit.SECONDS.sleep(10);
@@ -114,7 +120,10 @@ public final class Hostile {
         report("afterwards");
         System.out.printf("members' posts refused, by status: %s; not published within 30 s: %d%n", refused, neverPublished.get());
         Map<String, String> after = processes();
-        System.out.println(after.equals(before) ? "no process was started anew" : "STARTED ANEW: " + before + " -> " + after);
+        require(refused.isEmpty(), "members' posts were refused: " + refused);
+        require(neverPublished.get() == 0, neverPublished + " posts were not published within 30 s");
+        require(!before.isEmpty(), "./townhall status names no process of " + data);
+        require(after.equals(before), "a process was started anew: " + before + " -> " + after);
     }
 
     private static Map<String, String> texts() {
@@ -189,18 +198,32 @@ public final class Hostile {
     }
 
     private void report(String what) {
+        report(what, what + ": ", BOUND);
+    }
+
+    /** @param most seconds that the longest may take */
+    private void report(String what, String prefix, double most) {
         List<Double> seconds = new ArrayList<>();
         for (Double each = publishedAfter.poll(); each != null; each = publishedAfter.poll()) {
             seconds.add(each);
         }
         Collections.sort(seconds);
         System.out.printf(
-                "%s%spublished after p50 %.2f s, longest %.2f s (%d seen)%n",
-                what,
-                what.isEmpty() ? "" : ": ",
+                "%spublished after p50 %.2f s, longest %.2f s (%d seen)%n",
+                prefix,
                 seconds.isEmpty() ? Double.NaN : seconds.get(seconds.size() / 2),
                 seconds.isEmpty() ? Double.NaN : seconds.getLast(),
                 seconds.size());
+        require(!seconds.isEmpty(), what + ": no post was seen published");
+        require(
+                seconds.isEmpty() || seconds.getLast() <= most,
+                "%s: a post was published after more than %.0f s".formatted(what, most));
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            failures.add(otherwise);
+        }
     }
 
     private List<Socket> slowBodies(int count) throws Exception {
