@@ -3,6 +3,7 @@ package community.townhall.importer;
 
 import community.townhall.importer.report.ImportReport;
 import community.townhall.importer.report.ProgressBar;
+import community.townhall.importer.stackexchange.Dump;
 import community.townhall.importer.stackexchange.EarlierImports;
 import community.townhall.importer.stackexchange.StackExchangeImport;
 import community.townhall.importer.suite.ClientCredentials;
@@ -20,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code stackexchange DIR}: imports a Stack Exchange data dump. See {@link ImporterOptions#USAGE} for the options.
  *
- * <p>Ends with 0 when every row is accounted for and no kind of them was refused altogether, 1 when not, 2 when the command line is wrong, 3 when it was cut off.
+ * <p>Ends with 0 when every row is accounted for, no kind of them was lost altogether and every file is whole, 1 when not, 2
+ * when the command line is wrong or there is no dump, 3 when it was cut off.
  */
 public final class ImporterMain {
 
@@ -42,12 +44,15 @@ public final class ImporterMain {
             System.err.println(ImporterOptions.USAGE);
             return 2;
         }
-        if (!StackExchangeImport.isDump(options.dump())) {
-            System.err.println(options.dump() + " holds no Stack Exchange dump: Posts.xml and Users.xml are not there");
+        Dump dump;
+        try {
+            dump = Dump.lookedThrough(options.dump());
+        } catch (Dump.UnusableDumpException e) {
+            System.err.println(e.getMessage());
             return 2;
         }
         try {
-            ImportReport report = execute(options, System.out);
+            ImportReport report = execute(options, dump, System.out);
             report.printTo(System.out);
             if (options.report() != null) {
                 Files.write(options.report(), toJson(report));
@@ -61,7 +66,7 @@ public final class ImporterMain {
         }
     }
 
-    private static ImportReport execute(ImporterOptions options, PrintStream out) throws IOException {
+    private static ImportReport execute(ImporterOptions options, Dump dump, PrintStream out) throws IOException {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
@@ -71,8 +76,8 @@ public final class ImporterMain {
         Suite suite = new Suite(http, options.url(), tokens, PATIENCE);
         Settling settling = new Settling(suite, LONGEST_SETTLING);
         boolean terminal = System.console() != null && System.console().isTerminal();
-        StackExchangeImport dump = new StackExchangeImport(
-                options.dump(),
+        StackExchangeImport moving = new StackExchangeImport(
+                dump,
                 options.origin(),
                 options.record() == null
                         ? EarlierImports.unrecorded()
@@ -81,7 +86,7 @@ public final class ImporterMain {
                 settling,
                 options.parallel(),
                 total -> new ProgressBar(out, terminal, total));
-        return dump.run();
+        return moving.run();
     }
 
     private static byte[] toJson(ImportReport report) {

@@ -9,9 +9,10 @@ import java.util.Map;
  * How an import ended.
  *
  * @param seconds from the first row to the settled suite
+ * @param files what is wrong with whole files, by name: each may have cost rows that nobody can count
  * @param kinds the figures of each kind of row, in the order they were imported
  */
-public record ImportReport(double seconds, Map<String, KindTally.Figures> kinds) {
+public record ImportReport(double seconds, Map<String, List<String>> files, Map<String, KindTally.Figures> kinds) {
 
     /** How many rows a terminal shows by name; the JSON has more. */
     private static final int MOST_NAMES = 20;
@@ -21,9 +22,9 @@ public record ImportReport(double seconds, Map<String, KindTally.Figures> kinds)
         return kinds.values().stream().allMatch(KindTally.Figures::reconciles);
     }
 
-    /** Whether it reconciles and no kind was refused from its first row to its last. */
+    /** Whether it reconciles, no kind was lost from its first row to its last, and every file was whole. */
     public boolean succeeded() {
-        return reconciles() && kinds.values().stream().noneMatch(KindTally.Figures::refusedAltogether);
+        return reconciles() && files.isEmpty() && kinds.values().stream().noneMatch(KindTally.Figures::lostAltogether);
     }
 
     /** The reconciliation, for people. */
@@ -47,6 +48,7 @@ public record ImportReport(double seconds, Map<String, KindTally.Figures> kinds)
                 out.printf("    %6d more are there, from earlier imports%n", figures.unaccounted());
             }
         });
+        files.forEach((name, faults) -> out.printf("%n%s %s%n", name, String.join(", ", faults)));
         out.printf("%n%.1f seconds%n", seconds);
     }
 
@@ -54,7 +56,7 @@ public record ImportReport(double seconds, Map<String, KindTally.Figures> kinds)
         if (!figures.reconciles()) {
             return "   does not reconcile";
         }
-        return figures.refusedAltogether() ? "   all refused" : "";
+        return figures.lostAltogether() ? "   none came in" : "";
     }
 
     private static void name(PrintStream out, KindTally.Named named, String what) {

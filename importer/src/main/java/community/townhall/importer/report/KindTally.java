@@ -14,6 +14,7 @@ public final class KindTally {
     private final LongAdder read = new LongAdder();
     private final LongAdder accepted = new LongAdder();
     private final LongAdder elsewhere = new LongAdder();
+    private final LongAdder lost = new LongAdder();
     private final Map<String, LongAdder> skipped = new ConcurrentSkipListMap<>();
     private final Map<String, LongAdder> remarks = new ConcurrentSkipListMap<>();
     private final Naming changed = new Naming();
@@ -38,8 +39,22 @@ public final class KindTally {
         gone.add(row);
     }
 
-    /** @param reason in words, the same for all rows alike */
+    /**
+     * A row that should have come in and did not.
+     *
+     * @param reason in words, the same for all rows alike
+     */
     public void skipped(String reason) {
+        lost.increment();
+        leftOut(reason);
+    }
+
+    /**
+     * A row that is nothing here, or of which nobody can say what it was.
+     *
+     * @param reason in words, the same for all rows alike
+     */
+    public void leftOut(String reason) {
         skipped.computeIfAbsent(reason, each -> new LongAdder()).increment();
     }
 
@@ -74,6 +89,7 @@ public final class KindTally {
      * @param gone rows of an earlier import that this dump lacks
      * @param present what the suite says it holds, with what was there before any import
      * @param skipped rows left out, by reason
+     * @param lost of these, the ones that should have come in
      * @param remarks rows imported with something worth knowing, by what it is
      */
     public record Figures(
@@ -83,6 +99,7 @@ public final class KindTally {
             Named gone,
             long present,
             Map<String, Long> skipped,
+            long lost,
             Map<String, Long> remarks) {
 
         /** Rows left out, for whatever reason. */
@@ -100,13 +117,9 @@ public final class KindTally {
             return read == accepted + changed.count() + left() && present >= accepted + changed.count();
         }
 
-        /** Whether the suite would have none of what the dump has: that is no odd row, but something wrong with all. */
-        public boolean refusedAltogether() {
-            long refused = skipped.entrySet().stream()
-                    .filter(reason -> reason.getKey().startsWith("refused"))
-                    .mapToLong(Map.Entry::getValue)
-                    .sum();
-            return refused > 0 && accepted + changed.count() == 0;
+        /** Whether nothing came in of what should have: that is no odd row, but something wrong with all. */
+        public boolean lostAltogether() {
+            return lost > 0 && accepted + changed.count() == 0;
         }
     }
 
@@ -118,6 +131,7 @@ public final class KindTally {
                 gone.named(),
                 present + elsewhere.sum(),
                 sums(skipped),
+                lost.sum(),
                 sums(remarks));
     }
 

@@ -7,15 +7,18 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -42,43 +45,79 @@ final class DumpFile {
         xml.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     }
 
-    boolean exists() {
-        return Files.isRegularFile(file);
+    /**
+     * What a first reading found.
+     *
+     * @param rows broken ones included, for the progress
+     * @param faults of the file as a whole, in words: each may have cost rows that nobody can count
+     * @param usable whether there is anything to be had of it
+     */
+    record Survey(long rows, List<String> faults, boolean usable) {
+
+        private static Survey unusable(String fault) {
+            return new Survey(0, List.of(fault), false);
+        }
     }
 
-    /** How many rows it holds, broken ones included, for the progress. */
-    long rows() throws IOException {
-        if (!exists()) {
-            return 0;
+    /** Reads the file to its end and says what is wrong with it. */
+    Survey survey() {
+        if (Files.notExists(file)) {
+            return Survey.unusable("is missing");
         }
-        long[] rows = {0};
+        if (!Files.isRegularFile(file)) {
+            return Survey.unusable("is no file");
+        }
+        Counting counting = new Counting();
+        RowScanner scanner;
         try (Reader text = text()) {
-            new RowScanner(text, new RowScanner.Findings() {
-                        @Override
-                        public void row(String element) {
-                            rows[0]++;
-                        }
-
-                        @Override
-                        public void broken(String reason) {
-                            rows[0]++;
-                        }
-                    })
-                    .scan();
+            scanner = new RowScanner(text, counting);
+            scanner.scan();
+        } catch (AccessDeniedException e) {
+            return Survey.unusable("may not be read");
+        } catch (IOException e) {
+            return Survey.unusable(Objects.requireNonNullElse(e.getMessage(), "cannot be read"));
         }
-        return rows[0];
+        String root = scanner.root();
+        if (!root.isEmpty() && !root.equalsIgnoreCase(rootByName())) {
+            return Survey.unusable("holds <%s> where <%s> should be".formatted(root, rootByName()));
+        }
+        boolean usable = counting.rows > 0 || counting.faults.isEmpty();
+        return new Survey(counting.rows, List.copyOf(counting.faults), usable);
+    }
+
+    /** A dump's files are named after what they hold. */
+    private String rootByName() {
+        String name = Objects.requireNonNull(file.getFileName()).toString();
+        return name.substring(0, name.lastIndexOf('.')).toLowerCase(Locale.ROOT);
+    }
+
+    private static final class Counting implements RowScanner.Findings {
+
+        private final Set<String> faults = new LinkedHashSet<>();
+        private long rows;
+
+        @Override
+        public void row(String element) {
+            rows++;
+        }
+
+        @Override
+        public void broken(String reason) {
+            rows++;
+        }
+
+        @Override
+        public void fault(String what) {
+            faults.add(what);
+        }
     }
 
     /**
      * Hands over every row in the file's order.
      *
      * @param onBroken told of each row that cannot be read, with the reason
-     * @throws IOException also when the file declares an encoding that is not known here
      */
     void forEach(Consumer<Row> onRow, Consumer<String> onBroken) throws IOException {
-        if (!exists()) {
-            return;
-        }
         try (Reader text = text()) {
             new RowScanner(text, new RowScanner.Findings() {
                         @Override
@@ -89,6 +128,11 @@ final class DumpFile {
                         @Override
                         public void broken(String reason) {
                             onBroken.accept(reason);
+                        }
+
+                        @Override
+                        public void fault(String what) {
+                            // the survey named it
                         }
                     })
                     .scan();
@@ -121,26 +165,21 @@ final class DumpFile {
     }
 
     private Reader text() throws IOException {
-        CharsetDecoder decoder = encoding()
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                .replaceWith(NO_CHARACTER);
-        return new InputStreamReader(Files.newInputStream(file), decoder);
-    }
-
-    /** What the byte order mark or the XML declaration says, as an XML reader understands them; UTF-8 without either. */
-    private Charset encoding() throws IOException {
-        try (InputStream beginning = new BufferedInputStream(Files.newInputStream(file))) {
-            XMLStreamReader reader = xml.createXMLStreamReader(beginning);
-            return Charset.forName(Objects.requireNonNullElse(reader.getEncoding(), "UTF-8"));
-        } catch (XMLStreamException e) {
-            if (String.valueOf(e.getMessage()).contains("encoding")) {
-                throw new IOException(file.getFileName() + " declares an encoding that is not known here", e);
-            }
-            return StandardCharsets.UTF_8; // what it holds instead of XML is said when its rows are looked for
-        } catch (IllegalArgumentException e) {
-            throw new IOException(file.getFileName() + " declares an encoding that is not known here", e);
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        try {
+            bytes.mark(XmlEncoding.BEGINNING);
+            XmlEncoding encoding = XmlEncoding.of(bytes.readNBytes(XmlEncoding.BEGINNING));
+            bytes.reset();
+            bytes.skipNBytes(encoding.markLength());
+            CharsetDecoder decoder = encoding.charset()
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                    .replaceWith(NO_CHARACTER);
+            return new InputStreamReader(bytes, decoder);
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
         }
     }
 }

@@ -21,7 +21,7 @@ record Row(Map<String, String> attributes) {
     }
 
     /** Why a row cannot become anything here. */
-    static final class UnusableRowException extends RuntimeException {
+    static sealed class UnusableRowException extends RuntimeException {
 
         UnusableRowException(String reason) {
             super(reason);
@@ -29,6 +29,14 @@ record Row(Map<String, String> attributes) {
 
         String reason() {
             return String.valueOf(getMessage());
+        }
+    }
+
+    /** That nothing is wrong with a row, but that what it stands for is nothing here. */
+    static final class NothingHereException extends UnusableRowException {
+
+        NothingHereException(String reason) {
+            super(reason);
         }
     }
 

@@ -19,6 +19,7 @@ final class RowScanner {
     private static final int END = -1;
     private static final int LONGEST_NAME = 100;
     private static final String ROW = "row";
+    private static final String BEHIND_THE_END = "has something behind its end tag";
 
     /** What is found, in the file's order. */
     interface Findings {
@@ -28,6 +29,9 @@ final class RowScanner {
 
         /** @param reason in words, the same for all rows alike */
         void broken(String reason);
+
+        /** @param what is wrong with the file as a whole, in words: it may have cost rows that nobody can count */
+        void fault(String what);
     }
 
     private final Reader text;
@@ -35,7 +39,12 @@ final class RowScanner {
     private final char[] buffer = new char[1 << 16];
     private int position;
     private int filled;
-    private boolean insideRoot;
+    private String root = "";
+    private boolean begun;
+    private boolean closed;
+    private boolean holdsNul;
+    /** Whether what comes may be the rest of a row that was found broken, and was counted as one. */
+    private boolean behindBroken;
 
     RowScanner(Reader text, Findings findings) {
         this.text = text;
@@ -43,10 +52,36 @@ final class RowScanner {
     }
 
     void scan() throws IOException {
+        boolean empty = true;
         for (int next = next(); next != END; next = next()) {
             if (next == '<') {
                 markup();
+            } else if (!Character.isWhitespace(next)) {
+                text(next);
             }
+            empty &= Character.isWhitespace(next);
+        }
+        if (holdsNul) {
+            findings.fault("holds NUL characters where others were");
+        }
+        if (empty) {
+            findings.fault("is empty");
+        } else if (!begun) {
+            findings.fault("holds no XML element");
+        } else if (!closed) {
+            findings.fault("ends before its end tag");
+        }
+    }
+
+    /** The name of the element that is around the rows; empty when there is none. */
+    String root() {
+        return root;
+    }
+
+    /** Rows have attributes alone, so that text is what is left of something else. */
+    private void text(int first) {
+        if (first != 0 && !behindBroken) {
+            findings.fault(closed ? BEHIND_THE_END : "has text outside its rows");
         }
     }
 
@@ -55,12 +90,20 @@ final class RowScanner {
         switch (first) {
             case '?' -> skipPast('?', 1, "an instruction that does not end");
             case '!' -> declaration();
-            case '/' -> skipPast('/', 0, "a tag that does not end");
+            case '/' -> endTag();
             case END -> findings.broken("malformed XML");
             default -> {
                 back();
                 element();
             }
+        }
+    }
+
+    private void endTag() throws IOException {
+        String name = name();
+        if (skipPast('/', 0, "a tag that does not end") && begun && name.equals(root)) {
+            closed = true;
+            behindBroken = false;
         }
     }
 
@@ -70,6 +113,7 @@ final class RowScanner {
             skipPast('-', 2, "a comment that does not end");
         } else if (first == '[') {
             skipPast(']', 2, "a section that does not end");
+            findings.fault("has text outside its rows");
         } else {
             back();
             documentType();
@@ -93,6 +137,27 @@ final class RowScanner {
     }
 
     private void element() throws IOException {
+        String name = name();
+        if (name.isEmpty()) {
+            return; // a stray <, which has already cost the row it stood in
+        }
+        boolean row = ROW.equals(name);
+        boolean first = !begun;
+        begun = true;
+        if (closed) {
+            findings.fault(BEHIND_THE_END);
+        } else if (first && row) {
+            findings.fault("has no element around its rows");
+        } else if (first) {
+            root = name;
+        }
+        if (!row && !first) {
+            findings.broken("an element that is no row");
+        }
+        tag(name, row, first);
+    }
+
+    private String name() throws IOException {
         StringBuilder name = new StringBuilder();
         int next = next();
         while (next != END && !Character.isWhitespace(next) && "/><\"'".indexOf(next) < 0) {
@@ -104,19 +169,11 @@ final class RowScanner {
         if (next != END) {
             back();
         }
-        if (name.isEmpty()) {
-            return; // a stray <, which has already cost the row it stood in
-        }
-        boolean row = ROW.contentEquals(name);
-        if (!row && insideRoot) {
-            findings.broken("an element that is no row");
-        }
-        insideRoot = true;
-        tag(name, row);
+        return name.toString();
     }
 
     /** From behind the name to the end of the tag. */
-    private void tag(StringBuilder name, boolean row) throws IOException {
+    private void tag(String name, boolean row, boolean first) throws IOException {
         StringBuilder xml = new StringBuilder("<").append(name);
         int quote = 0;
         int before = 0;
@@ -131,8 +188,10 @@ final class RowScanner {
                 if (row && tooLong) {
                     findings.broken("longer than " + LONGEST_ROW + " characters");
                 } else if (row) {
+                    behindBroken = false;
                     findings.row(xml.append(before == '/' ? ">" : "/>").toString());
                 }
+                closed |= first && !row && before == '/';
                 return;
             }
             if (quote == 0 ? next == '"' || next == '\'' : next == quote) {
@@ -149,20 +208,26 @@ final class RowScanner {
 
     private void broken(boolean row) {
         if (row) {
+            behindBroken = true;
             findings.broken("malformed XML");
         }
     }
 
-    /** Past a {@code >} before which {@code filler} stands at least so often. */
-    private void skipPast(char filler, int times, String unlessEnded) throws IOException {
+    /**
+     * Past a {@code >} before which {@code filler} stands at least so often.
+     *
+     * @return whether there is one
+     */
+    private boolean skipPast(char filler, int times, String unlessEnded) throws IOException {
         int run = 0;
         for (int next = next(); next != END; next = next()) {
             if (next == '>' && run >= times) {
-                return;
+                return true;
             }
             run = next == filler ? run + 1 : 0;
         }
         findings.broken(unlessEnded);
+        return false;
     }
 
     private int next() throws IOException {
@@ -174,7 +239,9 @@ final class RowScanner {
                 return END;
             }
         }
-        return buffer[position++];
+        int next = buffer[position++];
+        holdsNul |= next == 0;
+        return next;
     }
 
     /** Only after {@link #next} gave a character, and once: it still stands in the buffer. */

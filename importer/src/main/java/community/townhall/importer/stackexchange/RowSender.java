@@ -97,6 +97,10 @@ final class RowSender {
     private List<Asked> translated(Row row) {
         try {
             return translation.apply(row, tally);
+        } catch (Row.NothingHereException e) {
+            tally.leftOut(e.reason());
+            done.run();
+            return List.of();
         } catch (Row.UnusableRowException e) {
             tally.skipped(e.reason());
             done.run();

@@ -10,7 +10,7 @@ import community.townhall.importer.suite.Settling;
 import community.townhall.importer.suite.Suite;
 import community.townhall.importer.suite.Suite.Write;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class StackExchangeImport {
 
-    private final Path dump;
+    private final Dump dump;
     private final String origin;
     private final Suite suite;
     private final Settling settling;
@@ -41,23 +41,24 @@ public final class StackExchangeImport {
     private final Map<Kind, KindTally> tallies = new EnumMap<>(Kind.class);
     private final Translation translation;
     private final EarlierImports earlier;
+    /** What is wrong with whole files, by name. */
+    private final Map<String, List<String>> files = new LinkedHashMap<>();
+
     private volatile String stage = "";
     private final AtomicLong rowsDone = new AtomicLong();
 
     /**
-     * @param dump the folder with {@code Users.xml}, {@code Posts.xml} and so on
      * @param origin what the community is called in the ids and marks of what came from it
      * @param earlier the rows that earlier imports of it brought
      */
     public StackExchangeImport(
-            Path dump,
+            Dump dump,
             String origin,
             EarlierImports earlier,
             Suite suite,
             Settling settling,
             int parallel,
-            Function<Long, ProgressBar> progress)
-            throws IOException {
+            Function<Long, ProgressBar> progress) {
         this.dump = dump;
         this.origin = origin;
         this.translation = new Translation(origin);
@@ -68,20 +69,8 @@ public final class StackExchangeImport {
         for (Kind kind : Kind.values()) {
             tallies.put(kind, new KindTally());
         }
-        this.progress = progress.apply(rowsToDo());
-    }
-
-    private long rowsToDo() throws IOException {
-        long rows = 0;
-        for (String name : List.of("Users", "Tags", "Posts", "Comments", "Votes", "Badges")) {
-            rows += file(name).rows();
-        }
-        return rows;
-    }
-
-    /** Whether the folder holds a dump at all. */
-    public static boolean isDump(Path folder) {
-        return new DumpFile(folder.resolve("Posts.xml")).exists() && new DumpFile(folder.resolve("Users.xml")).exists();
+        dump.faults().forEach((file, faults) -> files.put(file, new ArrayList<>(faults)));
+        this.progress = progress.apply(dump.rows());
     }
 
     /**
@@ -119,7 +108,7 @@ public final class StackExchangeImport {
             earlier.notReadNow(kind, id -> tally.gone(String.valueOf(id)));
             kinds.put(kind.reportName(), tally.figures());
         });
-        return new ImportReport((System.nanoTime() - startedAt) / 1e9, kinds);
+        return new ImportReport((System.nanoTime() - startedAt) / 1e9, files, kinds);
     }
 
     private RowSender sender(Kind kind, String service, BiFunction<Row, KindTally, Asked> translated) {
@@ -147,20 +136,30 @@ public final class StackExchangeImport {
     private void pass(String name, String file, Consumer<Row> onRow, RowSender sender, @Nullable Kind broken)
             throws IOException {
         stage = name;
-        DumpFile rows = file(file);
-        if (broken != null && !rows.exists()) {
-            tally(broken).remark("file is missing: " + file + ".xml");
-        }
-        rows.forEach(onRow, reason -> {
+        AtomicLong unreadable = new AtomicLong();
+        dump.forEach(file, onRow, reason -> {
+            unreadable.incrementAndGet();
             if (broken != null) {
                 tally(broken).read();
-                tally(broken).skipped(reason);
+                tally(broken).leftOut(reason);
                 rowDone();
             }
         });
         sender.flush();
         workers.join();
+        if (broken != null) {
+            requireSome(file, broken == Kind.OTHER_POSTS ? Kind.QUESTIONS : broken, unreadable.get());
+        }
         earlier.save();
+    }
+
+    /** Takes it for a fault of the file when none of its rows came in though some should have. */
+    private void requireSome(String file, Kind kind, long unreadable) {
+        KindTally.Figures figures = tally(kind).figures();
+        if (figures.lost() + unreadable > 0
+                && figures.accepted() + figures.changed().count() == 0) {
+            files.computeIfAbsent(file + ".xml", name -> new ArrayList<>()).add("holds nothing that could come in");
+        }
     }
 
     /** Counts a row as read and sends it on, unless one of its Id was there before. */
@@ -169,7 +168,7 @@ public final class StackExchangeImport {
         if (isFirstOfItsId(kind, row)) {
             sender.send(row);
         } else {
-            tally(kind).skipped("its Id was read before");
+            tally(kind).leftOut("its Id was read before");
             rowDone();
         }
     }
@@ -190,7 +189,7 @@ public final class StackExchangeImport {
             case WIKIS -> count(Kind.WIKIS, row, toWikis);
             case OTHER_POSTS -> {
                 tally(Kind.OTHER_POSTS).read();
-                tally(Kind.OTHER_POSTS).skipped(PostRow.nameOfType(row));
+                tally(Kind.OTHER_POSTS).leftOut(PostRow.nameOfType(row));
                 rowDone();
             }
             default -> {} // the next pass is for answers
@@ -205,12 +204,11 @@ public final class StackExchangeImport {
 
     private void acceptances() throws IOException {
         stage = "accepted";
-        file("Posts")
-                .forEach(
-                        row -> workers.submit(() -> translation
-                                .acceptance(row, tally(Kind.QUESTIONS))
-                                .ifPresent(this::accept)),
-                        broken -> {});
+        dump.forEach(
+                "Posts",
+                row -> workers.submit(
+                        () -> translation.acceptance(row, tally(Kind.QUESTIONS)).ifPresent(this::accept)),
+                broken -> {});
         workers.join();
     }
 
@@ -256,9 +254,5 @@ public final class StackExchangeImport {
 
     private KindTally tally(Kind kind) {
         return Objects.requireNonNull(tallies.get(kind));
-    }
-
-    private DumpFile file(String name) {
-        return new DumpFile(dump.resolve(name + ".xml"));
     }
 }

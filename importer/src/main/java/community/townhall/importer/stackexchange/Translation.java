@@ -115,10 +115,10 @@ final class Translation {
     Asked wiki(Row row, KindTally tally) {
         @Nullable String tag = tagsOfWikis.get(row.requiredNumber("Id"));
         if (tag == null || !topics.contains(tag)) {
-            throw new Row.UnusableRowException("its tag is not there");
+            throw new Row.NothingHereException("its tag is not there");
         }
         if (topicsOfTheirOwn.contains(tag)) {
-            throw new Row.UnusableRowException("its topic is the community's own and keeps its words");
+            throw new Row.NothingHereException("its topic is the community's own and keeps its words");
         }
         String text = row.requiredText("Body");
         if (PostRow.isExcerpt(row)) {
@@ -256,7 +256,7 @@ final class Translation {
         int type = row.requiredNumber("VoteTypeId");
         Instant at = row.requiredTime("CreationDate");
         String reaction =
-                VoteRow.reaction(type).orElseThrow(() -> new Row.UnusableRowException(VoteRow.nameOfType(type)));
+                VoteRow.reaction(type).orElseThrow(() -> new Row.NothingHereException(VoteRow.nameOfType(type)));
         requirePost(post);
         @Nullable Integer voter = row.number("UserId");
         @Nullable String voterId = voter != null && users.contains(voter) ? idOf("user/" + voter) : null;

@@ -2,7 +2,7 @@
 package community.townhall.importer.stackexchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DumpFileTest {
@@ -119,11 +123,80 @@ class DumpFileTest {
         assertThat(broken).containsExactly("bytes that are not in the file's encoding");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void a_byte_order_mark_outweighs_what_is_declared(String encoding) throws IOException {
+        for (String declared : List.of("utf-8", "utf-16", "windows-1252", "nosuch")) {
+            rows.clear();
+            read(("\uFEFF<?xml version=\"1.0\" encoding=\"" + declared + "\"?><posts><row Body=\"问题\" /></posts>")
+                    .getBytes(encoding));
+
+            assertThat(rows).extracting(row -> row.text("Body")).as(declared).containsExactly("问题");
+            assertThat(survey().faults()).as(declared).isEmpty();
+        }
+    }
+
     @Test
-    void an_encoding_nobody_knows_is_refused() {
-        assertThatThrownBy(() -> read("<?xml version=\"1.0\" encoding=\"nosuch\"?><posts><row Id=\"1\" /></posts>"))
-                .isInstanceOf(IOException.class)
-                .hasMessage("Posts.xml declares an encoding that is not known here");
+    void the_width_of_its_characters_outweighs_what_is_declared_too() throws IOException {
+        read("<?xml version='1.0' encoding='utf-8'?><posts><row Body='é' /></posts>".getBytes("UTF-32LE"));
+        read("<?xml version='1.0' encoding='UTF-16'?><posts><row Body='é' /></posts>".getBytes("UTF-8"));
+
+        assertThat(rows).extracting(row -> row.text("Body")).containsExactly("é", "é");
+    }
+
+    /** What is wrong with a file as a whole, so that it may have cost rows that nobody can count. */
+    static Stream<Arguments> faults() {
+        String row = "<row Id=\"1\" />";
+        return Stream.of(
+                Arguments.of("", "is empty"),
+                Arguments.of("\uFEFF \n", "is empty"),
+                Arguments.of("7z\u00BC\u00AF", "has text outside its rows; holds no XML element"),
+                Arguments.of("<?xml version=\"1.0\"?><!-- none -->", "holds no XML element"),
+                Arguments.of("<posts>" + row, "ends before its end tag"),
+                Arguments.of("<posts>" + row + "</post>", "ends before its end tag"),
+                Arguments.of("<posts>" + row + "<row Id=\"2\" Body=\"cu", "ends before its end tag"),
+                Arguments.of("<posts", "ends before its end tag"),
+                Arguments.of("<posts>" + row + "</posts>\nrubbish", "has something behind its end tag"),
+                Arguments.of(
+                        "<posts>" + row + "</posts><posts>" + row + "</posts>", "has something behind its end tag"),
+                Arguments.of("<posts>" + row + "\0\0\0</posts>", "holds NUL characters where others were"),
+                Arguments.of("<posts><row Id=\"\0\" /></posts>", "holds NUL characters where others were"),
+                Arguments.of("<posts>" + row + "rest of another\" /></posts>", "has text outside its rows"),
+                Arguments.of("<posts><![CDATA[" + row + "]]></posts>", "has text outside its rows"),
+                Arguments.of(row, "has no element around its rows; ends before its end tag"),
+                Arguments.of("<votes>" + row + "</votes>", "holds <votes> where <posts> should be"),
+                Arguments.of(
+                        "<?xml version=\"1.0\" encoding=\"nosuch\"?><posts>" + row + "</posts>",
+                        "declares an encoding that is not known here"),
+                Arguments.of("<posts/>", ""),
+                Arguments.of("<posts>" + row + "<row Id=\"4\" Body=\"a < b\" />" + row + "</posts><!-- end -->\n", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void what_may_have_cost_rows_that_nobody_can_count_is_named(String content, String fault) throws IOException {
+        Files.writeString(folder.resolve("Posts.xml"), content);
+
+        assertThat(String.join("; ", survey().faults())).isEqualTo(fault);
+    }
+
+    @Test
+    void what_is_no_file_or_not_there_is_named() throws IOException {
+        assertThat(survey().faults()).containsExactly("is missing");
+
+        Files.createDirectory(folder.resolve("Posts.xml"));
+
+        assertThat(survey().faults()).containsExactly("is no file");
+        assertThat(survey().usable()).isFalse();
+    }
+
+    @Test
+    void what_may_not_be_read_is_named() throws IOException {
+        Path file = Files.writeString(folder.resolve("Posts.xml"), "<posts/>");
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file), "who runs this may read everything");
+
+        assertThat(survey().faults()).containsExactly("may not be read");
     }
 
     @Test
@@ -139,27 +212,22 @@ class DumpFileTest {
 
     @Test
     void rows_are_counted_beforehand_for_the_progress() throws IOException {
-        Path file = read("<posts>\n  <row Id=\"1\" />\n  <row\n Id=\"2\" />\n  <row Id=\"3\" broken\n</posts>\n");
+        read("<posts>\n  <row Id=\"1\" />\n  <row\n Id=\"2\" />\n  <row Id=\"3\" broken\n</posts>\n");
 
-        assertThat(new DumpFile(file).rows()).isEqualTo(3);
+        assertThat(survey().rows()).isEqualTo(3);
         assertThat(rows.size() + broken.size()).isEqualTo(3);
     }
 
-    @Test
-    void a_file_that_is_not_there_has_no_rows() throws IOException {
-        new DumpFile(folder.resolve("Absent.xml")).forEach(rows::add, reason -> broken.add(reason));
-
-        assertThat(rows).isEmpty();
-        assertThat(new DumpFile(folder.resolve("Absent.xml")).rows()).isZero();
+    private DumpFile.Survey survey() {
+        return new DumpFile(folder.resolve("Posts.xml")).survey();
     }
 
-    private Path read(String content) throws IOException {
-        return read(content.getBytes(StandardCharsets.UTF_8));
+    private void read(String content) throws IOException {
+        read(content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Path read(byte[] content) throws IOException {
+    private void read(byte[] content) throws IOException {
         Path file = Files.write(folder.resolve("Posts.xml"), content);
         new DumpFile(file).forEach(rows::add, reason -> broken.add(reason));
-        return file;
     }
 }

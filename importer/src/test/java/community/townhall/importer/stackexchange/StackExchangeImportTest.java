@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -89,8 +90,9 @@ class StackExchangeImportTest {
         ImportReport report = run();
 
         assertThat(report.reconciles()).as("%s", report).isTrue();
-        assertThat(of(report, "users")).isEqualTo(figures(4, 2, Map.of("Id is not a number", 1L, "malformed XML", 1L)));
-        assertThat(of(report, "topics")).isEqualTo(figures(1, 1, Map.of()));
+        assertThat(of(report, "users"))
+                .isEqualTo(figures(4, 2, Map.of("Id is not a number", 1L, "malformed XML", 1L), 1));
+        assertThat(of(report, "topics")).isEqualTo(figures(1, 1, Map.of(), 0));
         assertThat(of(report, "questions").accepted()).isEqualTo(1);
         assertThat(of(report, "questions").remarks()).containsEntry("with a tag that is not in Tags.xml, left off", 1L);
         assertThat(of(report, "answers").skipped()).isEqualTo(Map.of("its question is not there", 1L));
@@ -99,13 +101,14 @@ class StackExchangeImportTest {
         assertThat(of(report, "wikis").skipped()).isEqualTo(Map.of("its tag is not there", 1L));
         assertThat(of(report, "wikis").accepted()).isEqualTo(2);
         assertThat(of(report, "abouts").accepted()).isEqualTo(1);
-        assertThat(of(report, "comments")).isEqualTo(figures(3, 1, Map.of("its post is not there", 1L, "no Text", 1L)));
+        assertThat(of(report, "comments"))
+                .isEqualTo(figures(3, 1, Map.of("its post is not there", 1L, "no Text", 1L), 2));
         assertThat(of(report, "votes").skipped())
                 .isEqualTo(Map.of(
                         "an acceptance, applied to its question", 1L,
                         "an approval of a suggested edit", 1L,
                         "its post is not there", 1L));
-        assertThat(of(report, "badges")).isEqualTo(figures(2, 1, Map.of("its member is not there", 1L)));
+        assertThat(of(report, "badges")).isEqualTo(figures(2, 1, Map.of("its member is not there", 1L), 1));
     }
 
     @Test
@@ -242,7 +245,7 @@ class StackExchangeImportTest {
 
     @Test
     void a_row_over_which_the_suite_fails_time_and_again_costs_that_row_alone() throws IOException {
-        suite.failOver("post/11");
+        suite.failOver("post/13");
 
         ImportReport report = run(Duration.ofSeconds(20));
 
@@ -259,6 +262,64 @@ class StackExchangeImportTest {
 
         assertThat(report.reconciles()).isTrue();
         assertThat(report.succeeded()).isFalse();
+    }
+
+    @Test
+    void a_file_of_which_nothing_can_be_read_is_no_success() throws IOException {
+        file("Votes", """
+                <row Id="30" PostId="11" VoteTypeId="2" CreationDate="&when;" />
+                """);
+
+        ImportReport report = run();
+
+        assertThat(of(report, "votes").accepted())
+                .as("the votes of comments are no votes of this file")
+                .isEqualTo(2);
+        assertThat(report.files()).isEqualTo(Map.of("Votes.xml", List.of("holds nothing that could come in")));
+        assertThat(report.succeeded()).isFalse();
+    }
+
+    @Test
+    void a_kind_whose_every_row_lacks_something_is_no_success() throws IOException {
+        file("Badges", """
+                <row Id="40" UserId="1" CreationDate="2018-03-14T12:00:00.000" />
+                """);
+
+        assertThat(run().succeeded()).isFalse();
+    }
+
+    @Test
+    void a_file_that_is_cut_brings_what_it_has_and_is_named() throws IOException {
+        Path comments = dump.resolve("Comments.xml");
+        Files.writeString(comments, Files.readString(comments).replace("</comments>", ""));
+        Files.writeString(dump.resolve("Badges.xml"), "");
+        Files.delete(dump.resolve("Tags.xml"));
+
+        ImportReport report = run();
+
+        assertThat(of(report, "comments").accepted()).isEqualTo(1);
+        assertThat(report.files())
+                .containsEntry("Comments.xml", List.of("ends before its end tag"))
+                .containsEntry("Badges.xml", List.of("is empty"))
+                .containsEntry("Tags.xml", List.of("is missing"));
+        assertThat(report.succeeded()).isFalse();
+    }
+
+    @Test
+    void nothing_is_sent_when_what_all_else_refers_to_cannot_be_read() throws IOException {
+        Files.writeString(dump.resolve("Users.xml"), "");
+        Files.writeString(dump.resolve("Posts.xml"), element("Votes", "<row Id=\"1\" />"));
+
+        assertThatThrownBy(() -> Dump.lookedThrough(dump))
+                .isInstanceOf(Dump.UnusableDumpException.class)
+                .hasMessageContainingAll("Users.xml is empty", "Posts.xml holds <votes> where <posts> should be");
+    }
+
+    @Test
+    void a_broken_row_alone_is_no_failure() throws IOException {
+        ImportReport report = run();
+
+        assertThat(report.succeeded()).as("%s", report).isTrue();
     }
 
     @Test
@@ -286,11 +347,17 @@ class StackExchangeImportTest {
     }
 
     private ImportReport run(Duration patience) throws IOException {
+        Dump files;
+        try {
+            files = Dump.lookedThrough(dump);
+        } catch (Dump.UnusableDumpException e) {
+            throw new IOException(e);
+        }
         HttpClient http = HttpClient.newHttpClient();
         Suite client = new Suite(http, suite.uri(), () -> "token", patience);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         return new StackExchangeImport(
-                        dump,
+                        files,
                         ORIGIN,
                         EarlierImports.recordedIn(records, ORIGIN),
                         client,
@@ -304,11 +371,16 @@ class StackExchangeImportTest {
         return Objects.requireNonNull(report.kinds().get(kind));
     }
 
-    private static KindTally.Figures figures(long read, long accepted, Map<String, Long> skipped) {
-        return new KindTally.Figures(read, accepted, NONE, NONE, accepted, skipped, Map.of());
+    private static KindTally.Figures figures(long read, long accepted, Map<String, Long> skipped, long lost) {
+        return new KindTally.Figures(read, accepted, NONE, NONE, accepted, skipped, lost, Map.of());
+    }
+
+    private static String element(String name, String rows) {
+        String root = name.toLowerCase(Locale.ROOT);
+        return "<%s>\n%s</%s>\n".formatted(root, rows, root);
     }
 
     private void file(String name, String rows) throws IOException {
-        Files.writeString(dump.resolve(name + ".xml"), "<rows>\n" + rows + "</rows>\n");
+        Files.writeString(dump.resolve(name + ".xml"), element(name, rows));
     }
 }
