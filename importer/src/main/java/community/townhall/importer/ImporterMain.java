@@ -7,6 +7,7 @@ import community.townhall.importer.stackexchange.Dump;
 import community.townhall.importer.stackexchange.EarlierImports;
 import community.townhall.importer.stackexchange.StackExchangeImport;
 import community.townhall.importer.suite.ClientCredentials;
+import community.townhall.importer.suite.Pace;
 import community.townhall.importer.suite.Settling;
 import community.townhall.importer.suite.Suite;
 import java.io.IOException;
@@ -28,6 +29,9 @@ public final class ImporterMain {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LONGEST_SETTLING = Duration.ofMinutes(10);
+
+    /** What the services deal with in a second or so: more would only wait there. */
+    private static final int MOST_WAITING = 500;
 
     private ImporterMain() {}
 
@@ -84,6 +88,7 @@ public final class ImporterMain {
                         : EarlierImports.recordedIn(options.record(), options.origin()),
                 suite,
                 settling,
+                new Pace(suite, MOST_WAITING, LONGEST_SETTLING),
                 options.parallel(),
                 total -> new ProgressBar(out, terminal, total));
         return moving.run();

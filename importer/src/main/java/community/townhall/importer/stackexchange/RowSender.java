@@ -3,6 +3,7 @@ package community.townhall.importer.stackexchange;
 
 import community.townhall.importer.report.KindTally;
 import community.townhall.importer.suite.Answer;
+import community.townhall.importer.suite.Pace;
 import community.townhall.importer.suite.Suite;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class RowSender {
 
     private final Suite suite;
     private final String service;
+    private final Pace pace;
     private final Workers workers;
     private final KindTally tally;
     private final BiFunction<Row, KindTally, List<Asked>> translation;
@@ -48,12 +50,14 @@ final class RowSender {
     RowSender(
             Suite suite,
             String service,
+            Pace pace,
             Workers workers,
             KindTally tally,
             BiFunction<Row, KindTally, List<Asked>> translation,
             Runnable done) {
         this.suite = suite;
         this.service = service;
+        this.pace = pace;
         this.workers = workers;
         this.tally = tally;
         this.translation = translation;
@@ -109,8 +113,9 @@ final class RowSender {
     }
 
     private void deliverTogether(List<Asked> together) {
-        List<Answer> answers =
-                suite.sendAll(service, together.stream().map(Asked::write).toList());
+        List<Answer> answers = pace.keep(
+                together.size(),
+                () -> suite.sendAll(service, together.stream().map(Asked::write).toList()));
         for (int i = 0; i < together.size(); i++) {
             Asked asked = together.get(i);
             switch (answers.get(i)) {

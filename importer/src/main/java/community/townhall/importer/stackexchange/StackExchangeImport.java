@@ -6,6 +6,7 @@ import community.townhall.importer.report.KindTally;
 import community.townhall.importer.report.ProgressBar;
 import community.townhall.importer.stackexchange.RowSender.Asked;
 import community.townhall.importer.suite.Answer;
+import community.townhall.importer.suite.Pace;
 import community.townhall.importer.suite.Settling;
 import community.townhall.importer.suite.Suite;
 import community.townhall.importer.suite.Suite.Write;
@@ -36,6 +37,7 @@ public final class StackExchangeImport {
     private final String origin;
     private final Suite suite;
     private final Settling settling;
+    private final Pace pace;
     private final Workers workers;
     private final ProgressBar progress;
     private final Map<Kind, KindTally> tallies = new EnumMap<>(Kind.class);
@@ -57,6 +59,7 @@ public final class StackExchangeImport {
             EarlierImports earlier,
             Suite suite,
             Settling settling,
+            Pace pace,
             int parallel,
             Function<Long, ProgressBar> progress) {
         this.dump = dump;
@@ -65,6 +68,7 @@ public final class StackExchangeImport {
         this.earlier = earlier;
         this.suite = suite;
         this.settling = settling;
+        this.pace = pace;
         this.workers = new Workers(parallel);
         for (Kind kind : Kind.values()) {
             tallies.put(kind, new KindTally());
@@ -116,7 +120,7 @@ public final class StackExchangeImport {
     }
 
     private RowSender senderOfSeveral(Kind kind, String service, BiFunction<Row, KindTally, List<Asked>> translated) {
-        return new RowSender(suite, service, workers, tally(kind), translated, this::rowDone);
+        return new RowSender(suite, service, pace, workers, tally(kind), translated, this::rowDone);
     }
 
     private void rowDone() {
@@ -213,7 +217,7 @@ public final class StackExchangeImport {
     }
 
     private void accept(Write acceptance) {
-        if (suite.send(acceptance) instanceof Answer.Refused refused) {
+        if (pace.keep(1, () -> suite.send(acceptance)) instanceof Answer.Refused refused) {
             tally(Kind.ANSWERS).remark("whose acceptance was " + refused.reason());
         }
     }

@@ -8,6 +8,7 @@ import community.townhall.events.StableId;
 import community.townhall.importer.report.ImportReport;
 import community.townhall.importer.report.KindTally;
 import community.townhall.importer.report.ProgressBar;
+import community.townhall.importer.suite.Pace;
 import community.townhall.importer.suite.Settling;
 import community.townhall.importer.suite.Suite;
 import java.io.IOException;
@@ -362,6 +363,7 @@ class StackExchangeImportTest {
                         EarlierImports.recordedIn(records, ORIGIN),
                         client,
                         new Settling(client, Duration.ofSeconds(10)),
+                        new Pace(client, 100, Duration.ofSeconds(10)),
                         4,
                         total -> new ProgressBar(nowhere, false, total))
                 .run();
