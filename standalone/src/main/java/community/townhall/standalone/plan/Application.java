@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** The Spring Boot applications, in the order of their ports. */
 public enum Application {
-    GATEWAY("gateway", 112),
+    GATEWAY("gateway", 176),
     CONTENT("content-service", 112),
     ENGAGEMENT("engagement-service", 112),
     MODERATION("moderation-service", 112),

@@ -125,8 +125,7 @@ public final class ChildPlan {
             for (Application service : Application.services()) {
                 environment.put("TOWNHALL_GATEWAY_SERVICES_" + service.name(), "http://127.0.0.1:" + ports.of(service));
             }
-            // As much at once as its heap has room for; who comes beyond that waits to be let in.
-            environment.put("SERVER_TOMCAT_MAXCONNECTIONS", "600");
+            // As much at once as its heap has room for.
             environment.put("TOWNHALL_GATEWAY_CONNECTIONS", "150");
             environment.put("TOWNHALL_GATEWAY_STREAMS_MOST", "200");
             Secrets secrets = data.secrets();

@@ -22,6 +22,8 @@ class EdgeConfiguration {
             factory.setProtocol(BoundedProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof BoundedProtocol protocol) {
+                    protocol.setMaxConnections(
+                            properties.connectionsIn(Runtime.getRuntime().maxMemory()));
                     protocol.limitTo(properties.connectionsOfAddress(), properties.head());
                 }
                 connector.setRejectSuspiciousURIs(true);
