@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import community.townhall.content.figures.PostFigures;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.test.ServiceClient.Answer;
+import community.townhall.kit.test.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,8 @@ class FeedsTest extends AgainstTheService {
     void rss_carries_the_newest_posts() {
         String id = published(ada, "ARTICLE");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(rss()).contains("<rss", "<title>A title</title>", "/#/posts/" + id, "Some text");
+            assertThat(rss())
+                    .contains("<rss", "<title>A title</title>", TestTokens.ISSUER + "/#/posts/" + id, "Some text");
         });
         get("/topics/nowhere/rss", null).expecting(404);
     }

@@ -63,7 +63,7 @@ class RssController {
             PostReadings readings,
             Topics topics,
             MemberNames names,
-            @Value("${townhall.public-url:http://localhost:8080}") URI publicUrl,
+            @Value("${townhall.public-url:${townhall.security.issuer:http://localhost:8080}}") URI publicUrl,
             @Value("${townhall.community-name:Townhall}") String community) {
         this.readings = readings;
         this.topics = topics;
