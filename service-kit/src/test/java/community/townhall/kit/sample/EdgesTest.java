@@ -290,6 +290,14 @@ class EdgesTest {
     }
 
     @Test
+    void where_nothing_is_that_is_said_in_plain_words() {
+        Answer answer = get("/api/sample/nothing/here", "");
+
+        assertProblemUnlessFine(answer, 404);
+        assertThat(answer.body()).contains("There is nothing at this address").doesNotContain("resource");
+    }
+
+    @Test
     void what_is_wanted_as_something_else_has_not_happened() {
         int before = SampleServiceTest.SampleController.CREATED.get();
         byte[] body = NAME.formatted("abc").getBytes(StandardCharsets.UTF_8);
