@@ -9,11 +9,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
@@ -68,7 +73,30 @@ final class JsonHandlerMapping extends RequestMappingHandlerMapping {
                 && !pattern.equals(path)) {
             return handleNoMatch(own, path, request);
         }
+        if (found != null
+                && request.getAttribute(PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) instanceof Set<?> answers
+                && !isWanted(answers, request)) {
+            throw new HttpMediaTypeNotAcceptableException(
+                    answers.stream().map(MediaType.class::cast).toList());
+        }
         return found;
+    }
+
+    /** The conditions above do not read weights, and one of zero says that something is not wanted (RFC 9110, 12.4.2). */
+    private static boolean isWanted(Set<?> answers, HttpServletRequest request) {
+        List<MediaType> accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        return answers.stream().map(MediaType.class::cast).anyMatch(answer -> weightOf(answer, accepted) > 0);
+    }
+
+    /** That of the range which names it most closely. */
+    private static double weightOf(MediaType answer, List<MediaType> accepted) {
+        return accepted.stream()
+                .filter(range -> range.includes(answer))
+                .max(Comparator.comparing((MediaType range) -> !range.isWildcardType())
+                        .thenComparing(range -> !range.isWildcardSubtype())
+                        .thenComparing(MediaType::getQualityValue))
+                .map(MediaType::getQualityValue)
+                .orElse(1.0);
     }
 
     @Override

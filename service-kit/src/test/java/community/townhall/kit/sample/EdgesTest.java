@@ -8,6 +8,7 @@ import community.townhall.kit.test.RawHttp.Answer;
 import community.townhall.kit.test.ServiceTest;
 import community.townhall.kit.test.TestTokens;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,16 @@ class EdgesTest {
         "Accept, application/json;charset=utf-8, 200",
         "Accept, application/json;charset=utf-16, 406",
         "Accept, application/json;charset=nonsense, 406",
-        "Accept, 'application/json;charset=utf-16, application/json;q=0.5', 200"
+        "Accept, 'application/json;charset=utf-16, application/json;q=0.5', 200",
+        "Accept, application/json;q=0, 406",
+        "Accept, */*;q=0, 406",
+        "Accept, application/*;q=0.000, 406",
+        "Accept, 'application/xml;q=1, */*;q=0', 406",
+        "Accept, 'application/json;q=0, */*', 406",
+        "Accept, 'application/*;q=0, */*;q=1', 406",
+        "Accept, '*/*;q=0, application/json;q=0.1', 200",
+        "Accept, 'application/xml;q=0, */*;q=0.1', 200",
+        "Accept, 'application/json;q=0, application/json', 200"
     })
     void a_header_is_text_or_named(String name, String value, int status) {
         Answer answer = get("/api/sample/open", "%s: %s\r\n".formatted(name, value));
@@ -302,18 +312,16 @@ class EdgesTest {
         int before = SampleServiceTest.SampleController.CREATED.get();
         byte[] body = NAME.formatted("abc").getBytes(StandardCharsets.UTF_8);
 
-        assertProblemUnlessFine(
-                send("POST", "/api/sample/topics", "Accept: application/xml\r\n", body, "application/json"), 406);
-        assertProblemUnlessFine(
-                send("POST", "/api/sample/topics", "Accept: application/yaml\r\n", body, "application/json"), 406);
-        assertProblemUnlessFine(
-                send(
-                        "POST",
-                        "/api/sample/topics",
-                        "Accept: application/json;charset=utf-16\r\n",
-                        body,
-                        "application/json"),
-                406);
+        for (String accept : List.of(
+                "application/xml",
+                "application/yaml",
+                "application/json;charset=utf-16",
+                "application/json;q=0",
+                "application/xml;q=1, */*;q=0")) {
+            assertProblemUnlessFine(
+                    send("POST", "/api/sample/topics", "Accept: %s\r\n".formatted(accept), body, "application/json"),
+                    406);
+        }
 
         assertThat(SampleServiceTest.SampleController.CREATED.get()).isEqualTo(before);
     }
