@@ -53,6 +53,8 @@ class RefusalsTest extends AgainstTheGateway {
                 // What libraries refuse with a status alone.
                 List.of("401", "GET /sign-in" + host + "\r\nAuthorization: Bearer x" + end),
                 List.of("401", "GET /userinfo" + host + "\r\nAuthorization: Bearer x" + end),
+                List.of("501", "CONNECT localhost:443" + host + end),
+                List.of("501", "CONNECT /" + host + end),
                 List.of("406", "GET /" + host + "\r\nAccept: application/xml" + end),
                 List.of("406", "GET /identity/session" + host + "\r\nAccept: application/json;charset=utf-16" + end),
                 List.of(
@@ -79,7 +81,17 @@ class RefusalsTest extends AgainstTheGateway {
     }
 
     @ParameterizedTest
-    @CsvSource({"/sign-in?lang=zh-CN, 登录", "/sign-in?lang=en, Sign in", "/sign-in?x=y, Sign in", "/sign-in, Sign in"})
+    @CsvSource({
+        "/sign-in?lang=, Sign in",
+        "/sign-in?lang, Sign in",
+        "/sign-in?lang=zh_CN, 登录",
+        "/sign-in?lang=%3C%3E, Sign in",
+        "/sign-in?lang=zh&lang=en, Sign in",
+        "/sign-in?lang=zh-CN, 登录",
+        "/sign-in?lang=en, Sign in",
+        "/sign-in?x=y, Sign in",
+        "/sign-in, Sign in"
+    })
     void theFormIsThereWhateverIsAsked(String path, String word) {
         assertThat(visitor.get(path, "Accept-Language", "en").body()).contains(word);
     }
@@ -92,6 +104,22 @@ class RefusalsTest extends AgainstTheGateway {
                                     .formatted(list))
                             .answer())
                     .startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECT localhost:443 HTTP/1.1, not-implemented",
+        "GET / HTTP/3.0, http-version-not-supported",
+        "GET /oauth2/nothing HTTP/1.1, There is nothing at this address"
+    })
+    void whatIsSaidOfARefusalIsTrue(String line, String words) {
+        try (RawConnection connection = new RawConnection(port)) {
+            assertThat(connection
+                            .send(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .answer())
+                    .contains(words)
+                    .doesNotContain("Internal error", "static resource");
         }
     }
 

@@ -131,10 +131,11 @@ class SignInController {
     @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     ResponseEntity<String> form(
             @RequestParam(required = false) @Nullable String failed,
-            @RequestParam(required = false) @Nullable Locale lang,
+            @RequestParam(required = false) @Nullable String lang,
             Locale preferred,
             CsrfToken csrf) {
-        Words words = Words.of(lang == null ? preferred : lang);
+        Words words =
+                Words.of(lang == null || lang.isBlank() ? preferred : Locale.forLanguageTag(lang.replace('_', '-')));
         String alert = failed == null ? "" : "<p role=\"alert\">%s</p>".formatted(words.failed);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -2,6 +2,7 @@
 package community.townhall.gateway.edge.web;
 
 import community.townhall.gateway.AnswerHeaders;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -31,19 +32,39 @@ final class ProblemReportValve extends ErrorReportValve {
         headers.putOn(response);
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/problem+json");
-        boolean ours = status >= 500;
-        byte[] body = """
-                {"type":"urn:townhall:problem:%s","title":"%s","status":%d,"detail":"%s"}""".formatted(
-                        ours ? "internal" : "malformed",
-                        ours ? "Internal error" : "Malformed",
-                        status,
-                        ours ? "The request could not be carried out" : "This is not a request that can be understood")
-                .getBytes(StandardCharsets.UTF_8);
+        Words words = Words.of(status);
+        byte[] body =
+                """
+                {"type":"urn:townhall:problem:%s","title":"%s","status":%d,"detail":"%s"}""".formatted(words.type, words.title, status, words.detail).getBytes(StandardCharsets.UTF_8);
         try {
             response.getOutputStream().write(body);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             container.getLogger().debug("A refusal could not be sent", gone);
+        }
+    }
+
+    private record Words(String type, String title, String detail) {
+
+        static Words of(int status) {
+            return switch (status) {
+                case HttpServletResponse.SC_UNAUTHORIZED ->
+                    new Words("unauthenticated", "Not signed in", "This needs valid credentials");
+                case HttpServletResponse.SC_NOT_IMPLEMENTED ->
+                    new Words(
+                            "not-implemented",
+                            "Not implemented",
+                            "Requests of that method, or with a body in that encoding, are not taken here");
+                case HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED ->
+                    new Words(
+                            "http-version-not-supported",
+                            "HTTP version not supported",
+                            "Requests are taken in HTTP 1.1 and 1.0");
+                default ->
+                    status >= 500
+                            ? new Words("internal", "Internal error", "The request could not be carried out")
+                            : new Words("malformed", "Malformed", "This is not a request that can be understood");
+            };
         }
     }
 }
