@@ -4,8 +4,10 @@ package community.townhall.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,8 @@ class RefusalsTest extends AgainstTheGateway {
                 // What libraries refuse with a status alone.
                 List.of("401", "GET /sign-in" + host + "\r\nAuthorization: Bearer x" + end),
                 List.of("401", "GET /userinfo" + host + "\r\nAuthorization: Bearer x" + end),
+                List.of("401", "GET /userinfo" + host + end),
+                List.of("401", "POST /userinfo" + host + "\r\nContent-Length: 0" + end),
                 List.of("501", "CONNECT localhost:443" + host + end),
                 List.of("501", "CONNECT /" + host + end),
                 List.of("406", "GET /" + host + "\r\nAccept: application/xml" + end),
@@ -105,6 +109,20 @@ class RefusalsTest extends AgainstTheGateway {
                             .answer())
                     .startsWith("HTTP/1.1 200 ");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/oauth2/token", "/oauth2/revoke", "/oauth2/introspect"})
+    void aClientThatDoesNotSayWhoItIsIsToldSoAsOAuthHasIt(String endpoint) {
+        HttpResponse<String> answer = visitor.form(endpoint, Map.of("grant_type", "client_credentials", "token", "x"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Basic realm=\"townhall\"");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.body()).contains("\"error\":\"invalid_client\"");
     }
 
     @ParameterizedTest

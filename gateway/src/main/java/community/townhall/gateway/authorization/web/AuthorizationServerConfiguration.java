@@ -16,9 +16,14 @@ import community.townhall.gateway.identity.Accounts;
 import community.townhall.gateway.identity.SignIn;
 import community.townhall.kit.security.AccessTokens;
 import community.townhall.kit.security.Revocations;
+import community.townhall.kit.security.SecurityProblems;
 import community.townhall.kit.security.SecurityProperties;
 import community.townhall.kit.security.VerifiedTokens;
+import community.townhall.kit.web.ProblemWriter;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,11 +39,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -225,7 +233,9 @@ class AuthorizationServerConfiguration {
             OAuth2AuthorizationService authorizations,
             CsrfTokenRepository csrfTokens,
             @Qualifier("rateLimitFilter") Filter rateLimits,
-            @Qualifier("securityHeaders") Customizer<HttpSecurity> headers)
+            @Qualifier("securityHeaders") Customizer<HttpSecurity> headers,
+            ProblemWriter problems,
+            SecurityProperties properties)
             throws Exception {
         OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
         ClientSecretAuthenticationProvider secrets = new ClientSecretAuthenticationProvider(clients, authorizations);
@@ -263,14 +273,32 @@ class AuthorizationServerConfiguration {
                             onwards.onAuthenticationSuccess(request, response, account);
                         }))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/sign-in"),
-                        PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize")))
+                                new LoginUrlAuthenticationEntryPoint("/sign-in"),
+                                PathPatternRequestMatcher.withDefaults().matcher("/oauth2/authorize"))
+                        .defaultAuthenticationEntryPointFor(
+                                new SecurityProblems(problems, properties),
+                                PathPatternRequestMatcher.withDefaults().matcher("/userinfo"))
+                        .defaultAuthenticationEntryPointFor(
+                                AuthorizationServerConfiguration::unknownClient,
+                                PathPatternRequestMatcher.withDefaults().matcher("/oauth2/**")))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(rateLimits, CsrfFilter.class)
                 .build();
+    }
+
+    /** Who does not say which client it is, is answered like who says it wrongly (RFC 6749, 5.2). */
+    private static void unknownClient(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"townhall\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getWriter().write("""
+                {"error":"invalid_client","error_description":"The client must say which it is, and show that it is"}""");
     }
 
     /** The default lets any port of the loopback address pass, as apps on a device need; we have none. */
