@@ -3,6 +3,8 @@ package community.townhall.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import community.townhall.events.TargetType;
 import community.townhall.events.content.PostPublished;
@@ -13,11 +15,20 @@ import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Who is told that they were mentioned, and of what else, when texts appear and change. */
 class MentionsTest extends AgainstTheService {
+
+    @Autowired
+    MongoOperations mongo;
 
     private final String handle = "Bob" + bob;
 
@@ -36,6 +47,24 @@ class MentionsTest extends AgainstTheService {
         await().untilAsserted(
                         () -> assertThat(kindsTold(bob)).containsExactly("mentioned", "mentioned", "post-published"));
         assertThat(as(bob).get("/notifications").at("/items/1/facts/title")).isEqualTo("How?");
+    }
+
+    /** @param stored as names were before apostrophes were made one */
+    @ParameterizedTest
+    @CsvSource({"O'B,O\u2019B,false", "O\u2019B,O'B,false", "O\u2019B,O'B,true", "O\u2019B,O\u2019B,true"})
+    void an_apostrophe_is_one_however_it_is_written(String called, String spokenTo, boolean stored) {
+        as(bob).put("/members/me", "{\"displayName\":\"%s\"}".formatted(called + bob));
+        if (stored) {
+            mongo.updateFirst(
+                    query(where("_id").is(bob)),
+                    Update.update("handle", (called + bob).toLowerCase(Locale.ROOT)),
+                    "members");
+        }
+        String post = publishedPost(ada);
+
+        send(new PostRevised(saying(post(post, ada, null), "ping @" + spokenTo + bob)), 4, justNow());
+
+        await().untilAsserted(() -> assertThat(kindsTold(bob)).containsExactly("mentioned"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import community.townhall.texts.Texts;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a member is called: 1 to 80 characters, runs of white space made one space.
@@ -17,6 +19,10 @@ import java.util.Optional;
 public record DisplayName(String value) {
 
     private static final int LONGEST = 80;
+
+    /** Quotation marks, primes, accents and letters of their own that are written for it. */
+    private static final Pattern APOSTROPHES =
+            Pattern.compile("[\\u2018\\u2019\\u201B\\u02B9\\u02BB\\u02BC\\u02BD\\u2032\\u00B4\\uA78B\\uA78C\\u05F3]");
 
     /** @throws Refusal naming {@code displayName} when it is empty or too long, or has what nobody sees in it */
     public static DisplayName of(String text) {
@@ -67,10 +73,19 @@ public record DisplayName(String value) {
         return handleOf(value);
     }
 
-    /** The one form of all ways to write a handle. */
+    /** The one form of all ways to write a handle; keyboards and editors differ in the apostrophe they give. */
     public static String handleOf(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        String straight = APOSTROPHES.matcher(text).replaceAll("'");
+        return Normalizer.normalize(straight, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** All forms in which that handle may be stored: that of {@link #handleOf}, and those from before it knew apostrophes. */
+    public static Stream<String> storedHandles(String text) {
+        String handle = handleOf(text);
+        return Stream.of("'", "\u2019", "\u2018", "\u02BC")
+                .map(apostrophe -> handle.replace("'", apostrophe))
+                .distinct();
     }
 }

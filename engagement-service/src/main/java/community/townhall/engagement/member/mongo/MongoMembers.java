@@ -134,13 +134,13 @@ class MongoMembers implements Members {
             return Map.of();
         }
         List<String> wanted =
-                handles.stream().map(DisplayName::handleOf).distinct().toList();
+                handles.stream().flatMap(DisplayName::storedHandles).distinct().toList();
         Map<String, String> result = new HashMap<>();
         mongo.find(query(where("handle").in(wanted)).limit(200), MemberDocument.class).stream()
                 .sorted(Comparator.comparing((MemberDocument member) -> member.origin() != null)
                         .thenComparing(MemberDocument::joinedAt)
                         .thenComparing(MemberDocument::id))
-                .forEach(member -> result.putIfAbsent(member.handle(), member.id()));
+                .forEach(member -> result.putIfAbsent(DisplayName.handleOf(member.handle()), member.id()));
         return result;
     }
 
