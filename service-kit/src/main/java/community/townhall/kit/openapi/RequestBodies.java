@@ -23,7 +23,11 @@ final class RequestBodies {
     /** What the kit takes for a text: see its reading of JSON. */
     private static final String TEXT = "[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]*";
 
-    static final String NOT_BLANK = "[\\t\\n\\r ]*[^\\u0000-\\u0020\\u007F]" + TEXT;
+    /** What Java takes for white space; of the controls among it, only what may stand in a text. */
+    private static final String WHITE_SPACE = "\\u1680\\u2000-\\u2006\\u2008-\\u200A\\u2028\\u2029\\u205F\\u3000";
+
+    static final String NOT_BLANK =
+            "[\\t\\n\\r " + WHITE_SPACE + "]*[^\\u0000-\\u0020\\u007F" + WHITE_SPACE + "]" + TEXT;
 
     private final Components components;
     private final Set<Schema<?>> done = Collections.newSetFromMap(new IdentityHashMap<>());
