@@ -28,9 +28,14 @@ class RequestsTest extends AgainstTheService {
         send(HttpMethod.PUT, "/posts/any/accepted-answer", ada, Map.of("answerId", "a b"))
                 .expecting(400)
                 .naming("answerId", "Reference");
-        send(HttpMethod.POST, "/posts", ada, post("QUESTION", "A title", " "))
+        send(HttpMethod.POST, "/posts", ada, post("QUESTION", "A title", ""))
                 .expecting(400)
-                .naming("text", "NotBlank");
+                .naming("text", "Size");
+        for (String nothing : List.of(" ", "\n", "\u3000\u3000", "\u00A0", "\u200B", "\u2800", "<!-- x -->")) {
+            send(HttpMethod.POST, "/posts", ada, post("QUESTION", "A title", nothing))
+                    .expecting(422)
+                    .naming("text", "unreadable");
+        }
         send(HttpMethod.POST, "/posts", ada, post("ODE", "A title", "text"))
                 .expecting(400)
                 .naming("kind", "type");

@@ -3,7 +3,6 @@ package community.townhall.content.post.web;
 
 import community.townhall.kit.web.Reference;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -19,7 +18,7 @@ record EditRequest(
         @Schema(pattern = Titles.FORM) @Nullable @Size(min = 3, max = 200)
         String title,
 
-        @NotBlank @Size(max = 60_000) String text,
+        @NotNull @Size(min = 1, max = 60_000) String text,
         @Nullable @Size(min = 1, max = 5) List<@NotNull @Reference String> topics,
         @NotNull Long version) {
 

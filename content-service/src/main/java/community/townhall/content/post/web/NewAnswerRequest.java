@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import community.townhall.texts.Markup;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param markup of what is imported; absent for Markdown, in which members write
  */
 record NewAnswerRequest(
-        @NotBlank @Size(max = 60_000) String text,
+        @NotNull @Size(min = 1, max = 60_000) String text,
         @Nullable @Valid Imported imported,
         // Left out when absent: the hash of a repeated request is over this, and older ones had no such field.
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(allowableValues = {"MARKDOWN", "HTML"}) @Nullable

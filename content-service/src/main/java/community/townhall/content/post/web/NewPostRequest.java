@@ -28,7 +28,7 @@ record NewPostRequest(
         @Schema(pattern = Titles.FORM) @NotBlank @Size(min = 3, max = 200)
         String title,
 
-        @NotBlank @Size(max = 60_000) String text,
+        @NotNull @Size(min = 1, max = 60_000) String text,
         @NotNull @Size(min = 1, max = 5) List<@NotNull @Reference String> topics,
         @Nullable Boolean draft,
         @Nullable Instant publishAt,
