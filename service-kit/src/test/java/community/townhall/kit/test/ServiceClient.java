@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,8 +91,22 @@ public record ServiceClient(String base, @Nullable String token) {
         };
     }
 
-    /** @param headers by their names, whatever their case */
+    /**
+     * Equal to another that says the same: headers tell of the time, too.
+     *
+     * @param headers by their names, whatever their case
+     */
     public record Answer(int status, String text, Map<String, List<String>> headers) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Answer answer && status == answer.status && text.equals(answer.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(status, text);
+        }
 
         public Answer expecting(int expected) {
             assertThat(status).as(text).isEqualTo(expected);
