@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.io.Reader;
@@ -161,24 +164,27 @@ final class Townhall {
                     .getCollection("signingKeys")
                     .find()
                     .first());
-            return RSAKey.parse(key.getString("jwk"));
-        } catch (ParseException e) {
+            JWEObject sealed = JWEObject.parse(key.getString("jwk"));
+            sealed.decrypt(new DirectDecrypter(Base64.getDecoder().decode(secret("keysSecret"))));
+            return RSAKey.parse(sealed.getPayload().toString());
+        } catch (ParseException | JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static String scriptSecret() {
         String given = System.getenv("TOWNHALL_CLIENT_SECRET");
-        if (given != null) {
-            return given;
-        }
+        return given != null ? given : secret("scriptSecret");
+    }
+
+    private static String secret(String name) {
         Properties secrets = new Properties();
         try (Reader file = Files.newBufferedReader(DATA.resolve("secrets.properties"))) {
             secrets.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Objects.requireNonNull(secrets.getProperty("scriptSecret"));
+        return Objects.requireNonNull(secrets.getProperty(name));
     }
 
     JsonNode status() {
