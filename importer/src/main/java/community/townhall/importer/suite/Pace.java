@@ -55,8 +55,7 @@ public final class Pace {
     }
 
     private void look() {
-        int onTheirWay =
-                underWay.get(); // before asking: those that arrive meanwhile are counted twice, never not at all
+        int onTheirWay = underWay.get(); // asked first: what arrives meanwhile is counted twice, never not at all
         Optional<Long> left = suite.unsettled();
         room = left.map(events -> most - events - onTheirWay).orElse(0L);
         long now = System.nanoTime();
@@ -69,15 +68,6 @@ public final class Pace {
             throw new IllegalStateException("The suite does not keep up: "
                     + left.map(events -> events + " events are left").orElse("a service does not say what is left"));
         }
-        pause();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The import was interrupted", e);
-        }
+        Settling.pause(BETWEEN_LOOKS);
     }
 }

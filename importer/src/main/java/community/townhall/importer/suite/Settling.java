@@ -36,14 +36,14 @@ public final class Settling {
                             + left.map(count -> count + " events are left")
                                     .orElse("a service does not say what is left"));
                 }
-                pause();
+                pause(BETWEEN_LOOKS);
             }
         }
     }
 
-    private static void pause() {
+    static void pause(Duration time) {
         try {
-            Thread.sleep(BETWEEN_LOOKS);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The import was interrupted", e);
