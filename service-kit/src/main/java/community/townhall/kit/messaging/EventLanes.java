@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Handles events in lanes: those of one key one after the other, those of different keys side by side and in turn. No
  * key waits for another: one that fails rests between its attempts without keeping a thread, one that takes longer
- * than the limit is given up, and long ones, which take long, leave half of the lanes to the others. The reader never waits, so that it is never taken for dead, however long events take.
+ * than the limit is given up, and long ones, which take long, leave half of the lanes to the others. The reader never
+ * waits, so that it is never taken for dead, however long events take.
  */
 final class EventLanes {
 
