@@ -87,12 +87,12 @@ public final class PasswordRules {
 
     /** Whether little is left of it without the names that are near at hand, and digits and signs. */
     private static boolean isOfNames(String password, List<String> names) {
-        String left = NEITHER_LETTERS_NOR_DIGITS.matcher(password).replaceAll("");
+        String written = NEITHER_LETTERS_NOR_DIGITS.matcher(password).replaceAll("");
+        String left = written;
         for (String name : names) {
             left = left.replace(name, "");
         }
-        boolean named = left.length()
-                < NEITHER_LETTERS_NOR_DIGITS.matcher(password).replaceAll("").length();
+        boolean named = left.length() < written.length();
         return named && NO_LETTERS.matcher(left).replaceAll("").length() < LEAST_OF_ITS_OWN;
     }
 
