@@ -47,8 +47,12 @@ export function isMe(memberId) {
   return session.get().signedIn && session.get().memberId === memberId;
 }
 
+/** Pages with nothing to come back to for who has signed in. */
+const BEFORE_SIGNING_IN = ['/register', '/new-password', '/forgotten-password'];
+
 export function signIn() {
-  keptForTab.set('returnTo', location.hash);
+  const { path } = route.get();
+  keptForTab.set('returnTo', BEFORE_SIGNING_IN.some((page) => path.startsWith(page)) ? '#/' : location.hash);
   location.assign('/oauth2/authorization/townhall');
 }
 

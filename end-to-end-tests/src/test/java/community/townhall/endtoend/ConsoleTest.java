@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The console as a new member meets it, in headless Chromium where one is installed. */
 class ConsoleTest {
@@ -41,6 +43,13 @@ class ConsoleTest {
 
     @SuppressWarnings("NullAway.Init") // opened before each test
     private Page page;
+
+    /** What the browser showed, which an element that is waited for in vain does not tell. */
+    @RegisterExtension
+    final AfterTestExecutionCallback shown = context -> context.getExecutionException()
+            .ifPresent(failure -> System.out.printf(
+                    "%s failed at %s, which showed:%n%s%n",
+                    context.getDisplayName(), page.url(), page.innerText("body")));
 
     @BeforeEach
     void open() {
@@ -68,6 +77,7 @@ class ConsoleTest {
     void a_new_member_registers_writes_and_sees_it_published_and_rewarded_without_reloading() {
         register();
         signIn();
+        assertThat(page).hasURL(townhall.url() + "/#/");
 
         page.navigate(townhall.url() + "/#/write");
         page.getByTestId("title").fill("My first post here");
