@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -85,37 +84,33 @@ final class DocumentTable {
     /** All in their natural order, read as they are asked for. */
     Stream<Row> all(boolean backwards) {
         return backwards
-                ? batches(last -> store.session()
+                ? batches((last, most) -> store.session()
                         .list(
                                 this::row,
                                 sql("select n, k, c, v from # where n < ? order by n desc limit ?"),
                                 last == null ? Long.MAX_VALUE : last.number(),
-                                batch(last)))
-                : batches(last -> after(last == null ? Long.MIN_VALUE : last.number(), batch(last)));
+                                most))
+                : batches((last, most) -> after(last == null ? Long.MIN_VALUE : last.number(), most));
     }
 
     /** Those whose id is at or above the one and below the other, in the order of their ids. */
     Stream<Row> between(Key from, Key to, boolean backwards) {
         return backwards
-                ? batches(last -> store.session()
+                ? batches((last, most) -> store.session()
                         .list(
                                 this::row,
                                 sql("select n, k, c, v from # where k >= ? and k < ? order by k desc limit ?"),
                                 from.bytes(),
                                 last == null ? to.bytes() : last.id().bytes(),
-                                batch(last)))
-                : batches(last -> store.session()
+                                most))
+                : batches((last, most) -> store.session()
                         .list(
                                 this::row,
                                 sql("select n, k, c, v from # where k " + (last == null ? ">=" : ">")
                                         + " ? and k < ? order by k limit ?"),
                                 last == null ? from.bytes() : last.id().bytes(),
                                 to.bytes(),
-                                batch(last)));
-    }
-
-    private static int batch(@Nullable Row last) {
-        return last == null ? FIRST_BATCH : NEXT_BATCH;
+                                most));
     }
 
     private Row row(ResultSet row) throws SQLException {
@@ -126,8 +121,13 @@ final class DocumentTable {
         return read;
     }
 
+    interface Batch<T> {
+        /** @return what follows, fewer than so many when nothing follows that */
+        List<T> after(@Nullable T last, int most);
+    }
+
     /** Reads batch by batch, each from where the one before ended. */
-    static <T> Stream<T> batches(Function<@Nullable T, List<T>> next) {
+    static <T> Stream<T> batches(Batch<T> next) {
         Iterator<T> iterator = new Iterator<>() {
             private List<T> batch = List.of();
             private int at;
@@ -137,9 +137,10 @@ final class DocumentTable {
             @Override
             public boolean hasNext() {
                 if (at == batch.size() && !ended) {
-                    batch = next.apply(last);
+                    int most = last == null ? FIRST_BATCH : NEXT_BATCH;
+                    batch = next.after(last, most);
                     at = 0;
-                    ended = batch.isEmpty();
+                    ended = batch.size() < most;
                     last = ended ? null : batch.getLast();
                 }
                 return at < batch.size();

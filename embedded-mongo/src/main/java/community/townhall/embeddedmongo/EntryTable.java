@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The entries of an index in the {@link Store}: keys of values, each with the key of its document's id. */
 final class EntryTable {
 
-    private static final int FIRST_BATCH = 32;
-    private static final int NEXT_BATCH = 512;
-
     private record Entry(byte[] key, byte[] id) {}
 
     private final Store store;
@@ -73,7 +70,7 @@ final class EntryTable {
     /** The ids of entries from the one key up to the other, which is left out, in the order of the entries. */
     Stream<Key> ids(Key from, Key to, boolean backwards) {
         String order = backwards ? " order by k desc, i desc limit ?" : " order by k, i limit ?";
-        return DocumentTable.<Entry>batches(last -> {
+        return DocumentTable.<Entry>batches((last, most) -> {
                     if (last == null) {
                         return store.session()
                                 .list(
@@ -81,7 +78,7 @@ final class EntryTable {
                                         sql("select k, i, c from # where k >= ? and k < ?" + order),
                                         from.bytes(),
                                         to.bytes(),
-                                        FIRST_BATCH);
+                                        most);
                     }
                     return backwards
                             ? store.session()
@@ -91,7 +88,7 @@ final class EntryTable {
                                             from.bytes(),
                                             last.key(),
                                             last.id(),
-                                            NEXT_BATCH)
+                                            most)
                             : store.session()
                                     .list(
                                             this::entry,
@@ -99,7 +96,7 @@ final class EntryTable {
                                             last.key(),
                                             last.id(),
                                             to.bytes(),
-                                            NEXT_BATCH);
+                                            most);
                 })
                 .map(entry -> shown(entry.id()));
     }

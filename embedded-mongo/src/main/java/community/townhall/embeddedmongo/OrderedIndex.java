@@ -108,7 +108,7 @@ final class OrderedIndex extends Index<Key> {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Key> collection) {
-        check(entriesOf(document), Key.of(document.get(IdIndex.FIELD)), collection);
+        checkUpdate(document, document, collection);
     }
 
     @Override
@@ -138,17 +138,34 @@ final class OrderedIndex extends Index<Key> {
 
     @Override
     public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Key> collection) {
-        check(entriesOf(newDocument), Key.of(oldDocument.get(IdIndex.FIELD)), collection);
+        if (unique) {
+            check(entriesOf(newDocument), Key.of(oldDocument.get(IdIndex.FIELD)), collection);
+        } else {
+            refuseParallelArrays(newDocument);
+        }
     }
 
     @Override
     public void updateInPlace(
             Document oldDocument, Document newDocument, Key position, MongoCollection<Key> collection) {
+        if (isUntouched(oldDocument, newDocument)) {
+            return;
+        }
         Set<Key> before = entriesOf(oldDocument).keySet();
         Set<Key> after = entriesOf(newDocument).keySet();
         noteArrays(newDocument);
         before.stream().filter(key -> !after.contains(key)).forEach(key -> entries.remove(key, position));
         after.stream().filter(key -> !before.contains(key)).forEach(key -> entries.add(key, position));
+    }
+
+    /** Whether the fields have the same values, told without making their entries: most updates are to other fields. */
+    private boolean isUntouched(Document oldDocument, Document newDocument) {
+        return paths.stream().allMatch(path -> {
+            List<@Nullable Object> before = path.values(oldDocument);
+            // Documents are equal whatever the order of their fields; their keys are not.
+            return before.equals(path.values(newDocument))
+                    && before.stream().noneMatch(value -> value instanceof Document || value instanceof List);
+        });
     }
 
     private void noteArrays(Document document) {

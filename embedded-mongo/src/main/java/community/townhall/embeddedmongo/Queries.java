@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Queries {
 
-    private static final int BATCH = 200;
-
     private final Store store;
     private final DocumentTable documents;
     private final List<Index<Key>> indexes;
@@ -84,8 +82,8 @@ final class Queries {
     }
 
     private Stream<byte[]> inBatches() {
-        return DocumentTable.<DocumentTable.Row>batches(last ->
-                        store.reading(() -> documents.after(last == null ? Long.MIN_VALUE : last.number(), BATCH)))
+        return DocumentTable.<DocumentTable.Row>batches((last, most) ->
+                        store.reading(() -> documents.after(last == null ? Long.MIN_VALUE : last.number(), most)))
                 .map(DocumentTable.Row::document);
     }
 

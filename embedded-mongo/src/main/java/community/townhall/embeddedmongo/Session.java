@@ -49,6 +49,7 @@ final class Session implements AutoCloseable {
         config.setBusyTimeout(PATIENCE_MILLIS);
         config.setCacheSize(-cacheKilobytes);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setGetGeneratedKeys(false); // nobody asks, and each insert would be followed by a query for them
         Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
         Session session = new Session(connection, failed);
         session.execute("pragma wal_autocheckpoint = 0");
