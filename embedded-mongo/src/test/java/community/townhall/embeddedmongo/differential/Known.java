@@ -4,6 +4,7 @@ package community.townhall.embeddedmongo.differential;
 import community.townhall.embeddedmongo.differential.Comparison.Difference;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonUndefined;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +31,25 @@ enum Known {
         }
     },
     /**
-     * Where an index begins with the field, MongoDB reads the values from it, and with them a null for the documents that
-     * lack the field, or undefined for those whose array is empty; without the index it does not.
+     * Where an index begins with the field, MongoDB reads the values from it: with a null for the documents that lack the
+     * field, with undefined for those whose array is empty, and without an empty array that is in an array. Without the
+     * index it does none of these.
      */
-    DISTINCT_OF_THE_MISSING {
-        private static final String UNDEFINED = "\\{\"\\$undefined\": true}(, )?";
-
+    DISTINCT_BY_AN_INDEX {
         @Override
         boolean is(Difference difference) {
             return difference.last().containsKey("distinct")
                     && difference.last().get("key") instanceof String field
                     && difference.commands().stream().anyMatch(command -> indexes(command, field))
-                    && List.of("null(, )?", UNDEFINED, UNDEFINED + "null(, )?").stream()
-                            .anyMatch(missing ->
-                                    difference.real().replaceFirst(missing, "").equals(difference.embedded()));
+                    && difference.embedded().startsWith("{\"values\"")
+                    && difference.real().startsWith("{\"values\"")
+                    && rest(difference.embedded()).equals(rest(difference.real()));
+        }
+
+        private static List<Object> rest(String answer) {
+            return Document.parse(answer).getList("values", Object.class).stream()
+                    .filter(value -> value != null && !(value instanceof BsonUndefined) && !value.equals(List.of()))
+                    .toList();
         }
 
         private static boolean indexes(Document command, String field) {
