@@ -23,7 +23,7 @@ public final class Ledger {
 
     /** Some kilobytes each, so a share of the heap of all stripes together. */
     private static final int CHAINS_OF_A_STRIPE =
-            (int) Math.clamp(Runtime.getRuntime().maxMemory() / (STRIPES * 200_000L), 4, 256);
+            (int) Math.clamp(Runtime.getRuntime().maxMemory() / (STRIPES * 100_000L), 4, 256);
 
     private static final int ATTEMPTS = 50;
 
@@ -158,7 +158,7 @@ public final class Ledger {
      */
     private final class Chain {
 
-        private static final int PERIODS = 16;
+        private static final int PERIODS = 8;
 
         private final String account;
         private @Nullable Entry last;
@@ -166,7 +166,9 @@ public final class Ledger {
 
         Chain(String account, @Nullable Entry last) {
             this.account = account;
-            this.last = last;
+            if (last != null) {
+                add(last);
+            }
         }
 
         Position positionAround(LocalDate day) {
@@ -190,6 +192,7 @@ public final class Ledger {
             return newestIn.computeIfAbsent(kind.keyOf(day), key -> entries.lastIn(account, kind, day));
         }
 
+        /** The last entry is also the newest of its day, its week and its month. */
         void add(Entry next) {
             last = next;
             for (PeriodKind kind : PeriodKind.values()) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import community.townhall.rewards.tier.Tier;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -189,5 +191,22 @@ class LedgerTest {
                         : List.of(new AuditedEntry("1", ADA, sequence, amount, balance, lifetime, legs));
             }
         };
+    }
+
+    @Test
+    void a_chain_that_is_not_known_yet_is_read_by_its_last_entry_alone_when_that_is_of_the_same_day() {
+        bring(post("1"), true, MONDAY, 5, 12L);
+        bring(post("2"), true, MONDAY, 5, 12L);
+        Entries withoutLookingBack = new InMemoryEntries() {
+            @Override
+            public Optional<Entry> lastIn(String account, PeriodKind kind, LocalDate day) {
+                throw new AssertionError("looked back for " + kind);
+            }
+        };
+        entries.all().forEach(entry -> withoutLookingBack.append(entry, List.of()));
+
+        newLedger(withoutLookingBack).bring(post("3"), true, MONDAY, () -> new Terms(5, 12L, 1));
+
+        assertThat(withoutLookingBack.lastOf(post("3")).orElseThrow().amount()).isEqualTo(2);
     }
 }
