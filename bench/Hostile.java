@@ -192,7 +192,8 @@ public final class Hostile {
                 publishedAfter.add((System.nanoTime() - at) / 1e9);
                 return;
             }
-            TimeUnit.MILLISECONDS.sleep(100);
+            // To within a tenth, and no oftener: looking must not become the load that makes for more looking.
+            TimeUnit.NANOSECONDS.sleep(Math.max(50_000_000L, (System.nanoTime() - at) / 10));
         }
         neverPublished.incrementAndGet();
     }
