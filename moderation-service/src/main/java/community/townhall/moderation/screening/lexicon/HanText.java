@@ -38,7 +38,7 @@ final class HanText {
         int repeated = 0;
         for (int at = 0; at < normalised.length(); at++) {
             char written = normalised.charAt(at);
-            char letter = letter(written);
+            char letter = isLoneDigit(normalised, at) ? 0 : letter(written);
             if (letter == 0) {
                 signs++;
                 boolean ends = CLAUSE_ENDS.indexOf(written) >= 0 || Character.isLetter(written) || signs == MOST_SIGNS;
@@ -57,6 +57,15 @@ final class HanText {
             signs = 0;
         }
         return new HanText(letters, length, clause, adjacent);
+    }
+
+    /** One digit between Chinese characters, as nobody writes it within a word, is a sign there like any other. */
+    private static boolean isLoneDigit(String text, int at) {
+        return Character.isDigit(text.charAt(at))
+                && at > 0
+                && at + 1 < text.length()
+                && isHan(text.charAt(at - 1))
+                && isHan(text.charAt(at + 1));
     }
 
     private static char letter(char written) {

@@ -113,6 +113,8 @@ public final class NormalText {
                 default -> {
                     if (character == BRAILLE_BLANK) {
                         visible.append(' ');
+                    } else if (isStamp(character)) {
+                        visible.append('·');
                     } else if (!isHangulFiller(character)) {
                         visible.appendCodePoint(Character.toLowerCase(character));
                     }
@@ -120,6 +122,13 @@ public final class NormalText {
             }
         }
         return visible.toString();
+    }
+
+    /** A Chinese character in a circle, in brackets or in a box, as ㊙: a sign to its readers, and no part of a word. */
+    private static boolean isStamp(int character) {
+        return character >= 0x3220 && character <= 0x3247
+                || character >= 0x3280 && character <= 0x32B0
+                || character >= 0x1F200 && character <= 0x1F251;
     }
 
     /** A letter by its class, and nothing to be seen. */

@@ -26,6 +26,7 @@ class LatinWordsTest {
                 "you are a f u c k",
                 "f.u.c.k",
                 "f-u-c-k",
+                "f㊙uck",
                 "sh-it happens",
                 "f**k",
                 "f*ck!",
