@@ -14,7 +14,7 @@ class LimitsTest extends AgainstTheGateway {
 
     @Test
     void aBodyThatIsTooLargeIsRefused() {
-        String large = "x".repeat(600 * 1024);
+        String large = "x".repeat(800 * 1024);
         HttpResponse<String> announced = visitor.send("POST", "/api/content/posts", BodyPublishers.ofString(large));
         assertThat(announced.statusCode()).isEqualTo(413);
         assertThat(Visitor.json(announced).get("type").asString()).isEqualTo("urn:townhall:problem:too-large");
@@ -24,6 +24,22 @@ class LimitsTest extends AgainstTheGateway {
                 BodyPublishers.ofByteArrays(List.of(large.getBytes(StandardCharsets.UTF_8))));
         assertThat(chunked.statusCode()).isEqualTo(413);
         assertThat(SERVICES.received).isEmpty();
+    }
+
+    @Test
+    void theLongestTextPassesAlsoWithEachOfItsCharactersEscaped() {
+        String escaped = "{\"text\":\"" + "\\uD83D\\uDE00".repeat(60_000) + "\"}";
+
+        HttpResponse<String> passed = visitor.send(
+                "POST",
+                "/api/content/posts",
+                BodyPublishers.ofString(escaped),
+                "Authorization",
+                "Bearer " + memberToken(),
+                "Content-Type",
+                "application/json");
+
+        assertThat(passed.statusCode()).isEqualTo(200);
     }
 
     @Test
