@@ -12,7 +12,7 @@ import java.util.UUID;
 final class Community {
 
     static final String TOPIC = "end-to-end";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Townhall townhall;
 

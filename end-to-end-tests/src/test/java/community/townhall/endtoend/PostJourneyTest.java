@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** From the writing of a post to all that follows from it in the four services. */
 class PostJourneyTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Townhall townhall = Townhall.running();
     private final Community community = new Community(townhall);
