@@ -102,7 +102,22 @@ final class Addresses {
                     Character.MATH_SYMBOL,
                     Character.CURRENCY_SYMBOL,
                     Character.OTHER_SYMBOL -> true;
-            default -> at > 0 && isLatinLetterOrDigit(text.charAt(at - 1)) && Letters.isEastAsian(text.codePointAt(at));
+            default ->
+                at > 0
+                        && (isLatinLetterOrDigit(text.charAt(at - 1)) || isPause(text, at - 1))
+                        && Letters.isEastAsian(text.codePointAt(at));
+        };
+    }
+
+    /** Whether a clause ends with that sign; the dots of a host are none, and a colon parts the names of a wiki's pages. */
+    private static boolean isPause(String text, int at) {
+        return switch (text.charAt(at)) {
+            case ',', '!', '?', ';', '~', '\'' -> true;
+            case '.' -> {
+                int host = text.lastIndexOf("://", at);
+                yield host >= 0 && text.substring(host + 3, at).contains("/");
+            }
+            default -> false;
         };
     }
 

@@ -35,6 +35,12 @@ class WrittenIsReadTest {
     @ParameterizedTest
     @CsvSource({
         "详见https://example.com/a，谢谢大家。,https://example.com/a,example.com",
+        "'详见https://example.com/a,谢谢',https://example.com/a,example.com",
+        "好的https://example.com/a!谢谢,https://example.com/a,example.com",
+        "看过https://example.com/a?谢谢,https://example.com/a,example.com",
+        "看过https://example.com/a.谢谢,https://example.com/a,example.com",
+        "https://zh.wikipedia.org/wiki/Category:中国,https://zh.wikipedia.org/wiki/Category:中国,zh.wikipedia.org",
+        "https://www.例子.测试/,https://www.例子.测试/,www.xn--fsqu00a.xn--0zwm56d",
         "（https://example.com/a）好,https://example.com/a,example.com",
         "「https://example.com/a」,https://example.com/a,example.com",
         "https://example.com/a谢谢,https://example.com/a,example.com",
