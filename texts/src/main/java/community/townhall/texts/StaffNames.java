@@ -42,6 +42,10 @@ public final class StaffNames {
             "system",
             "root",
             "official",
+            "community",
+            "社区",
+            "formermember", // as the console calls those who have left
+            "已离开的成员",
             "运营",
             "管理",
             "系统",
@@ -59,7 +63,6 @@ public final class StaffNames {
             "desk",
             "site",
             "forum",
-            "community",
             "customer",
             "service",
             "account",
@@ -74,12 +77,15 @@ public final class StaffNames {
             "者",
             "人员",
             "员",
-            "社区",
             "论坛");
 
-    /** Chinese is written without spaces between words: the words that these are only a part of stand with them. */
-    private static final Pattern CHINESE_TITLES =
-            Pattern.compile("管理员|操作员|(?<!出)版主|坛主|(?<!车)站长(?!期|大)|站务|客服|(?<!非)官方|运营者|运营人员|系统(消息|通知|公告)|市政厅");
+    /**
+     * Titles of languages that are written without spaces between words, or whose words go on: the words that these are
+     * only a part of stand with them.
+     */
+    private static final Pattern UNSPACED_TITLES =
+            Pattern.compile("管理员|操作员|(?<!出)版主|坛主|(?<!车)站长(?!期|大)|站务|客服|(?<!非)官方|运营者|运营人员|系统(消息|通知|公告)|市政厅"
+                    + "|管理人|運営|モデレーター|관리자|운영자|운영진");
 
     private static final Pattern COMPOSED = Pattern.compile(
             "(%2$s)*(%1$s)(%1$s|%2$s)*".formatted(alternatives(TITLES, DEPARTMENTS), alternatives(COMPANY)));
@@ -136,7 +142,7 @@ public final class StaffNames {
         return BRACKETS.splitAsStream(text).anyMatch(StaffNames::isComposed)
                 || isComposed(text)
                 || NO_LETTERS.splitAsStream(text).map(StaffNames::looks).anyMatch(TITLE_WORDS::contains)
-                || CHINESE_TITLES.matcher(joined(text)).find();
+                || UNSPACED_TITLES.matcher(joined(text)).find();
     }
 
     private static boolean isComposed(String text) {
