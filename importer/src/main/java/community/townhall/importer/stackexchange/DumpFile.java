@@ -156,7 +156,11 @@ final class DumpFile {
         reader.nextTag();
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            // One of another namespace is not the row's, whatever it is called.
+            if (reader.getAttributeNamespace(i) == null
+                    || reader.getAttributeNamespace(i).isEmpty()) {
+                attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            }
         }
         while (reader.hasNext()) {
             reader.next(); // whatever stands behind the row makes it malformed

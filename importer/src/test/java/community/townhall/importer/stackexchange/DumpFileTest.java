@@ -62,6 +62,13 @@ class DumpFileTest {
     }
 
     @Test
+    void an_attribute_of_another_namespace_is_none_of_the_row() throws IOException {
+        read("<comments><row Id=\"1\" Text=\"ours\" xmlns:x=\"urn:x\" x:Text=\"theirs\" /></comments>");
+
+        assertThat(rows.getFirst().text("Text")).isEqualTo("ours");
+    }
+
+    @Test
     void a_row_may_stand_on_several_lines() throws IOException {
         read("""
                 <posts>
