@@ -128,7 +128,7 @@ class AccessTokensTest extends AgainstTheGateway {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a\nb", "a b", "\u0001", "é", "a\u200bb"})
+    @ValueSource(strings = {"", " ", "a\nb", "a b", "\u0001", "é", "a\u200bb", "../x", "a/b", ".", "a%2fb", "a;b"})
     void aScriptActsForNobodyWhoCannotBe(String memberId) {
         HttpResponse<String> refused = visitor.requestToken(
                 Map.of("grant_type", "client_credentials", "scope", "member", "member_id", memberId),

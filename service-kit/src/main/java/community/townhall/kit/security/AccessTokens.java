@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
+import community.townhall.kit.web.ParameterForms;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.List;
@@ -102,12 +103,12 @@ public final class AccessTokens {
         }
     }
 
-    /** Whether this may be a member's id: 1 to 64 visible ASCII characters. */
+    /** Whether this may be a member's id: 1 to 64 ASCII characters that can stand in an address. */
     public static boolean isMemberId(@Nullable String id) {
         return id != null
-                && !id.isEmpty()
                 && id.length() <= LONGEST_MEMBER_ID
-                && id.chars().allMatch(c -> c > ' ' && c <= '~');
+                && id.chars().allMatch(c -> c <= '~')
+                && ParameterForms.isName(id);
     }
 
     private static OAuth2TokenValidator<Jwt> claim(String name, Predicate<Jwt> holds) {

@@ -38,6 +38,11 @@ public final class ParameterForms implements HandlerInterceptor {
     private static final Pattern WHOLE_NAME = Pattern.compile(NAME);
     private static final Pattern WHOLE_LISTED_NAME = Pattern.compile(LISTED_NAME);
 
+    /** Whether it has the form of an id or a name, so that it can stand in an address. */
+    public static boolean isName(String text) {
+        return WHOLE_NAME.matcher(text).matches();
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST

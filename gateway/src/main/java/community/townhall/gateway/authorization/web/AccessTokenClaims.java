@@ -98,7 +98,8 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
             return Optional.of(memberId);
         }
         throw refusal(
-                OAuth2ErrorCodes.INVALID_REQUEST, "member_id has 1 to 64 visible ASCII characters and is given once");
+                OAuth2ErrorCodes.INVALID_REQUEST,
+                "member_id has the form of an id, 1 to 64 ASCII characters that can stand in an address, and is given once");
     }
 
     private static OAuth2AuthenticationException refusal(String code, String description) {
