@@ -172,6 +172,9 @@ class BatchController {
         if (!part.url().startsWith("/") || part.url().startsWith("//")) {
             throw foreign(field);
         }
+        if (part.url().contains("#")) {
+            throw Problems.invalid(field, "no-fragment", "A request's path has no fragment");
+        }
         try {
             UriComponents url = UriComponentsBuilder.fromUriString(part.url()).build(true);
             request = new PartRequest(batch, part.method().name(), url, headers, body);

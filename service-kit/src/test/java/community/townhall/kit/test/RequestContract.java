@@ -196,6 +196,7 @@ abstract class RequestContract {
                 Arguments.of("requests[0].url", "normal", part.formatted("1", "POST", "/api/SERVICE//batch")),
                 Arguments.of("requests[0].url", "normal", part.formatted("1", "POST", "/api/SERVICE/batch;x=1")),
                 Arguments.of("requests[0].url", "normal", part.formatted("1", "POST", "/api/SERVICE%2fbatch")),
+                Arguments.of("requests[0].url", "no-fragment", part.formatted("1", "POST", "/api/SERVICE/x#y")),
                 Arguments.of(
                         "requests[0].headers.Content-Length",
                         "allowed",
