@@ -212,10 +212,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case DatabindException _ ->
                 malformed(List.of(new FieldError("body", "type", "The body is not of the expected form")));
             case JacksonException json ->
-                malformed(List.of(
-                        new FieldError("body", "json", "The body is not valid JSON: " + json.getOriginalMessage())));
+                malformed(
+                        List.of(new FieldError("body", "json", "The body is not valid JSON: " + withoutSource(json))));
             case null, default -> malformed(List.of(new FieldError("body", "json", "A JSON body is required")));
         };
+    }
+
+    /** Of a bound, the message names the library's method that says how high it is. */
+    private static String withoutSource(JacksonException failure) {
+        return String.valueOf(failure.getOriginalMessage()).replaceAll(",? from `[^`]*`", "");
     }
 
     private static String path(DatabindException failure) {
