@@ -52,7 +52,8 @@ const BEFORE_SIGNING_IN = ['/register', '/new-password', '/forgotten-password'];
 
 export function signIn() {
   const { path } = route.get();
-  keptForTab.set('returnTo', BEFORE_SIGNING_IN.some((page) => path.startsWith(page)) ? '#/' : location.hash);
+  if (BEFORE_SIGNING_IN.some((page) => path.startsWith(page))) keptForTab.remove('returnTo');
+  else keptForTab.set('returnTo', location.hash);
   location.assign('/oauth2/authorization/townhall');
 }
 
