@@ -114,8 +114,9 @@ final class Addresses {
         return switch (text.charAt(at)) {
             case ',', '!', '?', ';', '~', '\'' -> true;
             case '.' -> {
-                int host = text.lastIndexOf("://", at);
-                yield host >= 0 && text.substring(host + 3, at).contains("/");
+                String before = text.substring(Math.max(0, at - LONGEST), at);
+                int host = before.lastIndexOf("://");
+                yield host >= 0 && before.indexOf('/', host + 3) >= 0;
             }
             default -> false;
         };
