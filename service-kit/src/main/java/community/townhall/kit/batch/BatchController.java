@@ -182,7 +182,7 @@ class BatchController {
             throw Problems.invalid(field, "encoded", "It must be a path, encoded as in a request");
         }
         // The builder of addresses has made one separator of two.
-        if (part.url().split("[?#]", 2)[0].substring(1).contains("//") || !isPlain(request)) {
+        if (part.url().split("\\?", 2)[0].substring(1).contains("//") || !isPlain(request)) {
             throw Problems.invalid(field, "normal", "It must be a plain path: no ./, //, ; or encoded separators");
         }
         // As the handlers will read it: an encoded letter is that letter.
