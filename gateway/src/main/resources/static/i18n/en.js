@@ -476,6 +476,7 @@ export const en = {
   'caseStatus.CLOSED': 'Closed',
   'caseClosing.DECIDED': 'Decided',
   'caseClosing.SUPERSEDED': 'Its author changed the text',
+  'caseClosing.LIFTED': 'Nothing held against it any more',
   'caseClosing.DELETED': 'Its author deleted it',
   'caseOrigin.SCREENING': 'Held by the check',
   'caseOrigin.REPORT': 'Reported',

@@ -476,6 +476,7 @@ export const zhCN = {
   'caseStatus.CLOSED': '已结案',
   'caseClosing.DECIDED': '已裁决',
   'caseClosing.SUPERSEDED': '作者已修改内容',
+  'caseClosing.LIFTED': '复核原因已消除',
   'caseClosing.DELETED': '作者已删除',
   'caseOrigin.SCREENING': '自动拦截',
   'caseOrigin.REPORT': '用户举报',

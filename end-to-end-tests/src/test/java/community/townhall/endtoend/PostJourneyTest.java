@@ -47,6 +47,19 @@ class PostJourneyTest {
     }
 
     @Test
+    void what_is_moved_at_once_by_deleting_and_writing_it_again_is_published() {
+        Client member = townhall.member(author);
+        Map<String, Object> text = Community.post("DISCUSSION", "Written in the wrong place at first");
+        String misplaced = member.post("/api/content/posts", text).expect(201).field("id");
+        community.awaitPostStatus(misplaced, author, "PUBLISHED");
+
+        member.delete("/api/content/posts/" + misplaced).expect(204);
+        String moved = member.post("/api/content/posts", text).expect(201).field("id");
+
+        community.awaitPostStatus(moved, author, "PUBLISHED");
+    }
+
+    @Test
     void what_a_moderator_removes_is_gone_with_its_points_and_what_they_restore_is_back_with_them() {
         String postId = community.publishedPost(author, "DISCUSSION", "Soon to be removed");
         await().atMost(PATIENCE).until(() -> community.balance(author) > 0);

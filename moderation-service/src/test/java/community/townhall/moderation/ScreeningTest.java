@@ -99,6 +99,32 @@ class ScreeningTest extends AgainstTheService {
     }
 
     @Test
+    void what_repeats_a_text_is_let_go_when_that_turns_out_to_be_deleted() {
+        String saying = "I have put this there, and now I put it here";
+        String first = comment(saying);
+        assertThat(standing(first, 1).standing()).isEqualTo(Standing.APPROVED);
+        String second = comment(saying);
+        String third = comment(saying);
+        assertThat(standing(second, 1).standing()).isEqualTo(Standing.HELD);
+        assertThat(standing(third, 1).standing()).isEqualTo(Standing.HELD);
+        caseOf(second);
+
+        send(new CommentWithdrawn(comment(first, saying)), 2);
+
+        ContentStanding stands = standing(second, 2);
+        assertThat(stands.standing()).isEqualTo(Standing.APPROVED);
+        assertThat(stands.revision()).isEqualTo(1);
+        assertThat(stands.reasons()).isEmpty();
+        await().untilAsserted(() -> {
+            assertThat(caseOf(second).at("/status").asString()).isEqualTo("CLOSED");
+            assertThat(caseOf(second).at("/closedBecause").asString()).isEqualTo("LIFTED");
+        });
+        assertThat(caseOf(third).at("/status").asString())
+                .as("it repeats the second")
+                .isEqualTo("OPEN");
+    }
+
+    @Test
     void a_revision_is_screened_once_and_a_late_one_not_at_all() {
         String id = Ids.next();
         send(new PostCreated(post(id, 1, "first", null), null), 1);

@@ -149,14 +149,16 @@ public record Case(
     }
 
     /**
-     * A newer text was screened: moderators look at that one from now on. Held text opens the case; text that was let
-     * through closes a case that nobody reported anything in.
+     * A newer text was screened, or the same one judged again: moderators look at that from now on. Held text opens the
+     * case; text that was let through closes a case that nobody reported anything in.
      */
     Case screened(Content content, Instant now) {
-        if (content.latest().number() <= snapshot.number()) {
+        boolean isNewer = content.latest().number() > snapshot.number();
+        List<Verdict> judged = verdictsOn(content, content.latest());
+        if (content.latest().number() < snapshot.number() || (!isNewer && judged.equals(verdicts))) {
             return this;
         }
-        Case renewed = with(content.latest(), verdictsOn(content, content.latest()));
+        Case renewed = with(content.latest(), judged);
         Map<String, String> detail =
                 Map.of("revision", Integer.toString(content.latest().number()));
         boolean held = content.isWaiting();
@@ -166,9 +168,12 @@ public record Case(
         boolean moot = !held
                 && !content.standing().isTakenDown()
                 && openReports().findAny().isEmpty();
-        return moot
+        if (!moot) {
+            return renewed;
+        }
+        return isNewer
                 ? renewed.with(Progress.closed(Closing.SUPERSEDED)).did(null, "CASE_SUPERSEDED", detail, 0, now)
-                : renewed;
+                : renewed.with(Progress.closed(Closing.LIFTED)).did(null, "CASE_LIFTED", detail, 0, now);
     }
 
     /** Its author has deleted what it is about. */

@@ -6,6 +6,8 @@ public enum Closing {
     DECIDED,
     /** Its author has changed the text, and the new one was let through. */
     SUPERSEDED,
+    /** What the screening held it for is no longer so. */
+    LIFTED,
     /** Its author has deleted what it was about. */
     DELETED
 }

@@ -24,9 +24,11 @@ public final class FollowScreening {
     /**
      * A revision was screened. Only a case that exists, or must, is touched: the approval of a first text, which is
      * nearly everything, costs nothing.
+     *
+     * @param first whether nothing was known of the content before
      */
-    public void screened(String subjectId, int revision, boolean held) {
-        if (!held && revision == 1) {
+    public void screened(String subjectId, int revision, boolean held, boolean first) {
+        if (!held && first) {
             return;
         }
         Optional<Content> screened =

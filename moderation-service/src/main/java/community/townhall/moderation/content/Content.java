@@ -2,6 +2,7 @@
 package community.townhall.moderation.content;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -115,27 +116,56 @@ public record Content(
         if (isDeleted() || revision.number() <= latest.number()) {
             return Optional.empty();
         }
+        return Optional.of(screened(submission.under(), revision, submission.inForce(), screening, kept(screening)));
+    }
+
+    /**
+     * One phase takes back what it held against the newest text.
+     *
+     * @return empty when that is another text, when the phase says what it said or worse, and when a moderator has
+     *     decided about the text meanwhile
+     */
+    public Optional<Change> lifted(int revision, Verdict verdict, Instant now) {
+        if (isDeleted() || revision != latest.number() || screenings.isEmpty()) {
+            return Optional.empty();
+        }
+        Screening former = screenings.getLast();
+        if (former.revision() != revision || former.standing() != textStanding || !former.isMilder(verdict)) {
+            return Optional.empty();
+        }
+        Screening screening = former.with(verdict, now);
+        List<Screening> all = new ArrayList<>(screenings);
+        all.set(all.size() - 1, screening);
+        return Optional.of(screened(under, latest, visible, screening, List.copyOf(all)));
+    }
+
+    private Change screened(
+            @Nullable String nowUnder,
+            Revision text,
+            @Nullable Revision inForce,
+            Screening screening,
+            List<Screening> all) {
         Standing judged = screening.standing();
         Content renewed = new Content(
                 id,
                 version,
                 type,
-                submission.under(),
+                nowUnder,
                 authorId,
                 origin,
-                revision,
+                text,
                 judged,
-                judged == Standing.APPROVED ? revision : submission.inForce(),
+                judged == Standing.APPROVED ? text : inForce,
                 standing,
                 reasons,
                 decidedBy,
                 caseId,
                 decidedAt,
                 rulings,
-                kept(screening),
+                all,
                 null);
         Content content = standing.isTakenDown() ? renewed : renewed.with(Word.of(screening), rulings);
-        return Optional.of(new Change(content, List.of(new ContentEvent.Screened(content, revision.number()))));
+        return new Change(content, List.of(new ContentEvent.Screened(content, text.number())));
     }
 
     private List<Screening> kept(Screening added) {

@@ -17,6 +17,22 @@ public record Screening(int revision, List<Verdict> verdicts, Instant at) {
         verdicts = List.copyOf(verdicts);
     }
 
+    /** With another verdict of that phase. */
+    Screening with(Verdict verdict, Instant now) {
+        return new Screening(
+                revision,
+                verdicts.stream()
+                        .map(former -> former.phase().equals(verdict.phase()) ? verdict : former)
+                        .toList(),
+                now);
+    }
+
+    boolean isMilder(Verdict verdict) {
+        return verdicts.stream()
+                .anyMatch(former -> former.phase().equals(verdict.phase())
+                        && verdict.outcome().compareTo(former.outcome()) < 0);
+    }
+
     /** The worst outcome decides. */
     public Standing standing() {
         Outcome worst = verdicts.stream()

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.screening;
 
-import community.townhall.moderation.content.Submission;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -27,10 +26,18 @@ public record AuthorHistory(List<RecentText> texts, int approvedPosts) {
         return new AuthorHistory(left, approvedPosts);
     }
 
+    /** Which of their other subjects say the same. */
+    List<String> alike(RecentText said) {
+        return others(said.subjectId()).stream()
+                .filter(other -> other.fingerprint().equals(said.fingerprint()))
+                .map(RecentText::subjectId)
+                .toList();
+    }
+
     /** The newest text of each of their other subjects. */
-    public List<RecentText> others(Submission submission) {
+    public List<RecentText> others(String subjectId) {
         return List.copyOf(texts.stream()
-                .filter(text -> !text.isOf(submission))
+                .filter(text -> !text.subjectId().equals(subjectId))
                 .collect(Collectors.toMap(
                         RecentText::subjectId,
                         text -> text,

@@ -12,7 +12,8 @@ import java.time.Instant;
  */
 public record RecentText(String subjectId, int revision, String fingerprint, Instant at) {
 
-    static RecentText of(Submission submission, String fingerprint) {
+    /** That text, just handed in. */
+    public static RecentText of(Submission submission, String fingerprint) {
         return new RecentText(submission.subjectId(), submission.revision().number(), fingerprint, submission.at());
     }
 

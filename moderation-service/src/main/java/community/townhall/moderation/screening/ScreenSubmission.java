@@ -24,11 +24,13 @@ public final class ScreenSubmission {
     private final Pipeline pipeline;
     private final Velocity velocity;
     private final NewMember newMember;
+    private final LiftRepeats liftRepeats;
     private final Clock clock;
 
     /**
      * @param velocity the phase that says when an author writes too much: that is asked before the text is read
      * @param newMember the phase that asks how well an author is known: it is looked up only where it matters
+     * @param liftRepeats what is done once a text that is like another is stored
      */
     public ScreenSubmission(
             Contents contents,
@@ -36,12 +38,14 @@ public final class ScreenSubmission {
             Pipeline pipeline,
             Velocity velocity,
             NewMember newMember,
+            LiftRepeats liftRepeats,
             Clock clock) {
         this.contents = contents;
         this.recentTexts = recentTexts;
         this.pipeline = pipeline;
         this.velocity = velocity;
         this.newMember = newMember;
+        this.liftRepeats = liftRepeats;
         this.clock = clock;
     }
 
@@ -50,11 +54,19 @@ public final class ScreenSubmission {
         Instant now = clock.instant();
         // Whoever writes so much that it waits for a moderator anyway has no work done for it that others wait for.
         Reading reading = isTooMuch(submission) ? Reading.unread(submission) : Reading.of(submission);
-        AuthorHistory author = submission.isImported() ? AuthorHistory.ELSEWHERE : history(submission, reading);
+        RecentText text = RecentText.of(submission, reading.words().fingerprint());
+        AuthorHistory conduct = submission.isImported() ? AuthorHistory.ELSEWHERE : conduct(submission, text, reading);
+        List<String> alike = conduct.alike(text);
+        AuthorHistory author = alike.isEmpty() ? conduct : conduct.without(contents.deletedAmong(alike));
         Screening screening = pipeline.screen(submission, reading, author, now);
         // Nearly every text is the first of its subject: try that first and save a look.
         boolean isNew = contents.insert(Content.first(submission, screening), now);
-        return isNew || replaced(submission, screening, now) ? Optional.of(screening) : Optional.empty();
+        boolean changed = isNew || replaced(submission, screening, now);
+        if (!alike.isEmpty()) {
+            // What it is like may have been deleted since we looked, by a thread that did not find this text yet.
+            liftRepeats.of(submission.authorId(), text.fingerprint());
+        }
+        return changed ? Optional.of(screening) : Optional.empty();
     }
 
     private boolean replaced(Submission submission, Screening screening, Instant now) {
@@ -74,15 +86,8 @@ public final class ScreenSubmission {
                         submission, new AuthorHistory(recentTexts.by(submission.authorId()), Integer.MAX_VALUE));
     }
 
-    private AuthorHistory history(Submission submission, Reading reading) {
-        RecentText text = RecentText.of(submission, reading.words().fingerprint());
-        AuthorHistory conduct =
-                new AuthorHistory(recentTexts.add(submission.authorId(), text), approvedPosts(submission, reading));
-        List<String> alike = conduct.others(submission).stream()
-                .filter(other -> other.fingerprint().equals(text.fingerprint()))
-                .map(RecentText::subjectId)
-                .toList();
-        return alike.isEmpty() ? conduct : conduct.without(contents.deletedAmong(alike));
+    private AuthorHistory conduct(Submission submission, RecentText text, Reading reading) {
+        return new AuthorHistory(recentTexts.add(submission.authorId(), text), approvedPosts(submission, reading));
     }
 
     /** How well the author is known is looked up only where it matters. */

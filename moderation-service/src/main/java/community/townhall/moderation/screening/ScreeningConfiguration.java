@@ -45,18 +45,28 @@ class ScreeningConfiguration {
         return new Velocity(settings.velocity().most(), settings.velocity().window());
     }
 
+    @Bean
+    Repeat repeat(ScreeningProperties settings) {
+        return new Repeat(
+                settings.repeat().window(),
+                settings.repeat().shortest(),
+                settings.repeat().rejectedFrom());
+    }
+
     /** What costs least comes first. */
     @Bean
-    Pipeline pipeline(ScreeningProperties settings, Velocity velocity, NewMember newMember, ResourceLoader resources) {
+    Pipeline pipeline(
+            ScreeningProperties settings,
+            Velocity velocity,
+            NewMember newMember,
+            Repeat repeat,
+            ResourceLoader resources) {
         return new Pipeline(List.of(
                 new Length(settings.length().post(), settings.length().comment()),
                 velocity,
                 new LinkLimits(settings.links().most(), hosts(settings.links().listedDomains())),
                 newMember,
-                new Repeat(
-                        settings.repeat().window(),
-                        settings.repeat().shortest(),
-                        settings.repeat().rejectedFrom()),
+                repeat,
                 lexicon(settings.lexicon().location(), resources)));
     }
 
@@ -74,8 +84,14 @@ class ScreeningConfiguration {
             Pipeline pipeline,
             Velocity velocity,
             NewMember newMember,
+            LiftRepeats liftRepeats,
             Clock clock) {
-        return new ScreenSubmission(contents, recentTexts, pipeline, velocity, newMember, clock);
+        return new ScreenSubmission(contents, recentTexts, pipeline, velocity, newMember, liftRepeats, clock);
+    }
+
+    @Bean
+    LiftRepeats liftRepeats(Contents contents, RecentTexts recentTexts, Repeat repeat, Clock clock) {
+        return new LiftRepeats(contents, recentTexts, repeat, clock);
     }
 
     /** The lexicon phase with the word lists of that folder. */

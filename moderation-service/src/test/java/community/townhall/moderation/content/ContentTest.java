@@ -81,6 +81,28 @@ class ContentTest {
     }
 
     @Test
+    void what_a_phase_takes_back_is_let_through_unless_a_moderator_has_decided() {
+        Content held = first(Outcome.HOLD);
+        String phase = held.screenings().getLast().verdicts().getFirst().phase();
+
+        Content lifted = held.lifted(1, Verdict.pass(phase), NOW).orElseThrow().content();
+        assertThat(lifted.standing()).isEqualTo(Standing.APPROVED);
+        assertThat(lifted.isVisible()).isTrue();
+        assertThat(lifted.reasons()).isEmpty();
+        assertThat(lifted.lifted(1, Verdict.pass(phase), NOW)).isEmpty();
+        assertThat(held.lifted(2, Verdict.pass(phase), NOW)).as("another text").isEmpty();
+        assertThat(held.lifted(1, Verdict.pass("another"), NOW)).isEmpty();
+        assertThat(ruled(held, 1, Action.REJECT, 1).lifted(1, Verdict.pass(phase), NOW))
+                .isEmpty();
+        Content hidden = ruled(held, 1, Action.HIDE, 1)
+                .lifted(1, Verdict.pass(phase), NOW)
+                .orElseThrow()
+                .content();
+        assertThat(hidden.standing()).isEqualTo(Standing.HIDDEN);
+        assertThat(hidden.isVisible()).isFalse();
+    }
+
+    @Test
     void screenings_are_kept_of_the_newest_texts_only() {
         Content content = first(Outcome.PASS);
         for (int revision = 2; revision <= 60; revision++) {

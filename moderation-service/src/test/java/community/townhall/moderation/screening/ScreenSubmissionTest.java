@@ -41,13 +41,17 @@ class ScreenSubmissionTest {
     private final Stored contents = new Stored();
     private final Velocity velocity = new Velocity(MOST, Duration.ofMinutes(1));
     private final NewMember newMember = new NewMember(0, true);
+    private final Repeat repeat = new Repeat(Duration.ofDays(1), 5, 3);
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final Added recentTexts = new Added();
     private final ScreenSubmission screening = new ScreenSubmission(
             contents,
-            new Added(),
-            new Pipeline(List.of(velocity, new Repeat(Duration.ofDays(1), 5, 3), new NotesWhatIsRead())),
+            recentTexts,
+            new Pipeline(List.of(velocity, repeat, new NotesWhatIsRead())),
             velocity,
             newMember,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            new LiftRepeats(contents, recentTexts, repeat, clock),
+            clock);
 
     @Test
     void of_fifty_texts_of_one_author_in_a_minute_twenty_are_read_and_anothers_comes_next() {
@@ -77,6 +81,24 @@ class ScreenSubmissionTest {
                 .forEach(index -> screening.screen(submission("post " + index, "ada", 1, "elsewhere.example")));
 
         assertThat(read).hasSize(50);
+    }
+
+    @Test
+    void a_text_is_let_go_whose_model_is_deleted_while_it_is_judged() {
+        screening.screen(saying("first"));
+        contents.beforeInsert = () -> contents.delete("first");
+
+        screening.screen(saying("second"));
+
+        assertThat(contents.find("second").orElseThrow().standing()).isEqualTo(Standing.APPROVED);
+        contents.beforeInsert = () -> {};
+        screening.screen(saying("third"));
+        assertThat(contents.find("third").orElseThrow().standing()).isEqualTo(Standing.HELD);
+    }
+
+    private static Submission saying(String subject) {
+        return new Submission(
+                SubjectType.POST, subject, null, "ada", new Revision(1, null, "All say this"), null, NOW, null);
     }
 
     private Screening screen(String subject, String author, int revision) {
@@ -132,6 +154,12 @@ class ScreenSubmissionTest {
     private static final class Stored implements Contents {
 
         private final Map<String, Content> byId = new LinkedHashMap<>();
+        private Runnable beforeInsert = () -> {};
+
+        void delete(String id) {
+            byId.computeIfPresent(
+                    id, (key, content) -> content.deleted(NOW).orElseThrow().content());
+        }
 
         @Override
         public Optional<Content> find(String id) {
@@ -140,6 +168,7 @@ class ScreenSubmissionTest {
 
         @Override
         public boolean insert(Content.Change change, Instant at) {
+            beforeInsert.run();
             return byId.putIfAbsent(change.content().id(), change.content()) == null;
         }
 

@@ -37,6 +37,7 @@ class ScreenedAsReadTest {
                 settings,
                 configuration.velocity(settings),
                 configuration.newMember(settings),
+                configuration.repeat(settings),
                 new DefaultResourceLoader());
     }
 

@@ -21,7 +21,8 @@ class CasesConsumer {
                     followScreening.screened(
                             content.subjectId(),
                             content.revision(),
-                            content.standing() == ContentStanding.Standing.HELD);
+                            content.standing() == ContentStanding.Standing.HELD,
+                            event.entityVersion() == 1);
                 })
                 .build();
     }

@@ -18,9 +18,11 @@ import community.townhall.moderation.content.Revision;
 import community.townhall.moderation.content.Screening;
 import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Submission;
+import community.townhall.moderation.screening.LiftRepeats;
 import community.townhall.moderation.screening.ScreenSubmission;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +33,11 @@ import org.springframework.context.annotation.Configuration;
 class ScreeningConsumer {
 
     @Bean
-    EventConsumer screening(ScreenSubmission screenSubmission, FollowDeletion deletions, MeterRegistry meters) {
+    EventConsumer screening(
+            ScreenSubmission screenSubmission,
+            FollowDeletion deletions,
+            LiftRepeats liftRepeats,
+            MeterRegistry meters) {
         return EventConsumer.named("screening")
                 .computing()
                 .on(PostCreated.class, event -> screen(post(event, event.data().post()), screenSubmission, meters))
@@ -45,15 +51,20 @@ class ScreeningConsumer {
                 // By the same consumer, so that a deletion is never read before the text it deletes.
                 .on(
                         PostWithdrawn.class,
-                        event -> deletions.deleted(post(event, event.data().post()), event.time()))
+                        event -> deleted(post(event, event.data().post()), event.time(), deletions, liftRepeats))
                 .on(
                         CommentWithdrawn.class,
-                        event -> deletions.deleted(comment(event, event.data().comment()), event.time()))
+                        event -> deleted(comment(event, event.data().comment()), event.time(), deletions, liftRepeats))
                 .build();
     }
 
     private static void screen(Submission submission, ScreenSubmission screenSubmission, MeterRegistry meters) {
         screenSubmission.screen(submission).ifPresent(screening -> count(submission, screening, meters));
+    }
+
+    private static void deleted(Submission last, Instant at, FollowDeletion deletions, LiftRepeats liftRepeats) {
+        deletions.deleted(last, at);
+        liftRepeats.ofDeleted(last);
     }
 
     /** An edit that waits beside the text in force, or else that text. */

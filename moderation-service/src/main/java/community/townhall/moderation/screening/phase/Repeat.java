@@ -4,8 +4,10 @@ package community.townhall.moderation.screening.phase;
 import community.townhall.moderation.content.Outcome;
 import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.content.Verdict;
+import community.townhall.moderation.screening.AuthorHistory;
 import community.townhall.moderation.screening.Context;
 import community.townhall.moderation.screening.Phase;
+import community.townhall.moderation.screening.RecentText;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,10 +30,14 @@ public record Repeat(Duration window, int shortest, int rejectedFrom) implements
         if (submission.isImported() || context.reading().words().letters() < shortest) {
             return Verdict.notApplicable(name());
         }
-        String fingerprint = context.reading().words().fingerprint();
-        Instant since = submission.at().minus(window);
-        long repetitions = context.author().others(submission).stream()
-                .filter(text -> text.at().isAfter(since) && text.fingerprint().equals(fingerprint))
+        return judge(RecentText.of(submission, context.reading().words().fingerprint()), context.author());
+    }
+
+    /** A text that is long enough, by what its author wrote beside it and has not deleted. */
+    public Verdict judge(RecentText said, AuthorHistory author) {
+        Instant since = said.at().minus(window);
+        long repetitions = author.others(said.subjectId()).stream()
+                .filter(text -> text.at().isAfter(since) && text.fingerprint().equals(said.fingerprint()))
                 .count();
         if (repetitions == 0) {
             return Verdict.pass(name());
