@@ -29,11 +29,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How tests speak to the service: as members over HTTP, as the other services through Kafka. */
 @ServiceTest
+@TestPropertySource(
+        properties = {
+            "townhall.engagement.streams.heartbeat=500ms", // tests wait for these
+            "townhall.engagement.streams.look-again=1s"
+        })
 abstract class AgainstTheService {
 
     static {

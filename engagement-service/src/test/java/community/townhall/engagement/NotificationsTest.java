@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,36 @@ class NotificationsTest extends AgainstTheService {
         as(ada).post("/notifications/read", "{\"ids\":[\"%s\"]}".formatted(list.at("/items/0/id")));
         assertThat(as(ada).get("/notifications/unread").text()).isEqualTo("{\"count\":0}");
         reader.interrupt();
+    }
+
+    /** The write is what counts; the message that shows it at once may be lost on its way. */
+    @Test
+    void what_no_message_told_of_is_shown_all_the_same() {
+        send(points(5, now), 1, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).hasSize(1));
+        List<String> stream = new CopyOnWriteArrayList<>();
+        Thread reader = read(ada, null, stream);
+        await().until(() -> stream.contains(":connected"));
+        Document unannounced = Objects.requireNonNull(
+                mongo.findOne(query(where("memberId").is(ada)), Document.class, "notifications"));
+        String id = Ids.next();
+        mongo.insert(
+                new Document(unannounced)
+                        .append("_id", id)
+                        .append("place", unannounced.getString("place").replaceFirst("1$", "2")),
+                "notifications");
+
+        await().untilAsserted(() -> assertThat(idsIn(stream)).containsExactly(id));
+        reader.interrupt();
+    }
+
+    @Test
+    void a_notification_is_one_document_and_leaves_nothing_to_be_cleared() {
+        send(points(5, now), 1, now);
+
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).hasSize(1));
+        assertThat(mongo.findOne(query(where("memberId").is(ada)), Document.class, "notifications"))
+                .doesNotContainKeys("outbox", "outboxSince", "outboxLease");
     }
 
     @Test

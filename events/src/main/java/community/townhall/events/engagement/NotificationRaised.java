@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member is to be told of something.
+ * A member is to be told of something. It may be missed: what counts is the member's list of notifications.
  *
  * @param kind such as {@code post-published}, {@code points-awarded}; the reader's language is chosen where it is shown
  * @param link the path in the console that it leads to

@@ -2,19 +2,16 @@
 package community.townhall.kit.outbox;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
+import community.townhall.kit.mongo.BatchedInserts;
 import community.townhall.kit.mongo.BatchedReads;
-import community.townhall.kit.mongo.Batches;
-import community.townhall.kit.mongo.BulkWrites;
 import community.townhall.kit.mongo.MappedFields;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +38,7 @@ public final class Aggregates<D extends Versioned, E> {
     private final Clock clock;
     private final MappedFields fields;
     private final BatchedReads<D> reads;
-    private final Batches<Document, Boolean> inserts;
+    private final BatchedInserts inserts;
 
     Aggregates(
             Class<D> type,
@@ -61,7 +58,7 @@ public final class Aggregates<D extends Versioned, E> {
         this.clock = clock;
         this.fields = MappedFields.of(mongo.getConverter(), type, OutboxFields.VERSION);
         this.reads = new BatchedReads<>(mongo, type);
-        this.inserts = new Batches<>(this::insertAll);
+        this.inserts = new BatchedInserts(mongo, collection);
     }
 
     /** The aggregate as it stands, with the version to pass to {@link #update}. */
@@ -102,7 +99,7 @@ public final class Aggregates<D extends Versioned, E> {
                     .append(OutboxFields.OUTBOX_SINCE, now())
                     .append(OutboxFields.LEASE, relay.newLease());
         }
-        if (!inserts.perform(bson)) {
+        if (!inserts.insert(bson)) {
             throw new DuplicateKeyException(collection + " has " + document.id() + " or another of its unique keys");
         }
         relay.offer(collection, document.id(), 1, pending);
@@ -137,12 +134,6 @@ public final class Aggregates<D extends Versioned, E> {
             // Whatever earlier events are still there go first: the order within an aggregate is kept.
             relay.offer(collection, document.id(), version, OutboxEntry.of(after));
         }
-    }
-
-    private List<Boolean> insertAll(List<Document> documents) {
-        List<InsertOneModel<Document>> writes =
-                documents.stream().map(InsertOneModel::new).toList();
-        return Objects.requireNonNull(mongo.execute(collection, target -> BulkWrites.written(target, writes)));
     }
 
     private Document change(D document, List<OutboxEntry> added) {

@@ -40,19 +40,19 @@ public class OutboxConfiguration {
     }
 
     @Bean
+    OutboxEntryFactory outboxEntryFactory(EventJson json, ObjectProvider<Tracer> tracer) {
+        return new OutboxEntryFactory(json, () -> traceParent(tracer.getIfAvailable()));
+    }
+
+    @Bean
     AggregatesFactory aggregatesFactory(
-            MongoOperations mongo,
-            EventJson json,
-            Relay relay,
-            OutboxProperties properties,
-            Clock clock,
-            ObjectProvider<Tracer> tracer) {
-        return new AggregatesFactory(
-                mongo,
-                new OutboxEntryFactory(json, () -> traceParent(tracer.getIfAvailable())),
-                relay,
-                properties,
-                clock);
+            MongoOperations mongo, OutboxEntryFactory entries, Relay relay, OutboxProperties properties, Clock clock) {
+        return new AggregatesFactory(mongo, entries, relay, properties, clock);
+    }
+
+    @Bean
+    Announcements announcements(OutboxEntryFactory entries, Relay relay) {
+        return new Announcements(entries, relay);
     }
 
     /** W3C Trace Context of the current span, absent when tracing is off. */

@@ -43,11 +43,12 @@ final class Relay implements SmartLifecycle {
     private final String owner;
     private final Counter delivered;
     private final Counter leftToSweep;
+    private final Counter missed;
 
     private final OutboxClearing clearing;
     private final OutboxSweep sweep;
     private final Set<String> collections = ConcurrentHashMap.newKeySet();
-    private final BlockingQueue<Delivery> toSend;
+    private final BlockingQueue<Outgoing> toSend;
     private final BlockingQueue<OutboxClearing.Sent> toClear = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<?>> inFlight = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> lastComplaint = new AtomicReference<>(Instant.EPOCH);
@@ -74,11 +75,19 @@ final class Relay implements SmartLifecycle {
         this.leftToSweep = Counter.builder("townhall.outbox.left.to.sweep")
                 .description("Documents the relay's queue had no room for")
                 .register(meters);
+        this.missed = Counter.builder("townhall.announcements.missed")
+                .description("Events that may be missed, and were: no broker took them, or the queue had no room")
+                .register(meters);
         meters.gauge("townhall.outbox.queue", toSend, BlockingQueue::size);
     }
 
+    private sealed interface Outgoing {}
+
+    /** What may be missed: it stands in no document. */
+    private record Announcement(OutboxEntry entry) implements Outgoing {}
+
     /** A document whose events, up to that version, are to be delivered. */
-    private record Delivery(String collection, String id, long version, List<OutboxEntry> entries) {
+    private record Delivery(String collection, String id, long version, List<OutboxEntry> entries) implements Outgoing {
 
         List<String> eventIds() {
             return entries.stream().map(OutboxEntry::id).toList();
@@ -107,6 +116,13 @@ final class Relay implements SmartLifecycle {
     void offer(String collection, String id, long version, List<OutboxEntry> entries) {
         if (!entries.isEmpty() && !toSend.offer(new Delivery(collection, id, version, entries))) {
             leftToSweep.increment();
+        }
+    }
+
+    /** Never waits: what the queue has no room for is not announced. */
+    void announce(OutboxEntry entry) {
+        if (!toSend.offer(new Announcement(entry))) {
+            missed.increment();
         }
     }
 
@@ -170,7 +186,17 @@ final class Relay implements SmartLifecycle {
     }
 
     private void sendNext() throws InterruptedException {
-        Delivery delivery = toSend.take();
+        switch (toSend.take()) {
+            case Announcement(OutboxEntry entry) -> send(entry);
+            case Delivery delivery -> send(delivery);
+        }
+    }
+
+    private void send(OutboxEntry announced) {
+        sender.send(announced).whenComplete((sent, failure) -> (failure == null ? delivered : missed).increment());
+    }
+
+    private void send(Delivery delivery) {
         CompletableFuture<?>[] sends =
                 delivery.entries().stream().map(this::sendOnce).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(sends).whenComplete((sent, failure) -> {

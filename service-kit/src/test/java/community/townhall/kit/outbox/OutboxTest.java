@@ -193,6 +193,28 @@ class OutboxTest {
     }
 
     @Test
+    void an_announcement_is_sent_at_once_and_missed_while_the_broker_is_down() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Relay counting = new Relay(mongo, broker, QUICK, Clock.systemUTC(), Ids.next(), meters);
+        relays.add(counting);
+        counting.start();
+        Announcements announcements = new Announcements(new OutboxEntryFactory(new EventJson(), () -> null), counting);
+
+        broker.down = true;
+        announcements.announce(contract(renamed("missed").getFirst()), 1, NOW);
+        await().until(() ->
+                meters.get("townhall.announcements.missed").counter().count() == 1);
+        broker.down = false;
+        announcements.announce(contract(renamed("heard").getFirst()), 2, NOW);
+
+        await().until(() -> meters.get("townhall.outbox.delivered").counter().count() == 1);
+        assertThat(broker.received).singleElement().satisfies(sent -> {
+            assertThat(sent.body()).contains("heard");
+            assertThat(sent.time()).isEqualTo(NOW);
+        });
+    }
+
+    @Test
     void an_outbox_over_its_capacity_refuses_changes_and_keeps_what_it_has() {
         broker.down = true;
         things.insert(new Thing(id, 1, "name 1", null), renamed("name 1"), NOW);

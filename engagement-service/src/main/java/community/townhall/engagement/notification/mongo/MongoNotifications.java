@@ -11,8 +11,10 @@ import community.townhall.engagement.notification.Notifications;
 import community.townhall.engagement.notification.StoredNotification;
 import community.townhall.events.StableId;
 import community.townhall.kit.cache.HeapShare;
-import community.townhall.kit.outbox.Aggregates;
-import community.townhall.kit.outbox.AggregatesFactory;
+import community.townhall.kit.mongo.BatchedInserts;
+import community.townhall.kit.mongo.BatchedReads;
+import community.townhall.kit.mongo.MappedFields;
+import community.townhall.kit.outbox.Announcements;
 import community.townhall.kit.outbox.EventMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -24,7 +26,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -45,7 +46,11 @@ class MongoNotifications implements Notifications {
     private static final long LAST_PLACE = 999_999_999_999_999L;
     private static final int ATTEMPTS = 50;
 
-    private final Aggregates<NotificationDocument, NotificationEvent> notifications;
+    private final BatchedReads<NotificationDocument> reads;
+    private final BatchedInserts inserts;
+    private final MappedFields fields;
+    private final Announcements announcements;
+    private final EventMapper<NotificationEvent> mapper;
     private final MongoOperations mongo;
     private final MeterRegistry meters;
 
@@ -57,11 +62,15 @@ class MongoNotifications implements Notifications {
             HeapShare.<Places>ofPercent(2, _ -> 100).build();
 
     MongoNotifications(
-            AggregatesFactory aggregates,
+            Announcements announcements,
             EventMapper<NotificationEvent> mapper,
             MongoOperations mongo,
             MeterRegistry meters) {
-        this.notifications = aggregates.of(NotificationDocument.class, mapper);
+        this.reads = new BatchedReads<>(mongo, NotificationDocument.class);
+        this.inserts = new BatchedInserts(mongo, mongo.getCollectionName(NotificationDocument.class));
+        this.fields = MappedFields.of(mongo.getConverter(), NotificationDocument.class);
+        this.announcements = announcements;
+        this.mapper = mapper;
         this.mongo = mongo;
         this.meters = meters;
         mongo.indexOps(NotificationDocument.class)
@@ -117,13 +126,12 @@ class MongoNotifications implements Notifications {
     }
 
     private Attempt insert(StoredNotification stored, List<String> about) {
-        try {
-            notifications.insert(
-                    NotificationDocument.of(stored, about), List.of(new NotificationEvent.Raised(stored)), stored.at());
-            return Attempt.WRITTEN;
-        } catch (DuplicateKeyException e) {
-            return notifications.find(stored.id()).isPresent() ? Attempt.THERE_ALREADY : Attempt.PLACE_TAKEN;
+        if (!inserts.insert(fields.toBson(NotificationDocument.of(stored, about)))) {
+            return reads.find(stored.id()).isPresent() ? Attempt.THERE_ALREADY : Attempt.PLACE_TAKEN;
         }
+        NotificationEvent raised = new NotificationEvent.Raised(stored);
+        announcements.announce(mapper.toContract(raised, 1), 1, stored.at());
+        return Attempt.WRITTEN;
     }
 
     private enum Attempt {
@@ -217,7 +225,7 @@ class MongoNotifications implements Notifications {
 
     @Override
     public Optional<StoredNotification> find(String id) {
-        return notifications.find(id).map(NotificationDocument::toNotification);
+        return reads.find(id).map(NotificationDocument::toNotification);
     }
 
     @Override

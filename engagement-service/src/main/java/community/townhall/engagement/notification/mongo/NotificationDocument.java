@@ -2,7 +2,6 @@
 package community.townhall.engagement.notification.mongo;
 
 import community.townhall.engagement.notification.StoredNotification;
-import community.townhall.kit.outbox.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("notifications")
 record NotificationDocument(
         @Id String id,
-        long version,
         String memberId,
         String kind,
         @Nullable String actorId,
@@ -29,13 +27,11 @@ record NotificationDocument(
         @Nullable String place,
         @Nullable List<String> about,
         @Nullable List<String> gone,
-        @Nullable Boolean shown)
-        implements Versioned {
+        @Nullable Boolean shown) {
 
     static NotificationDocument of(StoredNotification notification, List<String> about) {
         return new NotificationDocument(
                 notification.id(),
-                1,
                 notification.memberId(),
                 notification.kind(),
                 notification.actorId(),

@@ -4,7 +4,6 @@ package community.townhall.engagement.notification.web;
 import community.townhall.engagement.notification.Notifications;
 import community.townhall.engagement.notification.StoredNotification;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -16,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * One open connection, with a thread of its own. It sends a member's notifications in the order of their places, none
  * left out: what is shown to it is sent when it is the next one, and is otherwise a sign to read on from the last that
- * was sent.
+ * was sent. Since it need not be shown everything, it also looks by itself from time to time.
  */
 final class NotificationStream {
 
@@ -31,19 +30,20 @@ final class NotificationStream {
     private final String memberId;
     private final Notifications notifications;
     private final Function<StoredNotification, NotificationView> views;
-    private final Duration heartbeat;
+    private final StreamProperties properties;
     private volatile boolean open = true;
     private long sent;
+    private long lookedAt = System.nanoTime();
 
     NotificationStream(
             String memberId,
             Notifications notifications,
             Function<StoredNotification, NotificationView> views,
-            Duration heartbeat) {
+            StreamProperties properties) {
         this.memberId = memberId;
         this.notifications = notifications;
         this.views = views;
-        this.heartbeat = heartbeat;
+        this.properties = properties;
     }
 
     SseEmitter emitter() {
@@ -71,9 +71,9 @@ final class NotificationStream {
             emitter.send(SseEmitter.event().comment("connected"));
             begin(lastEventId);
             while (open && System.nanoTime() - deadline < 0) {
-                StoredNotification next = queue.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+                StoredNotification next = queue.poll(properties.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
                 if (next == null) {
-                    emitter.send(SseEmitter.event().comment("still here"));
+                    rest();
                 } else {
                     take(next);
                 }
@@ -120,7 +120,15 @@ final class NotificationStream {
         }
     }
 
+    private void rest() throws IOException {
+        emitter.send(SseEmitter.event().comment("still here"));
+        if (System.nanoTime() - lookedAt >= properties.lookAgain().toNanos()) {
+            catchUp();
+        }
+    }
+
     private void catchUp() throws IOException {
+        lookedAt = System.nanoTime();
         int replayed = 0;
         List<StoredNotification> page;
         do {

@@ -49,7 +49,7 @@ class NotificationStreams implements LiveNotifications {
      * @throws ProblemException 429 when the member has too many open, 503 when all together do
      */
     SseEmitter open(String memberId, @Nullable String lastEventId) {
-        NotificationStream stream = new NotificationStream(memberId, notifications, views::of, properties.heartbeat());
+        NotificationStream stream = new NotificationStream(memberId, notifications, views::of, properties);
         register(memberId, stream); // first registered, then caught up: nothing falls in between
         long deadline = System.nanoTime() + properties.longest().toNanos();
         Thread.ofVirtual().name("notification-stream").start(() -> {
