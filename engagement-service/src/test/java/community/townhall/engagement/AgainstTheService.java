@@ -124,6 +124,14 @@ abstract class AgainstTheService {
     }
 
     static PostState hidden(PostState post) {
+        return as(PublicationStatus.HIDDEN, post);
+    }
+
+    static PostState removed(PostState post) {
+        return as(PublicationStatus.REMOVED, post);
+    }
+
+    private static PostState as(PublicationStatus status, PostState post) {
         return new PostState(
                 post.id(),
                 post.authorId(),
@@ -134,7 +142,7 @@ abstract class AgainstTheService {
                 post.text(),
                 post.revision(),
                 null,
-                PublicationStatus.HIDDEN,
+                status,
                 null,
                 post.createdAt(),
                 post.publishedAt(),

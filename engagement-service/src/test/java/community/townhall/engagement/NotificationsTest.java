@@ -8,7 +8,11 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import community.townhall.events.TargetType;
 import community.townhall.events.content.PostHidden;
+import community.townhall.events.content.PostRemoved;
 import community.townhall.events.content.PostRestored;
+import community.townhall.events.content.PostState;
+import community.townhall.events.content.PostWithdrawn;
+import community.townhall.events.moderation.ContentRestored;
 import community.townhall.events.moderation.ContentScreened;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
@@ -126,6 +130,90 @@ class NotificationsTest extends AgainstTheService {
         assertThat(told.at("/items/0/facts/rule")).isEqualTo("links");
         assertThat(told.at("/items/0/facts/explanation")).isEqualTo("Too many links");
         assertThat(told.at("/items/0/facts/by")).isEqualTo("machine");
+    }
+
+    @Test
+    void what_its_author_deletes_is_not_told_of_as_held_or_taken_down_in_whatever_order_that_is_heard() {
+        String held = publishedPost(ada);
+        String refused = publishedPost(ada);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("post-published", "post-published"));
+        send(screened(held, TargetType.POST, Standing.HELD), 2, now);
+        send(screened(refused, TargetType.POST, Standing.REJECTED), 2, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada))
+                .containsExactly("post-held", "post-published", "post-published", "post-rejected"));
+
+        withdraw(held);
+        withdraw(refused);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).isEmpty());
+        assertThat(unread(ada)).isEqualTo("0");
+
+        send(screened(held, TargetType.POST, Standing.HELD), 3, now); // of what was deleted while it was screened
+        send(points(5, now), 1, now);
+        await().untilAsserted(() -> assertThat(raisedFor(ada)).isEqualTo(6));
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("points-awarded"));
+    }
+
+    @Test
+    void of_a_deleted_comment_nothing_is_told_and_of_one_that_waits_nothing_while_its_post_is_gone() {
+        String post = publishedPost(bob);
+        String id = as(ada).post("/comments", "{\"postId\":\"%s\",\"text\":\"One\"}".formatted(post))
+                .at("/id");
+        send(screened(id, TargetType.COMMENT, Standing.HELD), 1, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("comment-held"));
+
+        send(new PostHidden(hidden(post(post, bob, null))), 3, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).isEmpty());
+        send(new PostRestored(post(post, bob, null)), 4, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("comment-held"));
+
+        as(ada).delete("/comments/" + id);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).isEmpty());
+        send(screened(id, TargetType.COMMENT, Standing.REJECTED), 2, now);
+        await().untilAsserted(() -> assertThat(raisedFor(ada)).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).isEmpty());
+        assertThat(unread(ada)).isEqualTo("0");
+    }
+
+    @Test
+    void a_decision_stays_told_wherever_it_was_and_that_something_is_back_only_while_it_is() {
+        String post = publishedPost(bob);
+        String id = as(ada).post("/comments", "{\"postId\":\"%s\",\"text\":\"One\"}".formatted(post))
+                .at("/id");
+        judge(id, ada, 1, 1, Standing.APPROVED);
+        judge(id, ada, 2, 1, Standing.HIDDEN);
+        send(new ContentRestored(standing(id, TargetType.COMMENT, Standing.APPROVED)), 3, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("content-hidden", "content-restored"));
+
+        send(new PostHidden(hidden(post(post, bob, null))), 3, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("content-hidden"));
+    }
+
+    private ContentScreened screened(String id, TargetType type, Standing standing) {
+        return new ContentScreened(standing(id, type, standing));
+    }
+
+    private ContentStanding standing(String id, TargetType type, Standing standing) {
+        return new ContentStanding(
+                type,
+                id,
+                ada,
+                1,
+                standing,
+                List.of(new ContentStanding.Reason("links", "Too many links")),
+                null,
+                null,
+                now);
+    }
+
+    /** As content tells of it: two events of one version. */
+    private void withdraw(String postId) {
+        PostState gone = removed(post(postId, ada, null));
+        send(new PostRemoved(gone), 3, now);
+        send(new PostWithdrawn(gone), 3, now);
+    }
+
+    private long raisedFor(String memberId) {
+        return mongo.count(query(where("memberId").is(memberId)), "notifications");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What this service needs to know of a post.
  *
  * @param version of the post in the content service; a copy is only written over a lower one
+ * @param removed whether it was taken down, by a moderator or by its author
  * @param questionId for an answer, what it answers
  * @param origin the community it was imported from
  */
@@ -18,6 +19,7 @@ public record Post(
         long version,
         String authorId,
         boolean visible,
+        boolean removed,
         @Nullable String title,
         @Nullable String questionId,
         List<String> topics,

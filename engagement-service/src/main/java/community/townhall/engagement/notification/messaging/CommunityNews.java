@@ -49,13 +49,21 @@ class CommunityNews {
     private final Posts posts;
     private final TellFollowers followers;
     private final Mentioned mentioned;
+    private final ToldContent told;
 
-    CommunityNews(Notify notify, Comments comments, Posts posts, TellFollowers followers, Mentioned mentioned) {
+    CommunityNews(
+            Notify notify,
+            Comments comments,
+            Posts posts,
+            TellFollowers followers,
+            Mentioned mentioned,
+            ToldContent told) {
         this.notify = notify;
         this.comments = comments;
         this.posts = posts;
         this.followers = followers;
         this.mentioned = mentioned;
+        this.told = told;
     }
 
     /** Who is concerned is told when it appears; an edit tells only whom it mentions for the first time. */
@@ -103,8 +111,8 @@ class CommunityNews {
             return;
         }
         Target target = target(reaction);
-        if (target.isImported()) {
-            return;
+        if (target.isImported() || !told.isSeen(target.about())) {
+            return; // what was taken from view since is no news
         }
         LocalDate day = LocalDate.ofInstant(reaction.at(), ZoneOffset.UTC);
         Map<String, String> facts = new HashMap<>(target.facts());

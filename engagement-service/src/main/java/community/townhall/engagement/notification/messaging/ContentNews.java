@@ -78,10 +78,11 @@ class ContentNews {
             List<String> mentioned,
             Instant at) {}
 
-    /** @return false when it is an answer to a question that is not known yet; nobody was told then */
+    /** @return false when it answers a question that is not known to be there to be seen; nobody was told then */
     boolean tell(Published post) {
         String questionId = post.questionId();
-        Optional<Post> question = questionId == null ? Optional.empty() : posts.find(questionId);
+        Optional<Post> question =
+                questionId == null ? Optional.empty() : posts.find(questionId).filter(Post::visible);
         if (questionId != null && question.isEmpty()) {
             return false;
         }

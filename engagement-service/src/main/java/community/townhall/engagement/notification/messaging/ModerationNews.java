@@ -14,9 +14,11 @@ import community.townhall.events.EventEnvelope;
 import community.townhall.events.TargetType;
 import community.townhall.events.moderation.ContentStanding;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +29,13 @@ class ModerationNews {
     private final Notify notify;
     private final Posts posts;
     private final Comments comments;
+    private final ToldContent told;
 
-    ModerationNews(Notify notify, Posts posts, Comments comments) {
+    ModerationNews(Notify notify, Posts posts, Comments comments, ToldContent told) {
         this.notify = notify;
         this.posts = posts;
         this.comments = comments;
+        this.told = told;
     }
 
     /** The screening lets most things through, of which the author learns by seeing them published. */
@@ -77,24 +81,65 @@ class ModerationNews {
         }
         notify.happening()
                 .tell(new Notification(
-                        content.authorId(), kind, event.id(), null, subject.link(), facts, content.decidedAt()));
+                        content.authorId(),
+                        kind,
+                        event.id(),
+                        null,
+                        subject.link(),
+                        facts,
+                        content.decidedAt(),
+                        about(content, kind, subject)));
+        if (isWithdrawn(content)) {
+            told.withdrawn(content.subjectId()); // the deletion may have been heard of before
+        }
     }
 
-    private record Subject(@Nullable String link, Map<String, String> facts, boolean isImported) {}
+    /**
+     * A decision about what a member wrote stays told wherever it stood. That it waits, or is back, is no news while its
+     * place is not there to be seen.
+     */
+    private static List<String> about(ContentStanding content, NotificationKind kind, Subject subject) {
+        String own = ToldContent.own(content.subjectId());
+        return switch (kind) {
+            case COMMENT_HELD, POST_HELD ->
+                Stream.concat(Stream.of(own), subject.place().stream()).toList();
+            case CONTENT_RESTORED ->
+                Stream.concat(Stream.of(own, content.subjectId()), subject.place().stream())
+                        .toList();
+            default -> List.of(own);
+        };
+    }
+
+    /** Of a post the copy says only that it was taken down; a text that waits or is refused was so by its author. */
+    private boolean isWithdrawn(ContentStanding content) {
+        return content.subjectType() == TargetType.COMMENT
+                ? comments.find(content.subjectId())
+                        .filter(Comment::deletedByAuthor)
+                        .isPresent()
+                : (content.standing() == ContentStanding.Standing.HELD
+                                || content.standing() == ContentStanding.Standing.REJECTED)
+                        && posts.find(content.subjectId()).filter(Post::removed).isPresent();
+    }
+
+    /** @param place what it stands under, all of which is to be seen where it is */
+    private record Subject(@Nullable String link, Map<String, String> facts, List<String> place, boolean isImported) {}
 
     private Subject subject(ContentStanding content) {
         if (content.subjectType() == TargetType.COMMENT) {
             Optional<Comment> comment = comments.recent(content.subjectId());
+            Optional<Post> under = comment.map(Comment::postId).flatMap(posts::find);
             return new Subject(
-                    comment.flatMap(one -> posts.find(one.postId()).map(post -> Links.to(one, post)))
+                    comment.flatMap(one -> under.map(post -> Links.to(one, post)))
                             .orElse(null),
                     Map.of(),
+                    under.map(Post::place).orElse(List.of()),
                     comment.map(Comment::origin).isPresent());
         }
         Optional<Post> post = posts.find(content.subjectId());
         return new Subject(
                 post.map(Links::to).orElse("/posts/" + content.subjectId()),
                 post.map(Post::title).map(title -> Map.of("title", title)).orElse(Map.of()),
+                post.map(Post::questionId).map(List::of).orElse(List.of()),
                 post.map(Post::origin).isPresent());
     }
 }

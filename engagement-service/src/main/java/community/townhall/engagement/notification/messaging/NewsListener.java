@@ -8,11 +8,13 @@ import community.townhall.events.content.PostPublished;
 import community.townhall.events.content.PostRemoved;
 import community.townhall.events.content.PostRestored;
 import community.townhall.events.content.PostRevised;
+import community.townhall.events.content.PostWithdrawn;
 import community.townhall.events.engagement.CommentEdited;
 import community.townhall.events.engagement.CommentHidden;
 import community.townhall.events.engagement.CommentPublished;
 import community.townhall.events.engagement.CommentRemoved;
 import community.townhall.events.engagement.CommentRestored;
+import community.townhall.events.engagement.CommentWithdrawn;
 import community.townhall.events.engagement.FollowStarted;
 import community.townhall.events.engagement.ReactionGiven;
 import community.townhall.events.moderation.ContentHidden;
@@ -47,6 +49,7 @@ class NewsListener {
                 })
                 .on(PostHidden.class, event -> told.post(event, event.data().post()))
                 .on(PostRemoved.class, event -> told.post(event, event.data().post()))
+                .on(PostWithdrawn.class, event -> told.withdrawn(event.subject()))
                 .on(PostRestored.class, event -> told.post(event, event.data().post()))
                 .on(AnswerAccepted.class, content::accepted)
                 .on(CommentPublished.class, event -> {
@@ -58,6 +61,7 @@ class NewsListener {
                 .on(CommentEdited.class, event -> told.comment(event.subject()))
                 .on(CommentHidden.class, event -> told.comment(event.subject()))
                 .on(CommentRemoved.class, event -> told.comment(event.subject()))
+                .on(CommentWithdrawn.class, event -> told.withdrawn(event.subject()))
                 .on(CommentRestored.class, event -> told.comment(event.subject()))
                 .on(ReactionGiven.class, community::reacted)
                 .on(FollowStarted.class, community::followed)

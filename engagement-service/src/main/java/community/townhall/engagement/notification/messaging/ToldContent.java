@@ -8,6 +8,7 @@ import community.townhall.engagement.post.Post;
 import community.townhall.engagement.post.Posts;
 import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
+import community.townhall.events.PublicationStatus;
 import community.townhall.events.content.PostState;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,16 @@ class ToldContent {
         this.notifications = notifications;
         this.comments = comments;
         this.posts = posts;
+    }
+
+    /** How a post or comment is spoken of to its author alone, who is told of it while nobody else sees it. */
+    static String own(String id) {
+        return "own/" + id;
+    }
+
+    /** Its author deleted it, and what was held, refused or taken down of it concerns nobody any more. */
+    void withdrawn(String id) {
+        notifications.gone(own(id));
     }
 
     /** Whether all of these posts and comments are to be seen, as far as they are known. */
@@ -59,6 +70,7 @@ class ToldContent {
                 event.entityVersion(),
                 state.authorId(),
                 state.status().isVisible(),
+                state.status() == PublicationStatus.REMOVED,
                 state.title(),
                 state.questionId(),
                 state.topics(),

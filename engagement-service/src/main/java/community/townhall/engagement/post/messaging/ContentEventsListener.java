@@ -7,6 +7,7 @@ import community.townhall.engagement.post.Posts;
 import community.townhall.engagement.target.Targets;
 import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
+import community.townhall.events.PublicationStatus;
 import community.townhall.events.content.AnswerAccepted;
 import community.townhall.events.content.AnswerUnaccepted;
 import community.townhall.events.content.PostCreated;
@@ -79,6 +80,7 @@ class ContentEventsListener {
                 event.entityVersion(),
                 post.authorId(),
                 post.status().isVisible(),
+                post.status() == PublicationStatus.REMOVED,
                 post.title(),
                 post.questionId(),
                 post.topics(),

@@ -13,6 +13,7 @@ record PostDocument(
         long version,
         String authorId,
         boolean visible,
+        @Nullable Boolean removed,
         @Nullable String title,
         @Nullable String questionId,
         List<String> topics,
@@ -24,6 +25,7 @@ record PostDocument(
                 post.version(),
                 post.authorId(),
                 post.visible(),
+                post.removed(),
                 post.title(),
                 post.questionId(),
                 post.topics(),
@@ -31,6 +33,7 @@ record PostDocument(
     }
 
     Post toPost() {
-        return new Post(id, version, authorId, visible, title, questionId, topics, origin);
+        return new Post(
+                id, version, authorId, visible, Boolean.TRUE.equals(removed), title, questionId, topics, origin);
     }
 }
