@@ -85,7 +85,7 @@ class AnswersTest extends AgainstTheService {
                         .path("answers")
                         .size())
                 .isEqualTo(1);
-        accept(ada, question, answer).expecting(422).naming("answerId", "published");
+        accept(ada, question, answer).expecting(422).naming("answerId", "exists"); // as she does not see it
         send(HttpMethod.POST, "/posts/" + answer + "/answers", bob, Map.of("text", "to an answer"))
                 .expecting(409);
         send(HttpMethod.POST, "/posts/" + answer + "/answers", ada, Map.of("text", "to what I cannot see"))
@@ -151,6 +151,60 @@ class AnswersTest extends AgainstTheService {
                 assertThat(get("/members/" + cleo + "/posts", null).ids()).doesNotContain(answer));
         send(HttpMethod.PUT, "/posts/" + answer, cleos, Map.of("text", "Otherwise.", "version", version))
                 .expecting(409);
+        send(HttpMethod.PUT, "/posts/" + answer, bob, Map.of("text", "Otherwise.", "version", version))
+                .expecting(404);
+        send(HttpMethod.DELETE, "/posts/" + answer, bob, null).expecting(404);
+        send(HttpMethod.POST, "/posts/" + answer + "/publication", bob, null).expecting(404);
+    }
+
+    @Test
+    void what_is_not_seen_is_refused_as_what_never_was_whatever_is_asked_of_it() {
+        String question = published(ada, "QUESTION");
+        String answer = answer(bob, question, "Because.");
+        others.screen(answer, 1, Standing.APPROVED, 1);
+        await().untilAsserted(() -> assertThat(answersOf(question)).containsExactly(answer));
+        accept(ada, question, answer).expecting(200);
+        String draft = send(
+                        HttpMethod.POST,
+                        "/posts",
+                        ada,
+                        Map.of(
+                                "kind",
+                                "DISCUSSION",
+                                "title",
+                                "A draft",
+                                "text",
+                                "x",
+                                "topics",
+                                List.of(topic),
+                                "draft",
+                                true))
+                .expecting(201)
+                .id();
+
+        others.hide(question, 1, 2);
+        await().untilAsserted(() ->
+                assertThat(get("/posts/" + question, null).status()).isEqualTo(404));
+
+        send(HttpMethod.DELETE, "/posts/" + question + "/accepted-answer", ada, null)
+                .expecting(409);
+        for (String id : List.of(question, draft, answer)) {
+            String path = "/posts/" + id;
+            String other = TestTokens.member("cleo-" + Ids.next());
+            send(HttpMethod.DELETE, path + "/accepted-answer", other, null).expecting(404);
+            accept(other, id, "nothing").expecting(422).naming("answerId", "exists");
+            accept(other, id, answer).expecting(404);
+            accept(ada, question, draft).expecting(409);
+            accept(other, question, draft).expecting(422).naming("answerId", "exists");
+            send(HttpMethod.DELETE, path, other, null).expecting(404);
+            send(HttpMethod.PUT, path, other, Map.of("text", "x", "version", 1)).expecting(404);
+            send(HttpMethod.POST, path + "/publication", other, null).expecting(404);
+            send(HttpMethod.DELETE, path + "/publication", other, null).expecting(404);
+            send(HttpMethod.POST, path + "/answers", other, Map.of("text", "x")).expecting(404);
+            get(path + "/answers", other).expecting(404);
+            get(path + "/revisions", other).expecting(404);
+            get(path + "/thread", other).expecting(404);
+        }
     }
 
     private String answer(String token, String questionId, String text) {

@@ -124,10 +124,16 @@ class CommentsTest extends AgainstTheService {
                         .at("/errors/0/field"))
                 .isEqualTo("text");
 
-        assertThat(as(cleo).delete("/comments/" + id).status()).isEqualTo(403);
+        assertThat(as(cleo).delete("/comments/" + id).status()).isEqualTo(404); // it waits, and she does not see it
         assertThat(as(bob).delete("/comments/" + id).status()).isEqualTo(204);
         assertThat(as(bob).delete("/comments/" + id).status()).isEqualTo(204);
         assertThat(as(bob).get("/comments/" + id).status()).isEqualTo(404);
+        assertThat(as(bob).put("/comments/" + id, "{\"text\":\"Other\",\"version\":2}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(as(cleo).delete("/comments/" + id).status()).isEqualTo(404);
+        assertThat(comment(bob, post, id, "To what is gone").at("/errors/0/field"))
+                .isEqualTo("parentId");
         assertThat(as(bob).get("/comments?post=" + post).at("/items")).isEqualTo("[]");
         assertThat(moderator().get("/comments/" + id).at("/status")).isEqualTo("REMOVED");
     }
@@ -139,8 +145,27 @@ class CommentsTest extends AgainstTheService {
         String under = commented(question);
         String underAnswer = commented(answer);
         as(cleo).put("/follows/post/" + question, null);
+        String eve = "eve-" + Ids.next();
+        as(eve).put("/reactions/comment/" + under + "/up", null);
+        as(eve).put("/reactions/post/" + answer + "/like", null);
+        String reactions = "/reactions?target=" + under + "&target=" + answer;
+        await().untilAsserted(() -> assertThat(anybody().get(reactions).text())
+                .contains("{\"up\":1}")
+                .contains("{\"like\":1}"));
 
         send(new PostHidden(hidden(post(question, ada, null))), 3, now);
+
+        for (ServiceClient reader : List.of(anybody(), as(eve))) {
+            await().untilAsserted(() -> assertThat(reader.get(reactions).text())
+                    .isEqualTo(("{\"items\":[{\"targetId\":\"%s\",\"counts\":{},\"mine\":[]},"
+                                    + "{\"targetId\":\"%s\",\"counts\":{},\"mine\":[]}]}")
+                            .formatted(under, answer)));
+        }
+        assertThat(moderator().get(reactions).text()).contains("{\"up\":1}").contains("{\"like\":1}");
+        assertThat(as(eve).delete("/reactions/comment/" + under + "/up").status())
+                .isEqualTo(404);
+        assertThat(as(eve).delete("/reactions/post/" + answer + "/like").status())
+                .isEqualTo(404);
 
         for (String id : List.of(under, underAnswer)) {
             await().untilAsserted(() ->
@@ -152,6 +177,10 @@ class CommentsTest extends AgainstTheService {
             assertThat(as(cleo).put("/comments/" + id, "{\"text\":\"Other\",\"version\":2}")
                             .status())
                     .isEqualTo(409);
+            assertThat(as(ada).put("/comments/" + id, "{\"text\":\"Other\",\"version\":2}")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(as(ada).delete("/comments/" + id).status()).isEqualTo(404);
         }
         for (String post : List.of(question, answer)) {
             assertThat(as(cleo).get("/comments?post=" + post).at("/items")).isEqualTo("[]");
@@ -170,6 +199,7 @@ class CommentsTest extends AgainstTheService {
                         anybody().get("/comments?post=" + answer).at("/items/0/id"))
                 .isEqualTo(underAnswer));
         assertThat(anybody().get("/comments/" + under).status()).isEqualTo(200);
+        assertThat(anybody().get(reactions).text()).contains("{\"up\":1}").contains("{\"like\":1}");
         assertThat(as(cleo).get("/follows").at("/items/0/name")).isEqualTo("How?");
     }
 

@@ -18,26 +18,30 @@ public final class AcceptAnswer {
 
     /** @throws Refusal when a rule forbids it */
     public Post accept(String questionId, String answerId, String memberId) {
-        Post answer = answer(answerId);
-        return posts.change(questionId, question -> question.answerAccepted(memberId, answer, false, clock.instant()))
+        Post answer = posts.find(answerId)
+                .filter(found -> found.isVisibleTo(memberId, false))
+                .orElseThrow(() -> none(answerId));
+        return posts.changeBy(
+                        memberId,
+                        questionId,
+                        question -> question.answerAccepted(memberId, answer, false, clock.instant()))
                 .orElseThrow(() -> Refusal.unknown("post", questionId));
     }
 
     /** An acceptance of another community, where it happened at that time. */
     public Post imported(String questionId, String answerId, Instant at) {
-        Post answer = answer(answerId);
+        Post answer = posts.find(answerId).orElseThrow(() -> none(answerId));
         return posts.change(questionId, question -> question.answerAccepted(null, answer, true, at))
                 .orElseThrow(() -> Refusal.unknown("post", questionId));
     }
 
     /** @throws Refusal when a rule forbids it */
     public Post unaccept(String questionId, String memberId) {
-        return posts.change(questionId, question -> question.answerUnaccepted(memberId, clock.instant()))
+        return posts.changeBy(memberId, questionId, question -> question.answerUnaccepted(memberId, clock.instant()))
                 .orElseThrow(() -> Refusal.unknown("post", questionId));
     }
 
-    private Post answer(String answerId) {
-        return posts.find(answerId)
-                .orElseThrow(() -> Refusal.invalid("answerId", "exists", "There is no answer " + answerId));
+    private static Refusal none(String answerId) {
+        return Refusal.invalid("answerId", "exists", "There is no answer " + answerId);
     }
 }

@@ -38,7 +38,7 @@ public final class EditPost {
         if (topicSlugs != null) {
             WritePost.requireKnown(topics, topicSlugs);
         }
-        return posts.change(id, post -> {
+        return posts.changeBy(memberId, id, post -> {
                     Change edited = post.edited(memberId, title, body, distinct, version, clock.instant());
                     requireItsQuestion(post);
                     return edited;

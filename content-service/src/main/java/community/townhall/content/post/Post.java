@@ -293,9 +293,11 @@ public record Post(
      * @param imported whether this is history of another community, where neither need be published yet
      */
     Change answerAccepted(@Nullable String memberId, Post answer, boolean imported, Instant at) {
-        requireQuestion();
         if (!imported) {
             requireAuthor(memberId);
+        }
+        requireQuestion();
+        if (!imported) {
             requireVisible();
         }
         if (!id.equals(answer.authorship().questionId())) {
@@ -314,8 +316,9 @@ public record Post(
 
     /** The question's author takes the acceptance back. */
     Change answerUnaccepted(String memberId, Instant now) {
-        requireQuestion();
         requireAuthor(memberId);
+        requireQuestion();
+        requireVisible();
         if (accepted == null) {
             return Change.nothing(this, now);
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post;
 
+import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,24 @@ public interface Posts {
      * @return the post afterwards, empty when there is none of that id
      */
     Optional<Post> change(String id, Function<Post, Change> decision);
+
+    /** Decides as a member asked: what others do not see is to them as what never was. */
+    default Optional<Post> changeBy(String memberId, String id, Function<Post, Change> decision) {
+        return change(id, post -> {
+            if (!post.isBy(memberId) && !isSeen(post)) {
+                throw Refusal.unknown("post", id);
+            }
+            return decision.apply(post);
+        });
+    }
+
+    /** Whether readers see it, which for an answer takes that they see its question. */
+    default boolean isSeen(Post post) {
+        String questionId = post.authorship().questionId();
+        return post.isVisible()
+                && (questionId == null
+                        || find(questionId).filter(Post::isVisible).isPresent());
+    }
 
     /** Scheduled posts whose time has come, earliest first. */
     List<String> due(Instant now, int limit);

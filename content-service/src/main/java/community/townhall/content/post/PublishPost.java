@@ -25,7 +25,8 @@ public final class PublishPost {
      */
     public Post publish(String id, String memberId, @Nullable Instant publishAt) {
         Instant now = clock.instant();
-        return posts.change(
+        return posts.changeBy(
+                        memberId,
                         id,
                         post -> publishAt == null
                                 ? post.submitted(memberId, now)
@@ -35,7 +36,7 @@ public final class PublishPost {
 
     /** @throws Refusal when a rule forbids it */
     public Post unschedule(String id, String memberId) {
-        return posts.change(id, post -> post.unscheduled(memberId, clock.instant()))
+        return posts.changeBy(memberId, id, post -> post.unscheduled(memberId, clock.instant()))
                 .orElseThrow(() -> Refusal.unknown("post", id));
     }
 

@@ -17,7 +17,8 @@ public final class WithdrawPost {
 
     /** @throws Refusal when a rule forbids it */
     public void withdraw(String id, String memberId) {
-        if (posts.change(id, post -> post.withdrawn(memberId, clock.instant())).isEmpty()) {
+        if (posts.changeBy(memberId, id, post -> post.withdrawn(memberId, clock.instant()))
+                .isEmpty()) {
             throw Refusal.unknown("post", id);
         }
     }

@@ -66,7 +66,10 @@ public final class WritePost {
     public Post answer(String id, Authorship authorship, String body, @Nullable Markup markup, boolean moderator) {
         String questionId = java.util.Objects.requireNonNull(authorship.questionId(), "An answer answers something");
         Post question = posts.find(questionId)
-                .filter(found -> authorship.isImported() || found.isVisibleTo(authorship.authorId(), moderator))
+                .filter(found -> authorship.isImported()
+                        || posts.isSeen(found)
+                        || found.isBy(authorship.authorId())
+                        || (moderator && found.isVisibleTo(authorship.authorId(), true)))
                 .orElseThrow(() -> Refusal.unknown("post", questionId));
         if (question.kind() != PostKind.QUESTION) {
             throw Refusal.conflict("Only a question has answers");

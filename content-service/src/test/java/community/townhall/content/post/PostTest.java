@@ -298,7 +298,7 @@ class PostTest {
         assertRefused(() -> question.answerAccepted("bob", answer, false, NOW), Refusal.Kind.FORBIDDEN, null);
         assertRefused(() -> question.answerAccepted(ADA, waiting, false, NOW), Refusal.Kind.INVALID, "answerId");
         assertRefused(() -> question.answerAccepted(ADA, foreign, false, NOW), Refusal.Kind.INVALID, "answerId");
-        assertRefused(() -> answer.answerAccepted(ADA, answer, false, NOW), Refusal.Kind.CONFLICT, null);
+        assertRefused(() -> answer.answerAccepted("bob", answer, false, NOW), Refusal.Kind.CONFLICT, null);
         assertThat(pendingAs("q", ADA, PostKind.QUESTION, null)
                         .answerAccepted(null, waiting, true, WRITTEN)
                         .at())

@@ -21,6 +21,7 @@ public final class ChangeComment {
     /** @throws Refusal see {@link Comment#edited}; and when its post is not there to be seen */
     public Comment edit(String id, String editorId, String text, long seenVersion) {
         return comments.change(id, comment -> {
+                    requireThere(comment, editorId);
                     var edited = comment.edited(editorId, text, seenVersion, clock.instant());
                     if (!posts.isSeen(comment.postId())) {
                         throw Refusal.conflict("The post that it stands under is not there to be seen");
@@ -32,9 +33,24 @@ public final class ChangeComment {
 
     /** @throws Refusal see {@link Comment#deleted} */
     public void delete(String id, String askerId) {
-        if (comments.change(id, comment -> comment.deleted(askerId, clock.instant()))
+        if (comments.change(id, comment -> {
+                    if (!comment.authorId().equals(askerId)) {
+                        requireThere(comment, askerId);
+                    }
+                    return comment.deleted(askerId, clock.instant());
+                })
                 .isEmpty()) {
             throw Refusal.unknown("comment", id);
+        }
+    }
+
+    /** What others do not see, and what its author deleted, is refused as what never was. */
+    private void requireThere(Comment comment, String askerId) {
+        boolean there = comment.authorId().equals(askerId)
+                ? !comment.deletedByAuthor()
+                : comment.isVisible() && posts.isSeen(comment.postId());
+        if (!there) {
+            throw Refusal.unknown("comment", comment.id());
         }
     }
 

@@ -16,6 +16,9 @@ public interface Comments {
     /** The comment as it was a moment ago, without a look at the store where possible. */
     Optional<Comment> recent(String id);
 
+    /** Those there are of these as they were a moment ago, in no order. */
+    List<Comment> recent(Collection<String> ids);
+
     /** @return false when there is one of that id already; nothing was written then */
     boolean add(CommentEvent.Written written);
 

@@ -44,7 +44,7 @@ public final class WriteComment {
             requirePlace(
                     draft,
                     Target::visible,
-                    parent -> parent.isVisible() || parent.authorId().equals(authorId));
+                    parent -> parent.isVisible() || (parent.authorId().equals(authorId) && !parent.deletedByAuthor()));
             return write(draft, authorId, clock.instant(), null);
         });
     }

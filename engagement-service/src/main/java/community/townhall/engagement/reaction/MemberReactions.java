@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.reaction;
 
+import community.townhall.engagement.target.TargetType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,11 @@ public record MemberReactions(List<Reaction> reactions) {
 
     public MemberReactions {
         reactions = List.copyOf(reactions);
+    }
+
+    /** What they react to, absent where the member never reacted. */
+    public Optional<TargetType> targetType() {
+        return reactions.stream().map(Reaction::targetType).findFirst();
     }
 
     public Optional<Reaction> in(String slot) {

@@ -56,7 +56,7 @@ public final class React {
     }
 
     public Standing withdraw(TargetType type, String targetId, String memberId, ReactionKind kind) {
-        Target target = targets.existing(type, targetId);
+        Target target = targets.visible(type, targetId);
         Instant now = clock.instant();
         Tally tally = tallies.recent(type, targetId);
         Reactions.Changed changed =

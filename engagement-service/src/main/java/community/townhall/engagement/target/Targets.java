@@ -5,6 +5,7 @@ import community.townhall.kit.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -78,6 +79,12 @@ public final class Targets {
             awaited.remove(id);
         }
         return found;
+    }
+
+    /** Those that are known of these, visible or not, in no order; nothing is waited for. */
+    public List<Target> known(TargetType type, Collection<String> ids) {
+        TargetSource source = sources.get(type);
+        return source == null || ids.isEmpty() ? List.of() : source.find(ids);
     }
 
     /** There is news of it, which whoever waits for it has a look at. */

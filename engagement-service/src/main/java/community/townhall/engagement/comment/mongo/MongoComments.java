@@ -20,8 +20,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -80,6 +82,18 @@ class MongoComments implements Comments {
         Optional<Comment> found = find(id);
         found.filter(Comment::isVisible).ifPresent(comment -> recent.put(id, comment));
         return found;
+    }
+
+    @Override
+    public List<Comment> recent(Collection<String> ids) {
+        Map<String, Comment> cached = recent.getAllPresent(ids);
+        List<Comment> found = comments
+                .find(ids.stream().filter(id -> !cached.containsKey(id)).toList())
+                .stream()
+                .map(CommentDocument::toComment)
+                .toList();
+        found.stream().filter(Comment::isVisible).forEach(comment -> recent.put(comment.id(), comment));
+        return Stream.concat(cached.values().stream(), found.stream()).toList();
     }
 
     @Override

@@ -11,7 +11,9 @@ import community.townhall.engagement.reaction.Reactions;
 import community.townhall.engagement.reaction.Reactor;
 import community.townhall.engagement.tally.Tallies;
 import community.townhall.engagement.tally.Tally;
+import community.townhall.engagement.target.Target;
 import community.townhall.engagement.target.TargetType;
+import community.townhall.engagement.target.Targets;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.security.access.Public;
@@ -22,11 +24,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,15 +54,23 @@ class ReactionController {
     private final React react;
     private final Reactions reactions;
     private final Tallies tallies;
+    private final Targets targets;
     private final JoinCommunity join;
     private final Creations creations;
     private final Clock clock;
 
     ReactionController(
-            React react, Reactions reactions, Tallies tallies, JoinCommunity join, Creations creations, Clock clock) {
+            React react,
+            Reactions reactions,
+            Tallies tallies,
+            Targets targets,
+            JoinCommunity join,
+            Creations creations,
+            Clock clock) {
         this.react = react;
         this.reactions = reactions;
         this.tallies = tallies;
+        this.targets = targets;
         this.join = join;
         this.creations = creations;
         this.clock = clock;
@@ -115,14 +128,35 @@ class ReactionController {
         Map<String, Tally> counted = tallies.of(targetIds);
         Map<String, MemberReactions> mine =
                 caller == null ? Map.of() : reactions.ofMember(caller.memberId(), targetIds);
+        Set<String> seen = seen(caller, counted, mine);
         return new StandingList(targetIds.stream()
                 .map(id -> {
-                    Tally tally = counted.get(id);
-                    MemberReactions own = mine.getOrDefault(id, NONE);
+                    Tally tally = seen.contains(id) ? counted.get(id) : null;
+                    MemberReactions own = seen.contains(id) ? mine.getOrDefault(id, NONE) : NONE;
                     return new Standing(
                             id, own.seenWith(tally == null ? Map.of() : tally.reactions(), own), own.inForce());
                 })
                 .toList());
+    }
+
+    /** What was taken from view is to its readers as what was never there, and has no reactions. */
+    private Set<String> seen(@Nullable Caller caller, Map<String, Tally> counted, Map<String, MemberReactions> mine) {
+        Map<TargetType, Set<String>> reactedTo = new EnumMap<>(TargetType.class);
+        counted.forEach((id, tally) -> reactedTo
+                .computeIfAbsent(tally.targetType(), _ -> new HashSet<>())
+                .add(id));
+        mine.forEach((id, own) -> own.targetType()
+                .ifPresent(type ->
+                        reactedTo.computeIfAbsent(type, _ -> new HashSet<>()).add(id)));
+        return reactedTo.entrySet().stream()
+                .flatMap(of -> targets.known(of.getKey(), of.getValue()).stream())
+                .filter(target -> target.visible() || isInsider(caller, target))
+                .map(Target::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isInsider(@Nullable Caller caller, Target target) {
+        return caller != null && (caller.isModerator() || caller.memberId().equals(target.authorId()));
     }
 
     private static TargetType typed(String type) {
