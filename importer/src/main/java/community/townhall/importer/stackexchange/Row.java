@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a dump's file: its attributes by name. */
 record Row(Map<String, String> attributes) {
 
     private static final int LONGEST_NAME = 20;
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]+");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** How a report names the row: by its Id, as it stands there. */
@@ -64,7 +66,10 @@ record Row(Map<String, String> attributes) {
         try {
             return Integer.valueOf(value);
         } catch (NumberFormatException e) {
-            throw new UnusableRowException(name + " is not a number");
+            throw new UnusableRowException(name
+                    + (WHOLE_NUMBER.matcher(value).matches()
+                            ? " is beyond what numbers there are"
+                            : " is not a number"));
         }
     }
 

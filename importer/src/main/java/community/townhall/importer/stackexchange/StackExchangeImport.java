@@ -216,10 +216,13 @@ public final class StackExchangeImport {
         workers.join();
     }
 
-    private void accept(Write acceptance) {
+    /** @return whether the suite took it */
+    private boolean accept(Write acceptance) {
         if (pace.keep(1, () -> suite.send(acceptance)) instanceof Answer.Refused refused) {
             tally(Kind.ANSWERS).remark("whose acceptance was " + refused.reason());
+            return false;
         }
+        return true;
     }
 
     /** A vote of acceptance names the answer alone; the suite knows its question. */
@@ -228,9 +231,10 @@ public final class StackExchangeImport {
         if (translation.hasPost(answer)
                 && suite.get("/api/content/posts/" + translation.postId(answer))
                         instanceof Answer.Accepted(JsonNode stored)
-                && stored.hasNonNull("questionId")) {
-            accept(translation.acceptance(
-                    stored.path("questionId").asString(), answer, vote.requiredTime("CreationDate")));
+                && stored.hasNonNull("questionId")
+                && accept(translation.acceptance(
+                        stored.path("questionId").asString(), answer, vote.requiredTime("CreationDate")))) {
+            translation.accepted(answer);
         }
     }
 

@@ -40,6 +40,7 @@ final class Translation {
     private final RowIds questions = new RowIds();
     private final RowIds comments = new RowIds();
     private final RowIds abouts = new RowIds();
+    private final RowIds acceptances = new RowIds();
     private final RowIds scored = new RowIds();
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private final Set<String> topicsOfTheirOwn = ConcurrentHashMap.newKeySet();
@@ -122,6 +123,9 @@ final class Translation {
         }
         String text = row.requiredText("Body");
         if (PostRow.isExcerpt(row)) {
+            if (text.length() > LONGEST_DESCRIPTION) {
+                tally.remark("cut to %d characters".formatted(LONGEST_DESCRIPTION));
+            }
             NewTopic described = new NewTopic(tag, cut(text, LONGEST_DESCRIPTION), new Origin(origin));
             return new Asked(
                     row.name(),
@@ -150,6 +154,9 @@ final class Translation {
             } else {
                 tally.remark("with a tag that is not in Tags.xml, left off");
             }
+        }
+        if (known.isEmpty()) {
+            tally.remark("without a tag, put under '%s'".formatted(NO_TOPIC));
         }
         NewQuestion question = new NewQuestion(
                 "QUESTION",
@@ -189,6 +196,9 @@ final class Translation {
             if (!questions.contains(question)) {
                 return Optional.empty();
             }
+            if (acceptances.contains(accepted)) {
+                return Optional.empty(); // its vote said when
+            }
             if (posts.contains(accepted)) {
                 return Optional.of(acceptance(postId(question), accepted, row.requiredTime("LastActivityDate")));
             }
@@ -197,6 +207,11 @@ final class Translation {
             tally.remark("whose acceptance was left off: " + e.reason());
         }
         return Optional.empty();
+    }
+
+    /** An answer's acceptance was sent as its vote says. */
+    void accepted(int answer) {
+        acceptances.add(answer);
     }
 
     Write acceptance(String questionId, int answer, Instant at) {
@@ -222,23 +237,22 @@ final class Translation {
 
     /** The score of a comment is how many voted for it: a dump does not have these votes one by one. */
     List<Asked> votesForComment(Row row, KindTally tally) {
-        @Nullable Integer id;
+        @Nullable Integer id = numberOf(row);
+        if (id == null || !comments.contains(id) || !scored.add(id)) {
+            return List.of(); // what became no comment is named there
+        }
         int score;
-        Instant at;
         try {
-            id = row.number("Id");
             score = Objects.requireNonNullElse(row.number("Score"), 0);
-            at = row.requiredTime("CreationDate");
         } catch (Row.UnusableRowException e) {
-            return List.of(); // it is no comment either, which is said there
-        }
-        if (id == null || score <= 0 || !comments.contains(id) || !scored.add(id)) {
+            tally.remark("of a comment left out: its " + e.reason());
             return List.of();
         }
-        if (score > HIGHEST_SCORE) {
-            tally.remark("of a comment left out: its Score is over " + HIGHEST_SCORE);
+        if (score < 0 || score > HIGHEST_SCORE) {
+            tally.remark("of a comment left out: its Score is " + (score < 0 ? "below 0" : "over " + HIGHEST_SCORE));
             return List.of();
         }
+        Instant at = row.requiredTime("CreationDate");
         NewReaction vote = new NewReaction(new Imported(origin, null, at));
         String path = "/api/engagement/reactions/comment/" + idOf("comment/" + id) + "/up";
         return IntStream.rangeClosed(1, score)
@@ -259,6 +273,9 @@ final class Translation {
                 VoteRow.reaction(type).orElseThrow(() -> new Row.NothingHereException(VoteRow.nameOfType(type)));
         requirePost(post);
         @Nullable Integer voter = row.number("UserId");
+        if (voter != null && !users.contains(voter)) {
+            tally.remark("by an unknown user, kept without a name");
+        }
         @Nullable String voterId = voter != null && users.contains(voter) ? idOf("user/" + voter) : null;
         String path = "/api/engagement/reactions/post/" + postId(post) + "/" + reaction;
         return new Asked(row.name(), Write.put(path, "vote/" + id, new NewReaction(new Imported(origin, voterId, at))));

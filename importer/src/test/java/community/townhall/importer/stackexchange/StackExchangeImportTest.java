@@ -146,6 +146,56 @@ class StackExchangeImportTest {
     }
 
     @Test
+    void an_acceptance_that_its_vote_told_of_is_not_said_to_be_left_off() throws IOException {
+        String posts = Files.readString(dump.resolve("Posts.xml"));
+        Files.writeString(dump.resolve("Posts.xml"), posts.replace("LastActivityDate=\"2018-03-16T10:00:00.000\"", ""));
+
+        assertThat(of(run(), "questions").remarks())
+                .doesNotContainKey("whose acceptance was left off: no LastActivityDate");
+
+        Files.writeString(dump.resolve("Votes.xml"), element("Votes", ""));
+        assertThat(of(run(), "questions").remarks())
+                .containsEntry("whose acceptance was left off: no LastActivityDate", 1L);
+    }
+
+    @Test
+    void nothing_of_a_row_is_changed_or_left_out_without_a_word() throws IOException {
+        file("Comments", """
+                <row Id="20" PostId="10" Score="99999999999" Text="Beyond" CreationDate="2018-03-14T13:00:00.000" />
+                <row Id="21" PostId="10" Score="10001" Text="Over" CreationDate="2018-03-14T13:00:00.000" />
+                <row Id="22" PostId="10" Score="-3" Text="Below" CreationDate="2018-03-14T13:00:00.000" />
+                <row Id="23" PostId="10" Score="" Text="Empty" CreationDate="2018-03-14T13:00:00.000" />
+                <row Id="24" PostId="10" Score="1.5" Text="Half" CreationDate="2018-03-14T13:00:00.000" />
+                <row Id="99999999999" PostId="10" Text="No such Id" CreationDate="2018-03-14T13:00:00.000" />
+                """);
+        file("Votes", """
+                <row Id="30" PostId="11" VoteTypeId="5" UserId="77" CreationDate="2018-03-15T00:00:00.000" />
+                <row Id="31" PostId="11" VoteTypeId="2" UserId="" CreationDate="2018-03-15T00:00:00.000" />
+                """);
+        file("Posts", """
+                <row Id="10" PostTypeId="1" CreationDate="2018-03-14T10:00:00.000" OwnerUserId="1" Title="How?" Body="How?" />
+                <row Id="11" PostTypeId="2" ParentId="10" CreationDate="2018-03-14T11:00:00.000" OwnerUserId="2" Body="So." />
+                <row Id="14" PostTypeId="4" CreationDate="2018-03-14T12:00:00.000" Body="%s" />
+                """.formatted("long ".repeat(300)));
+
+        ImportReport report = run();
+
+        assertThat(of(report, "comments").accepted()).isEqualTo(5);
+        assertThat(of(report, "comments").skipped()).isEqualTo(Map.of("Id is beyond what numbers there are", 1L));
+        assertThat(of(report, "votes").remarks())
+                .isEqualTo(Map.of(
+                        "of a comment left out: its Score is beyond what numbers there are", 1L,
+                        "of a comment left out: its Score is over 10000", 1L,
+                        "of a comment left out: its Score is below 0", 1L,
+                        "of a comment left out: its Score is not a number", 2L,
+                        "by an unknown user, kept without a name", 1L));
+        assertThat(of(report, "votes").skipped()).isEqualTo(Map.of("UserId is not a number", 1L));
+        assertThat(of(report, "questions").remarks()).isEqualTo(Map.of("without a tag, put under 'untagged'", 1L));
+        assertThat(of(report, "wikis").remarks()).containsEntry("cut to 1000 characters", 1L);
+        assertThat(report.reconciles()).as("%s", report).isTrue();
+    }
+
+    @Test
     void what_the_suite_refuses_is_counted_by_field_and_rule() throws IOException {
         suite.refuse("comment/20");
 
