@@ -73,19 +73,28 @@ public record DisplayName(String value) {
         return handleOf(value);
     }
 
-    /** The one form of all ways to write a handle; keyboards and editors differ in the apostrophe they give. */
+    /**
+     * The one form of all ways to write a handle; keyboards and editors differ in the apostrophe they give, and capitals
+     * in how they write ß and ς.
+     */
     public static String handleOf(String text) {
         String straight = APOSTROPHES.matcher(text).replaceAll("'");
         return Normalizer.normalize(straight, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replace('ς', 'σ');
     }
 
-    /** All forms in which that handle may be stored: that of {@link #handleOf}, and those from before it knew apostrophes. */
+    /**
+     * All forms in which that handle may be stored: that of {@link #handleOf}, and those from before it knew apostrophes
+     * and folded letters.
+     */
     public static Stream<String> storedHandles(String text) {
         String handle = handleOf(text);
-        return Stream.of("'", "\u2019", "\u2018", "\u02BC")
-                .map(apostrophe -> handle.replace("'", apostrophe))
+        return Stream.of(handle, handle.replace("ss", "ß"), handle.replaceAll("σ(?!\\p{L})", "ς"))
+                .flatMap(folded ->
+                        Stream.of("'", "\u2019", "\u2018", "\u02BC").map(apostrophe -> folded.replace("'", apostrophe)))
                 .distinct();
     }
 }

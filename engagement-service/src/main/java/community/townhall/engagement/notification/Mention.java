@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * A member who is named in a text: {@code @} and their display name without its spaces, in any case.
  *
  * <p>A name may have marks, signs and emoji in it, so nothing but a space ends it for certain. Of what may be the name,
- * the longest that is somebody's is meant; the beginning of a longer word is nobody. Chinese, Japanese and Korean are
+ * the longest that is somebody's is meant; the beginning of a longer word is nobody. Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese are
  * written without spaces: there the sentence may go on at once.
  *
  * @param candidates what may be the name, the longest first
@@ -27,11 +27,20 @@ public record Mention(List<String> candidates) {
     /** More than that in one text is no conversation. */
     private static final int MOST = 10;
 
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
     /** Of letters as readers count them; as long as names get. */
     private static final int LONGEST = 80;
 
-    /** An address of e-mail, or of a page, mentions nobody. */
-    private static final Pattern AT = Pattern.compile("(?<![\\p{IsLatin}\\p{N}_@/.])@([^\\s\\p{Z}\\p{Cc}@]+)");
+    private static final String WITHOUT_SPACES = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsBopomofo}"
+            + "\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
+
+    /** An address of e-mail, of a page, or of somebody at another server mentions nobody. */
+    private static final Pattern AT = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}_@＠/&&[^" + WITHOUT_SPACES + "]])[@＠]"
+            + "([^\\s\\p{Z}\\p{Cc}@＠]++)(?![@＠][\\p{L}\\p{N}-]++\\.[\\p{L}\\p{N}])");
+
+    private static final Pattern LETTER_WITHOUT_SPACES = Pattern.compile("[" + WITHOUT_SPACES + "]");
 
     /** The mentions in what stands outside of code, in their order, at most ten. */
     public static List<Mention> in(List<String> prose) {
@@ -82,10 +91,9 @@ public record Mention(List<String> candidates) {
         return Character.isLetterOrDigit(codePoint)
                 || codePoint == '_'
                 || switch (Character.getType(codePoint)) {
-                    case Character.NON_SPACING_MARK,
-                            Character.COMBINING_SPACING_MARK,
-                            Character.ENCLOSING_MARK,
-                            Character.FORMAT -> true;
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+                    // Of what nobody sees only what joins letters is part of a word.
+                    case Character.FORMAT -> codePoint == ZERO_WIDTH_JOINER || codePoint == ZERO_WIDTH_NON_JOINER;
                     default -> false;
                 };
     }
@@ -100,9 +108,6 @@ public record Mention(List<String> candidates) {
     }
 
     private static boolean isWrittenWithoutSpaces(int codePoint) {
-        return switch (Character.UnicodeScript.of(codePoint)) {
-            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
-            default -> false;
-        };
+        return LETTER_WITHOUT_SPACES.matcher(Character.toString(codePoint)).matches();
     }
 }

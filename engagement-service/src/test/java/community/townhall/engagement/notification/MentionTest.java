@@ -34,6 +34,8 @@ class MentionTest {
                     "José",
                     "Jean-Luc",
                     "C++ Fan",
+                    "straße",
+                    "Οδός",
                     "👩‍🚀")
             .collect(Collectors.toMap(DisplayName::handleOf, name -> name));
 
@@ -89,7 +91,25 @@ class MentionTest {
                 told("@Jose", "Jose"),
                 told("@Jean-Luc-like @Jean-Luc.", "Jean-Luc"),
                 told("@c++fan", "C++ Fan"),
-                told("@👩‍🚀 go", "👩‍🚀"));
+                told("@👩‍🚀 go", "👩‍🚀"),
+                // Somebody at another server, and an address however it is written.
+                told("@bob@example.org, @张三@example.org, @bob@m.example.org!"),
+                told("почта@bob Adresse-ü@bob https://example.org/@bob https://example.org/@bob/x"),
+                told("@bob@ home, @张三@bob", "bob", "张三"),
+                told("@bob@adalovelace", "bob"),
+                // What nobody sees ends a name and begins none.
+                told("@bob\u200B, \u200B@bob\u200Bthanks @bob\uFEFF @bob\u200E.", "bob", "bob", "bob", "bob"),
+                // Wherever it stands.
+                told("1.@bob\n\n1. @bob", "bob"),
+                told("好的。@bob，谢谢！@bob：、@bob", "bob", "bob", "bob"),
+                told("＠bob　＠张三看", "bob", "张三"),
+                told("# @bob\n\n> - @bob's", "bob", "bob"),
+                told("[@bob](https://example.org) and [x](https://example.org/@bob)", "bob"),
+                told("&#64;bob &commat;bob \\@bob", "bob"),
+                told("ask@bobครับ @bobครับ", "bob"),
+                // In whatever case.
+                told("@STRASSE @straße @Strasse @STRAẞE", "straße", "straße", "straße", "straße"),
+                told("@οδός @ΟΔΌΣ @οδόσ", "Οδός", "Οδός", "Οδός"));
     }
 
     private static Arguments told(String text, String... members) {
@@ -100,6 +120,17 @@ class MentionTest {
     @MethodSource("texts")
     void the_longest_known_name_outside_of_code_is_meant(String text, List<String> members) {
         assertThat(mentioned(text)).isEqualTo(members);
+    }
+
+    @Test
+    void in_a_table_and_a_heading_of_a_post_too() {
+        String text = "## To @bob\n\n| who | what |\n|---|---|\n| @bob | `@bob` |\n| x|@bob|\n";
+
+        assertThat(Mention.in(Texts.render(text, Markup.MARKDOWN, Place.POST).prose()).stream()
+                        .map(mention -> mention.among(KNOWN))
+                        .flatMap(Optional::stream)
+                        .toList())
+                .containsExactly("bob");
     }
 
     @Test

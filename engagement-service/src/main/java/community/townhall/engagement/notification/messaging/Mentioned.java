@@ -33,7 +33,7 @@ class Mentioned {
      * @param text which no member has read as it stands: what is rendered of it counts
      */
     List<String> in(String text, Markup markup, Place place) {
-        if (text.indexOf('@') < 0 && text.indexOf('&') < 0) {
+        if (text.indexOf('@') < 0 && text.indexOf('＠') < 0 && text.indexOf('&') < 0) {
             return List.of();
         }
         List<Mention> mentions = Mention.in(Texts.render(text, markup, place).prose());
