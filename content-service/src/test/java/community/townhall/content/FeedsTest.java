@@ -68,6 +68,30 @@ class FeedsTest extends AgainstTheService {
     }
 
     @Test
+    void where_a_feed_goes_on_is_none_of_another_feeds_business() {
+        published(ada, "QUESTION");
+        published(ada, "QUESTION");
+        String own = "/feeds/hot?limit=1&topic=" + topic;
+        await().untilAsserted(() -> assertThat(get(own, null).at("/next")).isNotEmpty());
+        String cursor = "&cursor=" + get(own, null).at("/next");
+
+        get(own + cursor, null).expecting(200);
+        get("/feeds/hot?limit=50&topic=" + topic + cursor, null).expecting(200);
+        for (String other : List.of(
+                "/feeds/latest?topic=" + topic,
+                "/feeds/unanswered?topic=" + topic,
+                "/feeds/hot?topic=other",
+                "/feeds/hot?limit=1",
+                "/members/" + author + "/posts?limit=1",
+                "/posts?status=DRAFT")) {
+            get(other + cursor, ada).expecting(400).naming("cursor", "format");
+        }
+        get("/feeds/latest?cursor=" + get(own, null).at("/next").substring(9), null)
+                .expecting(400)
+                .naming("cursor", "Pattern");
+    }
+
+    @Test
     void rss_carries_the_newest_posts() {
         String id = published(ada, "ARTICLE");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {

@@ -4,6 +4,7 @@ package community.townhall.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import community.townhall.kit.test.ServiceClient;
+import community.townhall.kit.web.CursorList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,9 +40,15 @@ class RequestsTest extends AgainstTheService {
 
     @Test
     void a_cursor_is_of_a_time_that_there_was() {
-        as(bob).get("/notifications?cursor=1~x").expecting(200);
-        as(bob).get("/notifications?cursor=-1~x").expecting(400).naming("cursor", "Pattern");
-        as(bob).get("/notifications?cursor=-71233938802686~x").expecting(400).naming("cursor", "Pattern");
+        CursorList own = CursorList.of("notifications", bob);
+        String list = own.mark();
+        as(bob).get("/notifications?cursor=" + list + "~1~x").expecting(200);
+        as(bob).get("/notifications?cursor=" + list + "~-1~x").expecting(400).naming("cursor", "Pattern");
+        as(bob).get("/notifications?cursor=" + list + "~-71233938802686~x")
+                .expecting(400)
+                .naming("cursor", "Pattern");
+        as(bob).get("/follows?cursor=" + list + "~1~x").expecting(400).naming("cursor", "format");
+        as(ada).get("/notifications?cursor=" + list + "~1~x").expecting(400).naming("cursor", "format");
     }
 
     @Test

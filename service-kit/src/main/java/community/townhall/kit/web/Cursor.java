@@ -2,57 +2,36 @@
 package community.townhall.kit.web;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page ended: the sort keys of its last item. For clients to pass on and not to read; stable while items come and
+ * Where a page of a {@link CursorList} ended: the sort keys of its last item. For clients to pass on and not to read; stable while items come and
  * go, unlike an offset. A {@code cursor} parameter names the form of its list in a {@link
  * jakarta.validation.constraints.Pattern}, so that the API's document says what is taken.
+ *
+ * @param list of which list it is: to any other it says nothing
  */
-public record Cursor(List<String> keys) {
+public record Cursor(String list, List<String> keys) {
+
+    private static final String LIST = "[0-9a-f]{8}~";
 
     /** Of a list that is ordered by time and then by id; milliseconds since 1970, before which nothing happened. */
-    public static final String TIME_AND_ID = "(?:[0-9]{1,14}~[!-~]{1,300})?";
+    public static final String TIME_AND_ID = "(?:" + LIST + "[0-9]{1,14}~[!-~]{1,300})?";
 
-    public static final String NUMBER_AND_ID = "(?:[0-9]{1,14}~[!-~]{1,300})?";
+    public static final String NUMBER_AND_ID = "(?:" + LIST + "[0-9]{1,14}~[!-~]{1,300})?";
 
     /** Of a list that is ordered by a text; the name is what tells equal ones apart. */
-    public static final String NAME_AND_TEXT = "(?:[!-}]{1,300}~[^\\u0000-\\u001F\\u007F-\\u009F]{1,300})?";
+    public static final String NAME_AND_TEXT = "(?:" + LIST + "[!-}]{1,300}~[^\\u0000-\\u001F\\u007F-\\u009F]{1,300})?";
 
-    public static final String NUMBER = "(?:[0-9]{1,18})?";
+    public static final String NUMBER = "(?:" + LIST + "[0-9]{1,18})?";
 
     /** Of a list that is ordered by a text, made of a number and an id. */
-    public static final String RANK = "(?:[0-9.]{15,17}-[!-~]{1,300})?";
+    public static final String RANK = "(?:" + LIST + "[0-9.]{15,17}-[!-~]{1,300})?";
 
-    private static final String SEPARATOR = "~";
-
-    /** @param keys instants, numbers and texts; the last one alone may have the separator in it */
-    public static Cursor of(Object... keys) {
-        return new Cursor(Arrays.stream(keys)
-                .map(key -> key instanceof Instant at ? String.valueOf(at.toEpochMilli()) : String.valueOf(key))
-                .toList());
-    }
-
-    /**
-     * @param encoded the request's {@code cursor}, absent or empty for the first page
-     * @param keys how many sort keys it must hold
-     * @throws ProblemException 400 when it is not a cursor of that list
-     */
-    public static @Nullable Cursor decode(@Nullable String encoded, int keys) {
-        if (encoded == null || encoded.isEmpty()) {
-            return null;
-        }
-        Cursor cursor = new Cursor(List.of(encoded.split(SEPARATOR, keys)));
-        if (cursor.keys().size() != keys) {
-            throw notOurs();
-        }
-        return cursor;
-    }
+    static final String SEPARATOR = "~";
 
     public String encode() {
-        return String.join(SEPARATOR, keys);
+        return list + SEPARATOR + String.join(SEPARATOR, keys);
     }
 
     public String text(int index) {
@@ -77,7 +56,7 @@ public record Cursor(List<String> keys) {
         }
     }
 
-    private static ProblemException notOurs() {
+    static ProblemException notOurs() {
         return Problems.malformed("cursor", "format", "cursor must be the next of an earlier page of this list");
     }
 }

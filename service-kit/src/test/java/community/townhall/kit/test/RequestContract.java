@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -23,6 +25,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What every service must make of requests: bad tokens, batches, and the document that describes them. */
 abstract class RequestContract {
@@ -126,6 +129,39 @@ abstract class RequestContract {
                 .exists()
                 .jsonPath("$.responses[2].status")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_cursor_of_no_list_is_taken_by_no_list() {
+        RestTestClient client = RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .defaultHeader("Authorization", "Bearer " + TestTokens.operator("op"))
+                .build();
+        byte[] document = client.get()
+                .uri("/api/" + service + "/openapi")
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent();
+        List<String> lists = JsonMapper.shared().readTree(document).path("paths").properties().stream()
+                .filter(path -> path.getValue()
+                        .path("get")
+                        .path("parameters")
+                        .valueStream()
+                        .anyMatch(parameter -> parameter.path("name").asString().equals("cursor")))
+                .map(path -> path.getKey().replaceAll("\\{[^}]+}", "x"))
+                .toList();
+        assertThat(lists).isNotEmpty();
+        for (String list : lists) {
+            for (String keys : List.of("1", "1~x", "0000000000000000-x", "x~x")) {
+                client.get()
+                        .uri(list + "?post=x&cursor=00000000~" + keys)
+                        .exchange()
+                        .expectStatus()
+                        .value(status ->
+                                assertThat(status).as("%s %s", list, keys).isIn(400, 404));
+            }
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import community.townhall.content.post.PostReading;
 import community.townhall.content.post.PostReadings;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,11 @@ class AnswerPages {
      * @param visible all answers that this reader may see, in their order, without their texts
      * @param cursor where the page before ended, absent for the first
      */
-    Page<PostView> page(List<PostReading> visible, @Nullable Cursor cursor, int limit, @Nullable Caller caller) {
-        int from = cursor == null ? 0 : following(visible, cursor);
+    Page<PostView> page(
+            String questionId, List<PostReading> visible, @Nullable String cursor, int limit, @Nullable Caller caller) {
+        CursorList list = CursorList.of("answers", questionId);
+        Cursor after = list.decode(cursor, 2);
+        int from = after == null ? 0 : following(visible, after);
         List<PostView> page = new ArrayList<>();
         int next = from;
         int characters = 0;
@@ -57,7 +61,7 @@ class AnswerPages {
         return new Page<>(
                 page,
                 next < visible.size() && !page.isEmpty()
-                        ? Cursor.of(next, page.getLast().id()).encode()
+                        ? list.cursor(next, page.getLast().id()).encode()
                         : null);
     }
 

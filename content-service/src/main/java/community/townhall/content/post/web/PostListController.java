@@ -11,6 +11,7 @@ import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -102,10 +103,11 @@ class PostListController {
     }
 
     private Page<PostSummary> list(Asked asked) {
-        Cursor after = Cursor.decode(asked.cursor(), 1);
+        CursorList list = CursorList.of("posts", asked.listing());
+        Cursor after = list.decode(asked.cursor(), 1);
         List<ListedPost> found =
                 readings.list(asked.listing(), after == null ? null : after.text(0), asked.limit() + 1);
-        Page<ListedPost> page = Page.of(found, asked.limit(), last -> Cursor.of(last.rank()));
+        Page<ListedPost> page = Page.of(found, asked.limit(), last -> list.cursor(last.rank()));
         List<ListedPost> shown = asked.listing() instanceof PostListing.PublishedBy
                 ? views.withoutStrayAnswers(page.items())
                 : page.items();

@@ -10,6 +10,7 @@ import community.townhall.content.post.Text;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -64,7 +65,8 @@ class RevisionController {
                 .filter(found -> views.mayRead(found, caller))
                 .orElseThrow(() -> Problems.notFound("post", id));
         boolean insider = post.isBy(PostViews.memberId(caller)) || PostViews.isModerator(caller);
-        Cursor from = Cursor.decode(cursor, 1);
+        CursorList list = CursorList.of("revisions", id);
+        Cursor from = list.decode(cursor, 1);
         long before = from == null ? Long.MAX_VALUE : from.number(0);
         // A text may stand in both places for a moment, or after a crash: the post's own word counts.
         Map<Integer, Revision> revisions = new TreeMap<>(Comparator.reverseOrder());
@@ -77,15 +79,15 @@ class RevisionController {
                 .filter(revision -> insider || revision.shown())
                 .map(Revision::text)
                 .toList();
-        return page(post, texts, limit);
+        return page(list, post, texts, limit);
     }
 
-    private static Page<RevisionView> page(Post post, List<Text> newestFirst, int limit) {
+    private static Page<RevisionView> page(CursorList list, Post post, List<Text> newestFirst, int limit) {
         List<RevisionView> page = new ArrayList<>();
         int characters = 0;
         for (Text text : newestFirst) {
             if (page.size() == limit || characters > CHARACTERS) {
-                return new Page<>(page, Cursor.of(page.getLast().revision()).encode());
+                return new Page<>(page, list.cursor(page.getLast().revision()).encode());
             }
             page.add(RevisionView.of(post, text));
             characters += text.body().length();

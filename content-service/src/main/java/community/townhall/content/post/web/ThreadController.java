@@ -83,7 +83,7 @@ class ThreadController {
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.NUMBER_AND_ID) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(AnswerPages.LIMIT) int limit) {
         ThreadReading visible = visible(readable(questionId, caller), caller);
-        return answers.page(visible.answers(), Cursor.decode(cursor, 2), limit, caller);
+        return answers.page(questionId, visible.answers(), cursor, limit, caller);
     }
 
     private ThreadReading readable(String id, @Nullable Caller caller) {
@@ -102,7 +102,8 @@ class ThreadController {
 
     private Rendered page(ThreadReading thread, @Nullable Caller caller) {
         ThreadReading visible = visible(thread, caller);
-        Page<PostView> first = answers.page(visible.answers(), null, AnswerPages.LIMIT, caller);
+        Page<PostView> first =
+                answers.page(visible.post().post().id(), visible.answers(), null, AnswerPages.LIMIT, caller);
         byte[] body =
                 json.writeValueAsBytes(new ThreadView(views.view(visible.post(), caller), first.items(), first.next()));
         CRC32C checksum = new CRC32C();

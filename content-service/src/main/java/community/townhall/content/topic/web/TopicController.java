@@ -11,6 +11,7 @@ import community.townhall.content.topic.Wikis;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
 import community.townhall.texts.Flaw;
@@ -63,13 +64,17 @@ class TopicController {
     Page<TopicView> listTopics(
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.NAME_AND_TEXT) String cursor,
             @RequestParam(defaultValue = "500") @Min(1) @Max(500) int limit) {
-        Cursor from = Cursor.decode(cursor, 2);
+        CursorList list = CursorList.of("topics");
+        Cursor from = list.decode(cursor, 2);
         Topic.Place after = from == null ? null : new Topic.Place(from.text(1), from.text(0));
         List<Topic> found = topics.all().stream()
                 .filter(topic -> after == null || topic.place().compareTo(after) > 0)
                 .limit(limit + 1L)
                 .toList();
-        return Page.of(found, limit, last -> Cursor.of(last.slug(), last.place().name()))
+        return Page.of(
+                        found,
+                        limit,
+                        last -> list.cursor(last.slug(), last.place().name()))
                 .map(topic -> view(topic, Optional.empty()));
     }
 

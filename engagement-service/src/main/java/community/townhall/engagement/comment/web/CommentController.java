@@ -147,7 +147,7 @@ class CommentController {
             @RequestParam @Size(min = 1, max = 100) List<String> post,
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "500") @Min(1) @Max(1000) int limit) {
-        return pages.page(isModerator(caller) ? post : posts.seenAmong(post), caller, Cursor.decode(cursor, 2), limit);
+        return pages.page(post, isModerator(caller) ? post : posts.seenAmong(post), caller, cursor, limit);
     }
 
     @GetMapping("/{id}")

@@ -5,10 +5,12 @@ import community.townhall.engagement.comment.Comment;
 import community.townhall.engagement.comment.Comments;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +31,27 @@ class CommentPages {
         this.views = views;
     }
 
-    /** @param from where the page before ended, absent for the first */
-    Page<CommentView> page(Collection<String> posts, @Nullable Caller caller, @Nullable Cursor from, int limit) {
+    /**
+     * @param asked the posts whose comments these are to be
+     * @param posts those of them that the caller sees
+     * @param cursor where the page before ended, absent for the first
+     */
+    Page<CommentView> page(
+            Collection<String> asked,
+            Collection<String> posts,
+            @Nullable Caller caller,
+            @Nullable String cursor,
+            int limit) {
+        CursorList list = CursorList.of("comments", new TreeSet<>(asked));
         List<CommentView> items = new ArrayList<>();
-        Cursor after = from;
+        Cursor after = list.decode(cursor, 2);
         int characters = 0;
         while (true) {
             int wanted = Math.min(AT_ONCE, limit - items.size());
-            Page<Comment> part = read(posts, caller, after, wanted);
+            Page<Comment> part = read(list, posts, caller, after, wanted);
             for (CommentView view : views.of(part.items(), caller)) {
                 items.add(view);
-                after = Cursor.of(view.createdAt(), view.id());
+                after = list.cursor(view.createdAt(), view.id());
                 characters += view.text().length() + view.html().length();
                 if (characters > CHARACTERS) {
                     boolean last = part.next() == null
@@ -53,13 +65,14 @@ class CommentPages {
         }
     }
 
-    private Page<Comment> read(Collection<String> posts, @Nullable Caller caller, @Nullable Cursor after, int wanted) {
+    private Page<Comment> read(
+            CursorList list, Collection<String> posts, @Nullable Caller caller, @Nullable Cursor after, int wanted) {
         List<Comment> found = comments.under(
                 posts,
                 caller == null ? null : caller.memberId(),
                 after == null ? null : after.instant(0),
                 after == null ? null : after.text(1),
                 wanted + 1);
-        return Page.of(found, wanted, last -> Cursor.of(last.createdAt(), last.id()));
+        return Page.of(found, wanted, last -> list.cursor(last.createdAt(), last.id()));
     }
 }

@@ -11,6 +11,7 @@ import community.townhall.engagement.post.Posts;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -84,13 +85,14 @@ class FollowController {
             Caller caller,
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        Cursor from = Cursor.decode(cursor, 2);
+        CursorList list = CursorList.of("follows", caller.memberId());
+        Cursor from = list.decode(cursor, 2);
         List<Follow> found = follows.ofMember(
                 caller.memberId(),
                 from == null ? null : from.instant(0),
                 from == null ? null : from.text(1),
                 limit + 1);
-        Page<Follow> page = Page.of(found, limit, last -> Cursor.of(last.at(), last.id()));
+        Page<Follow> page = Page.of(found, limit, last -> list.cursor(last.at(), last.id()));
         return new Page<>(views(page.items()), page.next());
     }
 

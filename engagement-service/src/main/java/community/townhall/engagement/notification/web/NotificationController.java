@@ -6,6 +6,7 @@ import community.townhall.engagement.notification.StoredNotification;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
 import community.townhall.kit.web.Reference;
@@ -60,13 +61,14 @@ class NotificationController {
             Caller caller,
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        Cursor from = Cursor.decode(cursor, 2);
+        CursorList list = CursorList.of("notifications", caller.memberId());
+        Cursor from = list.decode(cursor, 2);
         List<StoredNotification> found = notifications.ofMember(
                 caller.memberId(),
                 from == null ? null : from.instant(0),
                 from == null ? null : from.text(1),
                 limit + 1);
-        Page<StoredNotification> page = Page.of(found, limit, last -> Cursor.of(last.at(), last.id()));
+        Page<StoredNotification> page = Page.of(found, limit, last -> list.cursor(last.at(), last.id()));
         return new Page<>(views.of(page.items()), page.next());
     }
 

@@ -14,6 +14,7 @@ import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.Role;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.ProblemException;
 import community.townhall.kit.web.Problems;
@@ -93,10 +94,12 @@ class AccountsController {
                             .toList(),
                     null);
         }
-        @Nullable Cursor from = Cursor.decode(cursor, 1);
+        CursorList list = CursorList.of("accounts", beginning);
+        @Nullable Cursor from = list.decode(cursor, 1);
         List<Account> found = accounts.list(
                 beginning.strip().toLowerCase(Locale.ROOT), from == null ? null : from.text(0), limit + 1);
-        return Page.of(found, limit, last -> Cursor.of(last.username().value())).map(AccountView::of);
+        return Page.of(found, limit, last -> list.cursor(last.username().value()))
+                .map(AccountView::of);
     }
 
     @Operators

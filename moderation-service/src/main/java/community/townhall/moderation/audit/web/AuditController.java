@@ -5,6 +5,7 @@ import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Moderators;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
 import community.townhall.moderation.audit.AuditLog;
@@ -82,9 +83,10 @@ class AuditController {
             Caller caller,
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.NUMBER) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        Cursor from = Cursor.decode(cursor, 1);
+        CursorList list = CursorList.of("audit");
+        Cursor from = list.decode(cursor, 1);
         long before = from == null ? Long.MAX_VALUE : from.number(0);
-        Page<Entry> page = Page.of(log.before(before, limit + 1), limit, entry -> Cursor.of(entry.sequence()));
+        Page<Entry> page = Page.of(log.before(before, limit + 1), limit, entry -> list.cursor(entry.sequence()));
         Set<String> subjects =
                 page.items().stream().map(entry -> entry.deed().subject()).collect(Collectors.toSet());
         Set<String> own = contents.thoseBy(caller.memberId(), subjects);

@@ -6,6 +6,7 @@ import community.townhall.kit.security.access.Moderators;
 import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Reference;
 import community.townhall.moderation.cases.Case;
@@ -94,14 +95,15 @@ class CaseController {
             @RequestParam @Nullable CaseStatus status,
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        Cursor from = Cursor.decode(cursor, 2);
+        CursorList list = CursorList.of("cases", status);
+        Cursor from = list.decode(cursor, 2);
         Cases.Place after = from == null ? null : new Cases.Place(from.instant(0), from.text(1));
         Instant now = clock.instant();
         List<Case> found =
                 cases.list(status == null ? NOT_CLOSED : Set.of(status), caller.memberId(), now, after, limit + 1);
         Map<String, String> names =
                 members.namesOf(found.stream().map(Case::authorId).collect(Collectors.toSet()));
-        return Page.of(found, limit, last -> Cursor.of(last.openedAt(), last.id()))
+        return Page.of(found, limit, last -> list.cursor(last.openedAt(), last.id()))
                 .map(each -> CaseView.listed(each, names, now));
     }
 

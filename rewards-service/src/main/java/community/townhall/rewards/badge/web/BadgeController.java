@@ -8,6 +8,7 @@ import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Creation;
 import community.townhall.kit.web.Creations;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
 import community.townhall.kit.web.Reference;
@@ -132,10 +133,11 @@ class BadgeController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        Cursor from = Cursor.decode(cursor, 2);
+        CursorList list = CursorList.of("badges", id);
+        Cursor from = list.decode(cursor, 2);
         List<Badge> found =
                 badges.of(id, from == null ? null : from.instant(0), from == null ? null : from.text(1), limit + 1);
-        return Page.of(found, limit, last -> Cursor.of(last.awardedAt(), last.id()))
+        return Page.of(found, limit, last -> list.cursor(last.awardedAt(), last.id()))
                 .map(BadgeView::of);
     }
 

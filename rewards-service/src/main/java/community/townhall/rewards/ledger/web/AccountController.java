@@ -6,6 +6,7 @@ import community.townhall.kit.security.access.Members;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Cursor;
+import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
 import community.townhall.rewards.ledger.ContinuousAudit;
@@ -115,9 +116,10 @@ class AccountController {
             Caller caller,
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.NUMBER) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        Cursor from = Cursor.decode(cursor, 1);
+        CursorList list = CursorList.of("entries", caller.memberId());
+        Cursor from = list.decode(cursor, 1);
         List<Entry> found = entries.newest(caller.memberId(), from == null ? null : from.number(0), limit + 1);
-        return Page.of(found, limit, last -> Cursor.of(last.sequence())).map(EntryView::of);
+        return Page.of(found, limit, last -> list.cursor(last.sequence())).map(EntryView::of);
     }
 
     @GetMapping("/accounts/{memberId}")
