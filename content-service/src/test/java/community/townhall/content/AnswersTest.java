@@ -188,14 +188,21 @@ class AnswersTest extends AgainstTheService {
 
         send(HttpMethod.DELETE, "/posts/" + question + "/accepted-answer", ada, null)
                 .expecting(409);
+        String another = published(ada, "QUESTION");
+        for (String unseen : List.of(answer, draft, "nothing")) {
+            accept(bob, another, unseen).expecting(unseen.equals(answer) ? 403 : 422); // the answer is his own
+            accept(ada, another, unseen)
+                    .expecting(422)
+                    .naming("answerId", unseen.equals(draft) ? "of-this-question" : "exists");
+        }
         for (String id : List.of(question, draft, answer)) {
             String path = "/posts/" + id;
             String other = TestTokens.member("cleo-" + Ids.next());
             send(HttpMethod.DELETE, path + "/accepted-answer", other, null).expecting(404);
-            accept(other, id, "nothing").expecting(422).naming("answerId", "exists");
+            accept(other, id, "nothing").expecting(404);
             accept(other, id, answer).expecting(404);
             accept(ada, question, draft).expecting(409);
-            accept(other, question, draft).expecting(422).naming("answerId", "exists");
+            accept(other, question, draft).expecting(404);
             send(HttpMethod.DELETE, path, other, null).expecting(404);
             send(HttpMethod.PUT, path, other, Map.of("text", "x", "version", 1)).expecting(404);
             send(HttpMethod.POST, path + "/publication", other, null).expecting(404);

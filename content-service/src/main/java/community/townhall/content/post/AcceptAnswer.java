@@ -18,14 +18,19 @@ public final class AcceptAnswer {
 
     /** @throws Refusal when a rule forbids it */
     public Post accept(String questionId, String answerId, String memberId) {
-        Post answer = posts.find(answerId)
-                .filter(found -> found.isVisibleTo(memberId, false))
-                .orElseThrow(() -> none(answerId));
-        return posts.changeBy(
-                        memberId,
-                        questionId,
-                        question -> question.answerAccepted(memberId, answer, false, clock.instant()))
+        return posts.changeBy(memberId, questionId, question -> {
+                    Post answer = posts.find(answerId)
+                            .filter(found -> isKnownTo(memberId, found, questionId))
+                            .orElseThrow(() -> none(answerId));
+                    return question.answerAccepted(memberId, answer, false, clock.instant());
+                })
                 .orElseThrow(() -> Refusal.unknown("post", questionId));
+    }
+
+    /** Who sees a question that readers do not see still sees its answers. */
+    private boolean isKnownTo(String memberId, Post answer, String questionId) {
+        boolean ofThisQuestion = questionId.equals(answer.authorship().questionId());
+        return answer.isBy(memberId) || posts.isSeen(answer) || (ofThisQuestion && answer.isVisible());
     }
 
     /** An acceptance of another community, where it happened at that time. */
