@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -100,14 +101,22 @@ class ScreeningConfiguration {
     }
 
     private static List<WordMatcher> matchers(String location, String degree, ResourceLoader resources) {
-        LatinWords pinyin = new LatinWords(
-                words(location, "pinyin", degree, resources), words(location, "pinyin", "innocent", resources));
+        List<String> listed = words(location, "pinyin", degree, resources);
+        List<String> innocent = words(location, "pinyin", "innocent", resources);
+        Set<String> unmistakable = Set.copyOf(words(location, "pinyin", "anywhere", resources));
+        LatinWords pinyin = new LatinWords(listed, innocent);
+        LatinWords pinyinAnywhere =
+                new LatinWords(listed.stream().filter(unmistakable::contains).toList(), innocent);
         return List.of(
                 new LatinWords(words(location, "en", degree, resources), words(location, "en", "innocent", resources)),
                 new ChineseWords(
-                        words(location, "zh", degree, resources), words(location, "zh", "innocent", resources)),
-                // Abbreviated pinyin means something only among Chinese.
-                text -> text.hasHan() ? pinyin.matches(text) : Set.of());
+                        words(location, "zh", degree, resources),
+                        words(location, "zh", "innocent", resources),
+                        Stream.of("severe", "coarse")
+                                .flatMap(each -> words(location, "zh", each, resources).stream())
+                                .toList()),
+                // Most pinyin, and all that is abbreviated, means something only among Chinese.
+                text -> (text.hasHan() ? pinyin : pinyinAnywhere).matches(text));
     }
 
     /** A list of that folder, or the shipped one where it has none. */

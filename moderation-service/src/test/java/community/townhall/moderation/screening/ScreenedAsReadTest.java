@@ -77,6 +77,21 @@ class ScreenedAsReadTest {
                 "f\\*ck",
                 "f`u`ck",
                 "f[u](https://a.example)ck",
+                "去你妈的饭真好吃",
+                "你真他妈的菜",
+                "你妈的饭桶",
+                "fu①ck",
+                "fu⑴ck",
+                "fu➊ck",
+                "fu1️⃣ck",
+                "fu7ck",
+                "sh⓵t",
+                "sh①t",
+                "sh❶t",
+                "sh⒤t",
+                "f🅤ck",
+                "傻⑴逼",
+                "傻➊逼",
                 "ｆｕ\u0301ｃｋ",
                 "ᶠᵘᶜᵏ",
                 "🅵🆄🅲🅺",
@@ -103,7 +118,21 @@ class ScreenedAsReadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"日本狗", "你这个日本狗", "日 本 狗", "黑**鬼**", "nigg&shy;er", "kill your*self*", "操，你，妈"})
+    @ValueSource(
+            strings = {
+                "日本狗",
+                "你这个日本狗",
+                "日 本 狗",
+                "黑**鬼**",
+                "nigg&shy;er",
+                "操你妈的饭真好吃",
+                "caonima",
+                "cao ni ma",
+                "C.a.o n-i m\u0101!",
+                "si ma quan jia",
+                "kill your*self*",
+                "操，你，妈"
+            })
     void a_slur_in_disguise_is_rejected(String text) {
         assertThat(screen(text, KNOWN).standing()).isEqualTo(Standing.REJECTED);
     }
@@ -113,6 +142,18 @@ class ScreenedAsReadTest {
             strings = {
                 "日本狗粮哪个牌子好？",
                 "日本狗绳耐用吗",
+                "日本狗很可爱，柴犬是日本犬",
+                "我养了一只日本狗",
+                "我家母狗三岁了",
+                "这只母狗很温顺",
+                "你妈的饭真好吃",
+                "你妈的建议很有用",
+                "我读完了《白痴》",
+                "我想死爹了",
+                "饼干你妈买了吗",
+                "放屁是正常的生理现象",
+                "He met Shabi at NMSL in Tamade",
+                "Steps: ① fill ② check",
                 "我们想去死海漂浮",
                 "去死皮的方法",
                 "把线程死锁和失去死者的痛苦",

@@ -4,9 +4,11 @@ package community.townhall.moderation.screening.lexicon;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ahocorasick.trie.Trie;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +28,32 @@ public final class ChineseWords implements WordMatcher {
 
     private final @Nullable Trie words;
     private final @Nullable Trie innocent;
+
+    /** Innocent ones that have a listed word in themselves. */
+    private final Set<String> explaining;
+
     private final WordBoundaries boundaries;
 
     /**
-     * @param innocent words and phrases within which, or across whose edge, a listed word is none; {@code 公|母 狗} stands for
-     *     公狗 and 母狗
+     * @param innocent words and phrases within which a listed word is none, nor across whose edge unless they have one in
+     *     themselves; {@code 公|母 狗} stands for 公狗 and 母狗
+     * @param listed these words and those of all other lists
      */
-    public ChineseWords(Collection<String> words, Collection<String> innocent) {
-        this(words, innocent, new JiebaFrequencies());
+    public ChineseWords(Collection<String> words, Collection<String> innocent, Collection<String> listed) {
+        this(words, innocent, listed, new JiebaFrequencies());
     }
 
-    ChineseWords(Collection<String> words, Collection<String> innocent, WordFrequencies frequencies) {
+    ChineseWords(
+            Collection<String> words,
+            Collection<String> innocent,
+            Collection<String> listed,
+            WordFrequencies frequencies) {
+        List<String> phrases = innocent.stream().flatMap(ChineseWords::each).toList();
         this.words = trie(words);
-        this.innocent = trie(innocent.stream().flatMap(ChineseWords::each).toList());
+        this.innocent = trie(phrases);
+        this.explaining = phrases.stream()
+                .filter(phrase -> listed.stream().anyMatch(phrase::contains))
+                .collect(Collectors.toUnmodifiableSet());
         this.boundaries = new WordBoundaries(frequencies);
     }
 
@@ -76,13 +91,15 @@ public final class ChineseWords implements WordMatcher {
 
         Set<String> found(Trie words) {
             Set<String> found = new TreeSet<>();
-            int[] reach = innocentReach();
+            int[] explained = new int[letters.length() + 1];
+            int[] reach = innocentReach(explained);
             words.parseText(letters, hit -> {
                 int begin = hit.getStart();
                 int end = hit.getEnd() + 1;
                 return !found.contains(hit.getKeyword())
                         && isTogether(begin, end)
-                        && (isRepeated(begin, end) || !isInnocent(begin, end, reach) && !straddles(begin, end))
+                        && (isRepeated(begin, end)
+                                || !isInnocent(begin, end, reach) && explained[begin] < end && !straddles(begin, end))
                         && found.add(hit.getKeyword());
             });
             return found;
@@ -105,19 +122,25 @@ public final class ChineseWords implements WordMatcher {
             return reach[begin] >= end || reach[end - 1] > end || (begin > 0 && reach[begin - 1] > begin);
         }
 
-        /** How far what is innocent reaches that begins at a letter or before it. */
-        private int[] innocentReach() {
+        /**
+         * How far what is innocent reaches that begins at a letter or before it.
+         *
+         * @param explained the same of that which has a listed word in itself
+         */
+        private int[] innocentReach(int[] explained) {
             int[] reach = new int[letters.length() + 1];
             if (innocent != null) {
                 innocent.parseText(letters, hit -> {
                     boolean said = text.isOneClause(hit.getStart(), hit.getEnd() + 1);
                     if (said) {
-                        reach[hit.getStart()] = Math.max(reach[hit.getStart()], hit.getEnd() + 1);
+                        int[] of = explaining.contains(hit.getKeyword()) ? explained : reach;
+                        of[hit.getStart()] = Math.max(of[hit.getStart()], hit.getEnd() + 1);
                     }
                     return said;
                 });
                 for (int at = 1; at < reach.length; at++) {
                     reach[at] = Math.max(reach[at], reach[at - 1]);
+                    explained[at] = Math.max(explained[at], explained[at - 1]);
                 }
             }
             return reach;

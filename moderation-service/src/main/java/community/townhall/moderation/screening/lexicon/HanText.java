@@ -10,6 +10,9 @@ final class HanText {
     /** So many signs are no disguise but a line of their own. */
     private static final int MOST_SIGNS = 12;
 
+    /** What stands for a circle around a number. */
+    private static final char DOT = '·';
+
     private static final String CLAUSE_ENDS = ",;:!?。、";
 
     private final char[] letters;
@@ -61,11 +64,17 @@ final class HanText {
 
     /** One digit between Chinese characters, as nobody writes it within a word, is a sign there like any other. */
     private static boolean isLoneDigit(String text, int at) {
-        return Character.isDigit(text.charAt(at))
-                && at > 0
-                && at + 1 < text.length()
-                && isHan(text.charAt(at - 1))
-                && isHan(text.charAt(at + 1));
+        if (!Character.isDigit(text.charAt(at))) {
+            return false;
+        }
+        boolean enclosed = isAt(text, at - 1, DOT) && isAt(text, at + 1, DOT);
+        int before = enclosed ? at - 2 : at - 1;
+        int behind = enclosed ? at + 2 : at + 1;
+        return before >= 0 && behind < text.length() && isHan(text.charAt(before)) && isHan(text.charAt(behind));
+    }
+
+    private static boolean isAt(String text, int at, char sign) {
+        return at >= 0 && at < text.length() && text.charAt(at) == sign;
     }
 
     private static char letter(char written) {

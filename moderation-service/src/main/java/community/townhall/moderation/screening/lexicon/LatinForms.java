@@ -3,6 +3,7 @@ package community.townhall.moderation.screening.lexicon;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a run of letters, digits and signs may be read as: stretched letters shortened, digits and signs as letters. */
@@ -13,6 +14,9 @@ final class LatinForms {
     private static final String LEET_AS = "oieastbggzasielcyti";
     private static final int LONGEST = 64;
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
+
+    /** One number within a word of four letters and more: there it is a sign like any other. */
+    private static final Pattern PARTED = Pattern.compile("(?=(?:[0-9]*[a-z]){4})([a-z]+)[0-9]{1,2}([a-z]+)");
 
     private LatinForms() {}
 
@@ -33,6 +37,12 @@ final class LatinForms {
         Set<String> forms = new LinkedHashSet<>();
         forms.add(run.length() > LONGEST ? twice : run);
         addShortened(twice, run, forms);
+        Matcher parted = PARTED.matcher(run);
+        if (parted.matches()
+                && run.length() <= LONGEST
+                && !HEXADECIMAL.matcher(run).matches()) {
+            forms.add(parted.group(1) + parted.group(2));
+        }
         String letters = withoutLeet(run.length() > LONGEST ? twice : run, '1', 'i');
         if (letters != null) {
             addShortened(shortened(letters, 2), letters, forms);

@@ -115,6 +115,10 @@ public final class NormalText {
                         visible.append(' ');
                     } else if (isStamp(character)) {
                         visible.append('·');
+                    } else if (isEnclosedNumber(character)) {
+                        visible.append('·')
+                                .append(Character.getNumericValue(character))
+                                .append('·');
                     } else if (!isHangulFiller(character)) {
                         visible.appendCodePoint(Character.toLowerCase(character));
                     }
@@ -129,6 +133,14 @@ public final class NormalText {
         return character >= 0x3220 && character <= 0x3247
                 || character >= 0x3280 && character <= 0x32B0
                 || character >= 0x1F200 && character <= 0x1F251;
+    }
+
+    /** A number in a circle or in brackets, or with a full stop: by itself, and no figure of a number beside it. */
+    private static boolean isEnclosedNumber(int character) {
+        return Character.getType(character) == Character.OTHER_NUMBER
+                && (character >= 0x2460 && character <= 0x24FF
+                        || character >= 0x2776 && character <= 0x2793
+                        || character >= 0x1F100 && character <= 0x1F10C);
     }
 
     /** A letter by its class, and nothing to be seen. */

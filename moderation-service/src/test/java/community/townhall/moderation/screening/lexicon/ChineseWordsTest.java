@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Chinese words are found anywhere in a text, parted by signs or not, in either style of writing. */
 class ChineseWordsTest {
 
-    private final ChineseWords words = new ChineseWords(List.of("傻逼", "傻b", "婊子", "滚蛋", "黑鬼"), List.of());
+    private final ChineseWords words = new ChineseWords(List.of("傻逼", "傻b", "婊子", "滚蛋", "黑鬼"), List.of(), List.of());
 
     @ParameterizedTest
     @ValueSource(strings = {"你是个傻逼吧", "傻*逼", "傻 逼", "傻.逼", "傻B", "傻Ｂ", "滾蛋", "傻\u200B逼", "黑·鬼", "傻1逼", "傻①逼", "傻㊙逼"})
@@ -28,14 +28,14 @@ class ChineseWordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"去死", "你去死吧", "去死去死", "去死去死去死去死", "去死！去死！", "去死 去死", "你去死去死"})
     void said_again_and_again_it_is_no_other_word(String text) {
-        assertThat(new ChineseWords(List.of("去死"), List.of("死去")).matches(NormalText.of(text)))
+        assertThat(new ChineseWords(List.of("去死"), List.of("死去"), List.of("去死")).matches(NormalText.of(text)))
                 .isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"他死去了", "老人死去死者安息", "去死海旅游"})
     void and_the_other_word_is_none(String text) {
-        assertThat(new ChineseWords(List.of("去死"), List.of("死去")).matches(NormalText.of(text)))
+        assertThat(new ChineseWords(List.of("去死"), List.of("死去"), List.of("去死")).matches(NormalText.of(text)))
                 .isEmpty();
     }
 
