@@ -248,6 +248,7 @@ export const en = {
   'problem.secret.unknown': 'This link was used before, or its time is over. Ask for a new one.',
   'problem.displayName.reserved': 'This name would make you look like one of the staff. Choose another.',
   'problem.account.operator': 'An operator’s account is closed after another operator took the role away.',
+  'problem.displayName.address': 'The name must not be or have an address.',
   'problem.displayName.length': 'The name has 1 to 60 characters.',
   'problem.title.length': 'The title has 3 to 200 characters.',
   'problem.title.Size': 'The title has 3 to 200 characters.',

@@ -248,6 +248,7 @@ export const zhCN = {
   'problem.secret.unknown': '此链接已使用过或已过期，请重新索取链接。',
   'problem.displayName.reserved': '此名称容易被误认为工作人员，请换一个。',
   'problem.account.operator': '运营者账号须由其他运营者取消角色后才能注销。',
+  'problem.displayName.address': '名称中不能包含网址或邮箱地址。',
   'problem.displayName.length': '名称须为 1 至 60 个字符。',
   'problem.title.length': '标题须为 3 至 200 个字。',
   'problem.title.Size': '标题须为 3 至 200 个字。',

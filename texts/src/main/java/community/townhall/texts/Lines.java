@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.texts;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Texts of one line: titles, names, whatever stands in a field that is not a text. */
@@ -45,6 +46,13 @@ public final class Lines {
                 .map(Lines::flawIn)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** The addresses in that line: nothing makes links of them, and whoever wrote them wants readers to go there. */
+    public static List<Link> addressesIn(String line) {
+        return Addresses.in(line).stream()
+                .map(address -> Link.to(address.url()))
+                .toList();
     }
 
     /** Whether what stands there is nothing to see, and changes nothing that is. */

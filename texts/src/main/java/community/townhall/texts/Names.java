@@ -15,6 +15,7 @@ public final class Names {
     private static final int MARKS = 6;
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern HOST_AND_PATH = Pattern.compile("[a-z0-9]\\.[a-z]{2,24}/[a-z0-9+@]");
     private static final SpoofChecker CONFUSABLES =
             new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
 
@@ -36,6 +37,18 @@ public final class Names {
             }
         }
         return Lines.flawIn(name);
+    }
+
+    /**
+     * Whether it says where to go rather than who somebody is: an address of the web or of mail, or a host with something
+     * behind it, however wide its letters are. What only has a full stop in it, as {@code Node.js} and {@code Ph.D.} do, is
+     * none.
+     */
+    public static boolean isAddress(String name) {
+        String plain = Normalizer2.getNFKCInstance().normalize(seen(name)).toLowerCase(Locale.ROOT);
+        return !Lines.addressesIn(plain).isEmpty()
+                || plain.contains("://")
+                || HOST_AND_PATH.matcher(plain).find();
     }
 
     /** The name without what nobody sees in it, which is a flaw wherever it stands. */

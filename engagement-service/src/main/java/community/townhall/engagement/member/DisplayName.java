@@ -24,7 +24,7 @@ public record DisplayName(String value) {
     private static final Pattern APOSTROPHES =
             Pattern.compile("[\\u2018\\u2019\\u201B\\u02B9\\u02BB\\u02BC\\u02BD\\u2032\\u00B4\\uA78B\\uA78C\\u05F3]");
 
-    /** @throws Refusal naming {@code displayName} when it is empty or too long, or has what nobody sees in it */
+    /** @throws Refusal naming {@code displayName} when it is empty or too long, or has an address or what nobody sees in it */
     public static DisplayName of(String text) {
         String name = Names.normalise(text);
         if (name.isEmpty() || Texts.lengthOf(name) > LONGEST) {
@@ -33,6 +33,9 @@ public record DisplayName(String value) {
         Names.flawIn(name).ifPresent(flaw -> {
             throw Refusal.invalid("displayName", flaw.rule(), "displayName " + flaw.message());
         });
+        if (Names.isAddress(name)) {
+            throw Refusal.invalid("displayName", "address", "displayName must not be or have an address");
+        }
         return new DisplayName(name);
     }
 
@@ -50,7 +53,7 @@ public record DisplayName(String value) {
 
     /** The nearest name to what somebody else suggests, the member's id when nothing is left of it. */
     public static DisplayName suggested(String text, String memberId) {
-        return nearest(text).orElseGet(() -> new DisplayName(memberId));
+        return nearest(text).filter(name -> !Names.isAddress(name.value())).orElseGet(() -> new DisplayName(memberId));
     }
 
     /** What they were called elsewhere, without what nobody sees. */

@@ -111,6 +111,9 @@ public final class RegisterAccount {
             return Optional.of(new Refused(
                     "displayName", "reserved", "The display name would let a member pass for one of the staff"));
         }
+        if (Names.isAddress(displayName)) {
+            return Optional.of(new Refused("displayName", "address", "A display name must not be or have an address"));
+        }
         return Names.flawIn(displayName)
                 .map(flaw -> new Refused("displayName", flaw.rule(), "A display name " + flaw.message()));
     }

@@ -125,6 +125,9 @@ class AccountRulesTest {
         "ada, password12, Ada, password, common",
         "ada, analytical engine, '  ', displayName, length",
         "ada, analytical engine, 0perator, displayName, reserved",
+        "ada, analytical engine, Buy at https://spam.example, displayName, address",
+        "ada, analytical engine, ｗｗｗ.spam.example, displayName, address",
+        "ada, analytical engine, t.me/spam, displayName, address",
         "ada, analytical engine, '\u202Emoderator', displayName, reserved",
         "ada, analytical engine, 'A\u200Bda', displayName, characters"
     })
