@@ -5,15 +5,17 @@ import community.townhall.moderation.content.Revision;
 import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.screening.lexicon.NormalText;
+import community.townhall.texts.Lines;
 import community.townhall.texts.Link;
 import community.townhall.texts.Rendering;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A text as it is judged: what readers see of it.
  *
  * @param words its title and its words, without disguises
- * @param links the hosts it leads to, one entry a link; what leads to this community itself is not among them
+ * @param links the hosts it leads to, or its title names, one entry a link; what leads to this community itself is not among them
  * @param complete whether it was rendered; otherwise the words are as they were written, and no links are known
  */
 public record Reading(NormalText words, List<String> links, boolean complete) {
@@ -25,7 +27,7 @@ public record Reading(NormalText words, List<String> links, boolean complete) {
     /** As readers see it. */
     public static Reading of(Revision revision, SubjectType type) {
         Rendering rendering = revision.rendering(type);
-        return new Reading(words(revision, rendering.words()), hosts(rendering), true);
+        return new Reading(words(revision, rendering.words()), hosts(revision, rendering), true);
     }
 
     /** Of a text that is held in any case: to render it would be work for nothing. */
@@ -38,8 +40,9 @@ public record Reading(NormalText words, List<String> links, boolean complete) {
         return NormalText.of(revision.title() == null ? words : revision.title() + "\n" + words);
     }
 
-    private static List<String> hosts(Rendering rendering) {
-        return rendering.links().stream()
+    private static List<String> hosts(Revision revision, Rendering rendering) {
+        List<Link> ofTitle = revision.title() == null ? List.of() : Lines.addressesIn(revision.title());
+        return Stream.concat(ofTitle.stream(), rendering.links().stream())
                 .map(Link::host)
                 .filter(host -> !host.isEmpty())
                 .toList();

@@ -275,6 +275,18 @@ class ScreenedAsReadTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Buy at https://spam.example", "www.spam.example", "Mail buy@spam.example"})
+    void a_newcomers_title_with_an_address_is_held(String title) {
+        Submission submission = new Submission(
+                SubjectType.POST, "subject", "ada", new Revision(1, title, "Hello"), Instant.EPOCH, null);
+
+        assertThat(PIPELINE.screen(submission, Reading.of(submission), NEWCOMER, Instant.EPOCH)
+                        .reasons())
+                .extracting(Reason::rule)
+                .containsExactly("new-member");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"`https://spam.example`", "[the rules](/about)", "[above](#top)", "I like www. and https://"})
     void what_leads_nowhere_else_is_no_link(String text) {
