@@ -11,7 +11,8 @@ final class PlainText {
     static Rendering of(String source) {
         String text = Letters.withoutTurns(Letters.withoutForbidden(source));
         String html = "<p>" + escaped(text).replace("\n", "<br />\n") + "</p>";
-        return new Rendering(html, text.strip(), List.of(), text.isBlank() ? List.of() : List.of(text.strip()), true);
+        return new Rendering(
+                html, text.strip(), List.of(), text.isBlank() ? List.of() : List.of(text.strip()), List.of(), true);
     }
 
     static String escaped(String text) {

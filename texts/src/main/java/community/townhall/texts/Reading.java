@@ -31,6 +31,7 @@ final class Reading implements HtmlStreamEventReceiver {
     private final StringBuilder spoken = new StringBuilder();
     private final List<Link> links = new ArrayList<>();
     private final List<String> prose = new ArrayList<>();
+    private final List<String> titles = new ArrayList<>();
     private final HtmlStreamRenderer renderer;
     private int depth;
     private int code;
@@ -43,7 +44,7 @@ final class Reading implements HtmlStreamEventReceiver {
     }
 
     Rendering rendering() {
-        return new Rendering(html.toString(), words.toString().strip(), links, prose, false);
+        return new Rendering(html.toString(), words.toString().strip(), links, prose, titles, false);
     }
 
     @Override
@@ -59,6 +60,10 @@ final class Reading implements HtmlStreamEventReceiver {
 
     @Override
     public void openTag(String element, List<String> attributes) {
+        String title = valueOf("title", attributes);
+        if (title != null) {
+            titles.add(Letters.withoutTurns(title));
+        }
         if (element.equals("img")) {
             picture(attributes);
             return;

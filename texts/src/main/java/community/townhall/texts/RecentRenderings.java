@@ -65,6 +65,9 @@ final class RecentRenderings {
         for (String prose : rendering.prose()) {
             size += OBJECT + prose.length();
         }
+        for (String title : rendering.titles()) {
+            size += OBJECT + title.length();
+        }
         for (Link link : rendering.links()) {
             size += 2 * OBJECT + link.url().length() + link.host().length();
         }

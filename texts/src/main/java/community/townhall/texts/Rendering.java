@@ -10,13 +10,16 @@ import java.util.List;
  * @param words what a reader sees of it, as text: blocks end with a line end, pictures are their alternative text
  * @param links every link and picture, in their order
  * @param prose what stands outside of code, block by block: where somebody is spoken to
+ * @param titles what a reader sees who points at a link, a picture or an abbreviation
  * @param plain whether it passed a bound and so is shown as the plain text that was written
  */
-public record Rendering(String html, String words, List<Link> links, List<String> prose, boolean plain) {
+public record Rendering(
+        String html, String words, List<Link> links, List<String> prose, List<String> titles, boolean plain) {
 
     public Rendering {
         links = List.copyOf(links);
         prose = List.copyOf(prose);
+        titles = List.copyOf(titles);
     }
 
     /** The first words on one line, cut between letters as readers count them; at most that many UTF-16 units. */

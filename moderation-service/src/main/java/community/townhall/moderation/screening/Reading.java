@@ -27,13 +27,20 @@ public record Reading(NormalText words, List<String> links, boolean complete) {
     /** As readers see it. */
     public static Reading of(Revision revision, SubjectType type) {
         Rendering rendering = revision.rendering(type);
-        return new Reading(words(revision, rendering.words()), hosts(revision, rendering), true);
+        return new Reading(words(revision, seen(rendering)), hosts(revision, rendering), true);
     }
 
     /** Of a text that is held in any case: to render it would be work for nothing. */
     static Reading unread(Submission submission) {
         Revision revision = submission.revision();
         return new Reading(words(revision, revision.text()), List.of(), false);
+    }
+
+    /** What is shown only to who points at it is written to be read as well. */
+    private static String seen(Rendering rendering) {
+        return rendering.titles().isEmpty()
+                ? rendering.words()
+                : rendering.words() + "\n" + String.join("\n", rendering.titles());
     }
 
     private static NormalText words(Revision revision, String words) {
