@@ -41,10 +41,13 @@ final class HanText {
         int repeated = 0;
         for (int at = 0; at < normalised.length(); at++) {
             char written = normalised.charAt(at);
-            char letter = isLoneDigit(normalised, at) ? 0 : letter(written);
+            boolean lone = isLone(normalised, at);
+            char letter = lone ? 0 : letter(written);
             if (letter == 0) {
                 signs++;
-                boolean ends = CLAUSE_ENDS.indexOf(written) >= 0 || Character.isLetter(written) || signs == MOST_SIGNS;
+                boolean ends = CLAUSE_ENDS.indexOf(written) >= 0
+                        || (Character.isLetter(written) && !lone)
+                        || signs == MOST_SIGNS;
                 clauses += ends ? 1 : 0;
                 continue;
             }
@@ -62,9 +65,9 @@ final class HanText {
         return new HanText(letters, length, clause, adjacent);
     }
 
-    /** One digit between Chinese characters, as nobody writes it within a word, is a sign there like any other. */
-    private static boolean isLoneDigit(String text, int at) {
-        if (!Character.isDigit(text.charAt(at))) {
+    /** One digit or an x between Chinese characters, as nobody writes it within a word, is a sign there like any other. */
+    private static boolean isLone(String text, int at) {
+        if (!Character.isDigit(text.charAt(at)) && text.charAt(at) != 'x') {
             return false;
         }
         boolean enclosed = isAt(text, at - 1, DOT) && isAt(text, at + 1, DOT);

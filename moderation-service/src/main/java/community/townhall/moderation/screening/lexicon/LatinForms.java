@@ -15,8 +15,9 @@ final class LatinForms {
     private static final int LONGEST = 64;
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
 
-    /** One number within a word of four letters and more: there it is a sign like any other. */
-    private static final Pattern PARTED = Pattern.compile("(?=(?:[0-9]*[a-z]){4})([a-z]+)[0-9]{1,2}([a-z]+)");
+    /** A number within a word of four letters and more, or at its ends: there it is a sign like any other. */
+    private static final Pattern PARTED =
+            Pattern.compile("(?=(?:[0-9]*[a-z]){4})[0-9]{0,4}([a-z]+)[0-9]{0,2}([a-z]*)[0-9]{0,4}");
 
     private LatinForms() {}
 

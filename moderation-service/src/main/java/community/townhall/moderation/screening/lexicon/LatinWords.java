@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Words in Latin letters, found as whole words only, so that the innocent ones they are parts of stay innocent. Sees
@@ -22,6 +23,9 @@ public final class LatinWords implements WordMatcher {
 
     private static final String[] ENDINGS = {"s", "es", "ed", "er", "ers", "ing", "in", "y"};
     private static final int SHORTEST_WITHIN = 4;
+
+    /** What people write in place of letters that they leave to their readers. */
+    private static final Pattern MASKS = Pattern.compile("[#%^&@]");
 
     /** What is found, to what is listed: a phrase written as one word is that phrase. */
     private final Map<String, String> words = new HashMap<>();
@@ -136,31 +140,36 @@ public final class LatinWords implements WordMatcher {
             boolean masked = false;
             while (to < written.length() && isWordSign(written.charAt(to))) {
                 signed |= LatinForms.isLetterLike(written.charAt(to));
-                masked |= written.charAt(to) == '*';
+                masked |= isMask(written.charAt(to));
                 to++;
             }
             if (signed && !masked) {
                 addListed(LatinForms.of(written.substring(from, to)), chunk.from(), chunk.to(), hits);
                 addListed(LatinForms.of(trimmed(written, from, to)), chunk.from(), chunk.to(), hits);
-            } else if (masked) {
-                addMasked(trimmed(written, from, to), chunk, hits);
+            }
+            if (masked || written.substring(from, to).indexOf('@') > 0) {
+                addMasked(MASKS.matcher(trimmed(written, from, to)).replaceAll("*"), chunk, hits);
             }
             from = to + 1;
         }
     }
 
+    private static boolean isMask(char sign) {
+        return "*#%^&".indexOf(sign) >= 0;
+    }
+
     private static boolean isWordSign(char sign) {
-        return Character.isLetterOrDigit(sign) || sign == '*' || LatinForms.isLetterLike(sign);
+        return Character.isLetterOrDigit(sign) || isMask(sign) || LatinForms.isLetterLike(sign);
     }
 
     /** Without the signs that emphasise a word rather than belong to it. */
     private static String trimmed(String written, int from, int to) {
         int start = from;
         int end = to;
-        while (start < end && "!*+|".indexOf(written.charAt(start)) >= 0) {
+        while (start < end && "!*+|#%^&".indexOf(written.charAt(start)) >= 0) {
             start++;
         }
-        while (end > start && "!*+|@".indexOf(written.charAt(end - 1)) >= 0) {
+        while (end > start && "!*+|@#%^&".indexOf(written.charAt(end - 1)) >= 0) {
             end--;
         }
         return written.substring(start, end);

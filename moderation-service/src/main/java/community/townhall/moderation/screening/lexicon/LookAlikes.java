@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.screening.lexicon;
 
+import community.townhall.texts.Names;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -11,7 +12,7 @@ final class LookAlikes {
 
     private static final String CYRILLIC = "аеорсухіѕјкмтнвьԁԛԝгпицшһғүӏѵ";
     private static final String CYRILLIC_AS = "aeopcyxisjkmthbbdqwrnuuwhfylv";
-    private static final String GREEK = "αβεικνορτυχωημγϲϳ";
+    private static final String GREEK = "αβεικνορτυχωημγςϳ";
     private static final String GREEK_AS = "abeikvoptuxwnuycj";
     private static final String OTHERS = "ɑɡıɩəցսոհօզքֆſ";
     private static final String OTHERS_AS = "agiiegunhoqpss";
@@ -24,6 +25,17 @@ final class LookAlikes {
 
     private static final int[][] NAMED = {
         {0x00C0, 0x024F}, {0x0250, 0x02AF}, {0x1D00, 0x1DBF}, {0x2C60, 0x2C7F}, {0xA720, 0xA7FF}, {0x1F130, 0x1F1FF}
+    };
+
+    /** Scripts whose letters are hardly ever written but for what they look like, as Unicode's TR 39 has it. */
+    private static final int[][] TAKEN_FOR_LATIN = {
+        {0x13A0, 0x13FF}, // Cherokee
+        {0x1400, 0x167F}, // Canadian
+        {0x2C80, 0x2CFF}, // Coptic
+        {0xA4D0, 0xA4FF}, // Lisu
+        {0x10300, 0x1032F}, // Old Italic
+        {0x10400, 0x1044F}, // Deseret
+        {0x104B0, 0x104FF} // Osage
     };
 
     private static final Map<Integer, Character> LETTERS = letters();
@@ -54,6 +66,14 @@ final class LookAlikes {
                 if (matcher.matches()) {
                     letters.put(
                             character, Character.toLowerCase(matcher.group(1).charAt(0)));
+                }
+            }
+        }
+        for (int[] block : TAKEN_FOR_LATIN) {
+            for (int character = block[0]; character <= block[1]; character++) {
+                String seen = Names.looksLike(Character.toString(character));
+                if (seen.length() == 1 && isLetterOrDigit(seen.charAt(0))) {
+                    letters.put(Character.toLowerCase(character), seen.charAt(0));
                 }
             }
         }
