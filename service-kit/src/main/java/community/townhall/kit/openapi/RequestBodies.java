@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that the bodies of all requests are held to: of texts, of what may be left out, of what is imported. */
+/** The rules that the bodies of all requests are held to: of texts, of what may be left out or added, of what is imported. */
 final class RequestBodies {
 
     /** What the kit takes for a text: see its reading of JSON. */
@@ -56,6 +56,9 @@ final class RequestBodies {
         complete(schema.getItems());
         if (schema.getProperties() == null) {
             return;
+        }
+        if (schema.getAdditionalProperties() == null) {
+            schema.setAdditionalProperties(false);
         }
         Map<String, Schema> properties = schema.getProperties();
         List<String> required = Objects.requireNonNullElse(schema.getRequired(), List.of());

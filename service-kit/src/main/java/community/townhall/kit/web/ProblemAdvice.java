@@ -39,6 +39,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns every failure of a request into an RFC 9457 problem detail that names the field and the rule. */
 @RestControllerAdvice
@@ -198,6 +199,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 String field = path(forbidden);
                 yield ProblemDetails.of(
                         Problems.invalid(field, forbidden.rule(), "%s %s".formatted(field, forbidden.requirement())));
+            }
+            case UnrecognizedPropertyException unknown -> {
+                String field = path(unknown);
+                yield malformed(List.of(new FieldError(field, "unknown", "%s is not known here".formatted(field))));
             }
             case DatabindException databind
             when !databind.getPath().isEmpty() -> {

@@ -2,6 +2,7 @@
 package community.townhall.kit.web;
 
 import java.util.List;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -9,10 +10,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires what all HTTP APIs have in common. */
@@ -39,6 +42,15 @@ public class WebConfiguration {
     @Bean
     StrictJson strictJson() {
         return new StrictJson();
+    }
+
+    /** What is asked of us is read to the last property; what others answer us, passing over what they have added since. */
+    @Bean
+    ServerHttpMessageConvertersCustomizer bodiesWithoutUnknownProperties(JsonMapper json) {
+        JsonMapper whole = json.rebuild()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(whole));
     }
 
     @Bean

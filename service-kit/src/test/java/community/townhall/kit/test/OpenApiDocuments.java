@@ -48,7 +48,7 @@ public final class OpenApiDocuments {
                 .isEqualTo("bearer");
     }
 
-    /** That every text of a body is bounded, and what refers to something by an id is of the form of ids. */
+    /** That a body has no properties but those that are named, that every text of it is bounded, and that what refers to something by an id is of the form of ids. */
     private static void checkBody(JsonNode document, String name, JsonNode schema, Set<String> seen) {
         if (schema.isMissingNode()) {
             return;
@@ -69,6 +69,11 @@ public final class OpenApiDocuments {
             if (name.matches(".*(Id|ids\\[]|topics\\[]|about\\[])")) {
                 assertThat(pattern).as(name).contains(ParameterForms.NAME);
             }
+        }
+        if (schema.has("properties")) {
+            assertThat(schema.path("additionalProperties").asBoolean(true))
+                    .as("%s takes no other properties", name)
+                    .isFalse();
         }
         schema.path("anyOf").forEach(each -> checkBody(document, name, each, seen));
         checkBody(document, name + "[]", schema.path("items"), seen);

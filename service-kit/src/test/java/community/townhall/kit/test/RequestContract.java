@@ -241,6 +241,15 @@ abstract class RequestContract {
                         "requests[0].headers.Authorization",
                         "allowed",
                         part.formatted("1", "POST", own).replace("}", ", \"headers\": {\"Authorization\": \"x\"}}")),
+                Arguments.of(
+                        "requests[1].dependsOn",
+                        "unknown",
+                        part.formatted("1", "POST", own) + ", "
+                                + part.formatted("2", "POST", own).replace("}", ", \"dependsOn\": [\"1\"]}")),
+                Arguments.of(
+                        "requests[0].atomicityGroup",
+                        "unknown",
+                        part.formatted("1", "POST", own).replace("}", ", \"atomicityGroup\": \"g\"}")),
                 Arguments.of("requests[0].url", "encoded", part.formatted("1", "POST", own + "/a b%zz")),
                 Arguments.of("requests[0].method", "type", part.formatted("1", "GET", own)),
                 Arguments.of(
@@ -254,7 +263,7 @@ abstract class RequestContract {
     void a_batch_with_a_fault_of_its_own_is_refused_whole(String field, String rule, String parts) {
         batch("{\"requests\": [%s]}".formatted(parts.replace("SERVICE", service)))
                 .expectStatus()
-                .isEqualTo(Set.of("Size", "type", "allowed").contains(rule) ? 400 : 422)
+                .isEqualTo(Set.of("Size", "type", "allowed", "unknown").contains(rule) ? 400 : 422)
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo(field)
