@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,10 +10,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.io.Resource;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -49,19 +44,6 @@ class SecurityHeadersConfiguration {
                 "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()",
                 "X-Content-Type-Options", "nosniff",
                 "X-Frame-Options", "DENY"));
-    }
-
-    /** Before everything that may refuse. */
-    @Bean
-    FilterRegistrationBean<Filter> headersOfEveryAnswer(AnswerHeaders headers) {
-        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
-            headers.putOn((HttpServletResponse) response);
-            chain.doFilter(request, response);
-        });
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        // What the server refuses by itself (TRACE) comes as an error only.
-        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-        return registration;
     }
 
     /** What is left to Spring Security: to forbid caching, and to hold browsers to TLS. */

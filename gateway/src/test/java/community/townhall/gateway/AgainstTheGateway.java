@@ -34,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
             "townhall.gateway.streams.per-address=10",
             "townhall.gateway.body-limits.patience=1s",
             "townhall.gateway.edge.head=1s",
+            "server.tomcat.connection-timeout=3s",
             "townhall.gateway.time-limits.moderation=300ms",
             "townhall.gateway.time-limits.engagement=300ms",
             "townhall.gateway.rate-limits.limits.few.per=member",

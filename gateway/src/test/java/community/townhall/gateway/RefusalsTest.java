@@ -59,6 +59,23 @@ class RefusalsTest extends AgainstTheGateway {
                 List.of("401", "POST /userinfo" + host + "\r\nContent-Length: 0" + end),
                 List.of("501", "CONNECT localhost:443" + host + end),
                 List.of("501", "CONNECT /" + host + end),
+                List.of("400", "GET *" + host + end),
+                List.of("400", "GET localhost:80" + host + end),
+                List.of("400", "GET http://evil.example/" + host + end),
+                List.of("400", "GET //evil.example/x" + host + end),
+                List.of("400", "GET /caf\u00e9" + host + end),
+                List.of("400", "GET / http/1.1\r\nHost: localhost" + end),
+                List.of("400", "GET /" + host + "\r\nX y: a" + end),
+                List.of("400", "GET /" + host + "\r\nXy : a" + end),
+                List.of("400", "GET /" + host + "\r\nA: b".repeat(20_000) + end),
+                List.of("405", "get /identity/session" + host + end),
+                List.of("405", "PROPFIND /" + host + end),
+                List.of("501", "POST /sign-in" + host + "\r\nTransfer-Encoding: identity" + end),
+                List.of("417", "POST /sign-in" + host + "\r\nExpect: magic\r\nContent-Length: 2" + end),
+                List.of("415", "POST /identity/registrations" + host + "\r\nContent-Encoding: gzip" + end),
+                List.of("415", "POST /api/content/posts" + host + "\r\nContent-Encoding: br" + end),
+                List.of("408", "POST /identity/registrations" + host + "\r\nContent-Length: 2" + end), // silence
+                List.of("400", "\u0016\u0003\u0001\u0002\u0000\u0001" + end), // TLS
                 List.of("406", "GET /" + host + "\r\nAccept: application/xml" + end),
                 List.of("406", "GET /identity/session" + host + "\r\nAccept: application/json;charset=utf-16" + end),
                 List.of(
@@ -81,6 +98,29 @@ class RefusalsTest extends AgainstTheGateway {
                     .contains("\"status\":" + statusAndRequest.getFirst())
                     .containsOnlyOnce("urn:townhall:problem:")
                     .doesNotContain("<html", "Tomcat", "community.townhall", "java.");
+        }
+    }
+
+    @Test
+    void whatTheServerItselfHasToSayOfItHasTheHeadersToo() {
+        try (RawConnection connection = new RawConnection(port)) {
+            assertThat(connection
+                            .send("OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .answer())
+                    .startsWith("HTTP/1.1 200 ")
+                    .containsIgnoringCase("content-security-policy: default-src 'self'")
+                    .containsIgnoringCase("x-content-type-options: nosniff");
+        }
+    }
+
+    /** Its answer could have no headers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /\r\n", "GET /identity/session\r\n", "GET  HTTP/1.1\r\n\r\n"})
+    void aRequestFromBeforeThereWereHeadersIsNotCarriedOut(String request) {
+        try (RawConnection connection = new RawConnection(port)) {
+            assertThat(connection.send(request).answer())
+                    .containsPattern("\"status\":(505|400)")
+                    .doesNotContain("<html", "signedIn");
         }
     }
 

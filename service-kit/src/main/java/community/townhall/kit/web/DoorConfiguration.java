@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.web;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -18,18 +15,6 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 public class DoorConfiguration {
 
-    /** Ahead of everything that may refuse, and once more where the server gave up. */
-    @Bean
-    FilterRegistrationBean<Filter> headersOfAnswers() {
-        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
-            AnswerHeaders.putOn((HttpServletResponse) response);
-            chain.doFilter(request, response);
-        });
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-        return registration;
-    }
-
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(
             @Value("${townhall.web.largest-body}") DataSize largest, ProblemWriter problems) {
@@ -40,13 +25,17 @@ public class DoorConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusals() {
-        return server -> {
-            server.addContextCustomizers(context -> {
-                if (context.getParent() instanceof StandardHost host) {
-                    host.setErrorReportValveClass(ProblemReportValve.class.getName());
-                }
-            });
-        };
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverAnswers() {
+        return DoorConfiguration::holdServer;
+    }
+
+    /** To answers with the headers of all, and to refusals that are problem details. */
+    static void holdServer(TomcatServletWebServerFactory server) {
+        server.addConnectorCustomizers(connector -> HeadersOfAnswers.putOn(connector, AnswerHeaders.VALUES));
+        server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            }
+        });
     }
 }

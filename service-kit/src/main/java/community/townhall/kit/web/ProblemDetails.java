@@ -8,11 +8,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** How a refusal is said, whichever layer refuses. */
 final class ProblemDetails {
+
+    /** What the request asks for is at fault there, and nothing of ours. */
+    private static final Set<HttpStatus> NOT_OURS =
+            Set.of(HttpStatus.NOT_IMPLEMENTED, HttpStatus.HTTP_VERSION_NOT_SUPPORTED);
 
     private ProblemDetails() {}
 
@@ -43,7 +48,7 @@ final class ProblemDetails {
     }
 
     static String nameOf(HttpStatus status) {
-        return status.is5xxServerError()
+        return status.is5xxServerError() && !NOT_OURS.contains(status)
                 ? "internal"
                 : status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

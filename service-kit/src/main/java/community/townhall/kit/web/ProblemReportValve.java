@@ -25,7 +25,7 @@ public final class ProblemReportValve extends ErrorReportValve {
         }
         String type = ProblemDetails.nameOf(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        AnswerHeaders.putOn(response);
+        AnswerHeaders.VALUES.forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");
         try {
             @Nullable Writer writer = response.getReporter();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.UriUtils;
@@ -30,9 +31,15 @@ public final class RequestRules {
 
     private RequestRules() {}
 
-    /** Why the request is to be refused: 400, or 415 or 406 for its media types; null when there is nothing against it. */
+    /** Why the request is to be refused: 400, or 415 or 406 for its media types, or 505; null when there is nothing against it. */
     public static @Nullable ProblemException fault(HttpServletRequest request) {
-        ProblemException fault = faultInHeaders(request);
+        ProblemException fault = faultInProtocol(request.getProtocol());
+        if (fault == null) {
+            fault = faultInHeaders(request);
+        }
+        if (fault == null) {
+            fault = faultInContentEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
+        }
         if (fault == null) {
             fault = faultInContentType(request.getContentType());
         }
@@ -45,6 +52,26 @@ public final class RequestRules {
     /** Whether a header of that name and value may be passed over; its value is no text. */
     static boolean isPassedOver(String name, @Nullable String value) {
         return value != null && !isText(value) && IGNORED.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Before 1.0 there were no headers, and an answer without them is read as whatever it looks like. */
+    private static @Nullable ProblemException faultInProtocol(@Nullable String protocol) {
+        return protocol == null || protocol.isEmpty()
+                ? new ProblemException(
+                        HttpStatus.HTTP_VERSION_NOT_SUPPORTED,
+                        ProblemDetails.nameOf(HttpStatus.HTTP_VERSION_NOT_SUPPORTED),
+                        "HTTP version not supported",
+                        "Requests are taken in HTTP 1.1 and 1.0",
+                        List.of())
+                : null;
+    }
+
+    /** Nothing here decodes one: what is read would not be what was sent. */
+    private static @Nullable ProblemException faultInContentEncoding(@Nullable String encoding) {
+        return encoding == null || encoding.isEmpty() || encoding.equalsIgnoreCase("identity")
+                ? null
+                : Problems.unsupported(
+                        HttpHeaders.CONTENT_ENCODING, "A body is taken as it is, without a Content-Encoding");
     }
 
     private static @Nullable ProblemException faultInHeaders(HttpServletRequest request) {

@@ -168,6 +168,56 @@ class EdgesTest {
         assertProblemUnlessFine(get("http://x/api/sample/nowhere", ""), 404);
     }
 
+    static Stream<Arguments> oddRequests() {
+        String host = "Host: x\r\n";
+        return Stream.of(
+                Arguments.of(200, "OPTIONS * HTTP/1.1\r\n" + host),
+                Arguments.of(400, "GET * HTTP/1.1\r\n" + host),
+                Arguments.of(400, "GET x:80 HTTP/1.1\r\n" + host),
+                Arguments.of(400, "GET http://y/ HTTP/1.1\r\n" + host),
+                Arguments.of(400, "GET /caf\u00e9 HTTP/1.1\r\n" + host),
+                Arguments.of(400, "GET // HTTP/1.1\r\n" + host),
+                Arguments.of(501, "CONNECT x:443 HTTP/1.1\r\n" + host),
+                Arguments.of(405, "TRACE / HTTP/1.1\r\n" + host),
+                Arguments.of(400, "GET / http/1.1\r\n" + host),
+                Arguments.of(505, "GET / HTTP/1.2\r\n" + host),
+                Arguments.of(400, "GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\n"),
+                Arguments.of(400, "GET / HTTP/1.1\r\n" + host + "X y: a\r\n"),
+                Arguments.of(400, "GET / HTTP/1.1\r\n" + host + "Xy : a\r\n"),
+                Arguments.of(400, "GET / HTTP/1.1\r\n" + host + "Xy\r\n"),
+                Arguments.of(400, "GET / HTTP/1.1\r\n X: a\r\n" + host),
+                Arguments.of(400, "GET / HTTP/1.1\r\n" + host + "X: a\u0001\r\n"),
+                Arguments.of(400, "GET / HTTP/1.1\r\n" + host + "A: b\r\n".repeat(20_000)),
+                Arguments.of(400, "POST / HTTP/1.1\r\n" + host + "Content-Length: -1\r\n"),
+                Arguments.of(501, "POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: identity\r\n"),
+                Arguments.of(417, "POST / HTTP/1.1\r\n" + host + "Expect: magic\r\nContent-Length: 2\r\n"),
+                Arguments.of(400, "\u0016\u0003\u0001\u0002\u0000\u0001"));
+    }
+
+    @ParameterizedTest(name = "{0} for {1}")
+    @MethodSource("oddRequests")
+    void what_the_server_answers_by_itself_is_like_every_other_answer(int status, String request) {
+        assertProblemUnlessFine(send(request + "\r\n"), status);
+        assertProblemUnlessFine(new RawHttp(managementPort).send(request + "\r\n"), status);
+    }
+
+    @Test
+    void a_request_from_before_there_were_headers_is_not_carried_out() {
+        assertThat(new RawHttp(port).bytesAfter("GET /api/sample/open\r\n")).contains("\"status\":505");
+        assertThat(new RawHttp(port).bytesAfter("GET  HTTP/1.1\r\n")).doesNotContain("<html");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"gzip, 415", "br, 415", "'gzip, gzip', 415", "identity, 200"})
+    void a_body_is_taken_as_it_is_and_not_decoded(String encoding, int status) {
+        byte[] body = NAME.formatted("abc").getBytes(StandardCharsets.UTF_8);
+
+        Answer answer = send(
+                "POST", "/api/sample/topics", "Content-Encoding: %s\r\n".formatted(encoding), body, "application/json");
+
+        assertProblemUnlessFine(answer, status);
+    }
+
     static Stream<Arguments> bodies() {
         return Stream.of(
                 Arguments.of("{\"name\":\"a\\u0000bc\"}", 422, "name"),
@@ -301,6 +351,16 @@ class EdgesTest {
                 send(head + "Transfer-Encoding: chunked\r\n\r\n"
                         + ("10000\r\n" + "a".repeat(0x10000) + "\r\n").repeat(13) + "0\r\n\r\n"),
                 413);
+    }
+
+    /** That it never ends is not found out by reading on. */
+    @Test
+    void a_body_without_an_end_is_not_listened_to() {
+        String head = " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+        assertProblemUnlessFine(new RawHttp(port).sendWithoutEnd("POST /api/sample/topics" + head), 413);
+        assertProblemUnlessFine(new RawHttp(port).sendWithoutEnd("PUT /api/sample/nowhere" + head), 413);
+        assertProblemUnlessFine(new RawHttp(managementPort).sendWithoutEnd("POST /actuator/health" + head), 413);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,6 +47,57 @@ public record RawHttp(int port) {
                 // Answered before all was read.
             }
             return read(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that is answered, be it HTTP or not. */
+    public String bytesAfter(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends one chunk after another until it is no longer listened to, and reads what was answered. */
+    public Answer sendWithoutEnd(String head) {
+        byte[] chunk = ("10000\r\n" + "a".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE);
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            try {
+                OutputStream out = socket.getOutputStream();
+                out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+                while (socket.getInputStream().available() == 0) {
+                    out.write(chunk);
+                    if (System.nanoTime() > end) {
+                        throw new IllegalStateException("It is listened to without an end");
+                    }
+                }
+            } catch (IOException closed) {
+                // As it should be.
+            }
+            return read(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks and goes away when the first byte of the answer has come. */
+    public void askAndGo(String request) {
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(1024);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.setSoTimeout(PATIENCE);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            if (socket.getInputStream().read() < 0) {
+                throw new IOException("There was no answer");
+            }
+            socket.setSoLinger(true, 0); // closed at once, and what has come is not read
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package community.townhall.gateway.edge.web;
 
 import community.townhall.gateway.AnswerHeaders;
 import community.townhall.gateway.edge.BoundedProtocol;
+import community.townhall.kit.web.HeadersOfAnswers;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -27,6 +28,7 @@ class EdgeConfiguration {
                     protocol.limitTo(properties.connectionsOfAddress(), properties.head());
                 }
                 connector.setRejectSuspiciousURIs(true);
+                HeadersOfAnswers.putOn(connector, headers.values());
             });
             factory.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -80,6 +81,11 @@ final class BodyFilter extends OncePerRequestFilter {
                     "Too slow",
                     "The body did not arrive in time");
             return;
+        } catch (ClientAbortException silent) {
+            if (silent.getCause() instanceof SocketTimeoutException) {
+                return; // the server has said 408 by itself
+            }
+            throw silent;
         } catch (CrowdedException crowded) {
             refuse(
                     request,
