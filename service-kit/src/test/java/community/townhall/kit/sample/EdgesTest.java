@@ -2,20 +2,26 @@
 package community.townhall.kit.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import community.townhall.kit.test.RawHttp;
 import community.townhall.kit.test.RawHttp.Answer;
 import community.townhall.kit.test.ServiceTest;
 import community.townhall.kit.test.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -38,6 +44,9 @@ class EdgesTest {
 
     @LocalManagementPort
     int managementPort;
+
+    @Autowired
+    MeterRegistry meters;
 
     static Stream<Arguments> queries() {
         return Stream.of(
@@ -216,6 +225,18 @@ class EdgesTest {
                 "POST", "/api/sample/topics", "Content-Encoding: %s\r\n".formatted(encoding), body, "application/json");
 
         assertProblemUnlessFine(answer, status);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void who_goes_away_amid_an_answer_is_no_fault(CapturedOutput log) {
+        new RawHttp(port).askAndGo("GET /api/sample/large HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        await().until(() -> meters.find("http.server.requests")
+                        .tag("uri", "/api/sample/large")
+                        .timer()
+                != null);
+        assertThat(log.getAll()).doesNotContain("NotWritable", "ClientAbort", "Connection reset");
     }
 
     static Stream<Arguments> bodies() {

@@ -26,6 +26,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,6 +133,12 @@ class SampleServiceTest extends ServiceContract {
                 @RequestParam(defaultValue = "20") int limit,
                 @RequestParam(required = false) @Nullable List<String> with) {
             return Map.of("id", id);
+        }
+
+        @Public
+        @GetMapping("/api/sample/large")
+        List<String> large() {
+            return Collections.nCopies(500_000, "more than any socket holds");
         }
 
         @Public
