@@ -70,6 +70,7 @@ public final class Up {
         refuseTakenPorts(plan);
         data.checkComplete(plan);
         data.releaseAll();
+        data.clearTemporary();
         data.note(new Run(ProcessHandle.current().pid(), settings, false));
         Supervisor supervisor = new Supervisor(
                 new ChildPlan(plan, data, unpacked, Caches.USE, PATIENCE).children(),

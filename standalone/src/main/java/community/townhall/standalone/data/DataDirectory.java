@@ -3,6 +3,7 @@ package community.townhall.standalone.data;
 
 import community.townhall.standalone.Refusal;
 import community.townhall.standalone.plan.Plan;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -35,7 +37,8 @@ public final class DataDirectory {
     private static final String SECRETS = "secrets.properties";
 
     private static final String MONGO_FOLDER = "mongo";
-    private static final List<String> FOLDERS = List.of("run", "logs", MONGO_FOLDER);
+    private static final String TEMPORARY = "tmp";
+    private static final List<String> FOLDERS = List.of("run", "logs", TEMPORARY, MONGO_FOLDER);
     private static final String KAFKA_USED = "kafkaUsed";
     private static final String MONGO_USED = "mongoUsed";
 
@@ -149,6 +152,18 @@ public final class DataDirectory {
         }
     }
 
+    /** What killed processes have left there is of no use to the next. */
+    public void clearTemporary() {
+        try (Stream<Path> left = Files.walk(temporary())) {
+            left.filter(path -> !path.equals(temporary()))
+                    .sorted(Comparator.reverseOrder())
+                    .map(Path::toFile)
+                    .forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The live supervisor. */
     public Optional<ProcessHandle> supervisor() {
         return processFile(SUPERVISOR).process();
@@ -200,6 +215,11 @@ public final class DataDirectory {
 
     public Path logs() {
         return root.resolve("logs");
+    }
+
+    /** What processes put aside while they run, such as what their web servers unpack. */
+    public Path temporary() {
+        return root.resolve(TEMPORARY);
     }
 
     /** Which rows of which dumps were imported. */

@@ -52,8 +52,8 @@ public final class ChildPlan {
         Path jar = programs.jarOf(application);
         List<String> options = new ArrayList<>(JavaCommand.applicationOptions());
         options.addAll(caches.options(programs.cacheOf(process.name())));
-        List<String> command = JavaCommand.of(
-                data.root().toString(), application.heapMegabytes(), options, List.of("-jar", jar.toString()));
+        List<String> command =
+                JavaCommand.of(data, application.heapMegabytes(), options, List.of("-jar", jar.toString()));
         // A service that finds no database at its start gives up; one that finds no broker waits.
         List<String> after = plan.startsMongo() ? List.of(Plan.MONGO) : List.of();
         return child(process, command, environmentOf(application), after);
@@ -93,8 +93,7 @@ public final class ChildPlan {
     }
 
     private List<String> java(String process, int heapMegabytes, List<String> program) {
-        return JavaCommand.of(
-                data.root().toString(), heapMegabytes, caches.options(programs.cacheOf(process)), program);
+        return JavaCommand.of(data, heapMegabytes, caches.options(programs.cacheOf(process)), program);
     }
 
     private ChildSpec child(

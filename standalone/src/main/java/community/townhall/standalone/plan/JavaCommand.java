@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.standalone.plan;
 
+import community.townhall.standalone.data.DataDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,14 +52,15 @@ public final class JavaCommand {
     }
 
     /**
-     * @param mark tells this data directory's processes from others
+     * @param data tells its processes from those of another, and has a place for what they put aside
      * @param options beyond those that all have
      * @param program {@code -jar X} or {@code -cp X Main} and its arguments
      */
-    static List<String> of(String mark, int heapMegabytes, List<String> options, List<String> program) {
+    static List<String> of(DataDirectory data, int heapMegabytes, List<String> options, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
-        command.add("-Dtownhall.data=" + mark);
+        command.add("-Dtownhall.data=" + data.root());
+        command.add("-Djava.io.tmpdir=" + data.temporary());
         command.addAll(commonOptions());
         command.add("-Xmx" + heapMegabytes + "m");
         command.addAll(options);

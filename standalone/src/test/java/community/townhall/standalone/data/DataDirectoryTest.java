@@ -46,6 +46,15 @@ class DataDirectoryTest {
     }
 
     @Test
+    void whatKilledProcessesPutAsideIsGoneInTheNextRun() throws IOException {
+        data.prepare();
+        Files.createDirectories(data.temporary().resolve("tomcat.8080.1/work"));
+        Files.writeString(data.temporary().resolve("tomcat.8080.1/work/page"), "x");
+        data.clearTemporary();
+        assertThat(data.temporary()).isEmptyDirectory();
+    }
+
+    @Test
     void secretsThatAnEarlierReleaseDidNotNeedAreAddedOnce() throws IOException {
         data.prepare();
         Files.writeString(root.resolve("secrets.properties"), "scriptSecret=abc\noperatorPassword=def\n");

@@ -3,6 +3,7 @@ package community.townhall.standalone.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.townhall.standalone.data.DataDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -63,6 +64,12 @@ class PlanTest {
                 new Settings(PORTS, null, null, Path.of("/opt/mongo db/mongod")))) {
             assertThat(Settings.from(settings.toProperties())).isEqualTo(settings);
         }
+    }
+
+    @Test
+    void processesPutNothingAsideOutsideTheDataDirectory() {
+        DataDirectory data = DataDirectory.at(Path.of("/data"));
+        assertThat(JavaCommand.of(data, 100, List.of(), List.of())).contains("-Djava.io.tmpdir=/data/tmp");
     }
 
     private static List<String> namesFor(Settings settings) {
