@@ -22,12 +22,14 @@ import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.content.Verdict;
 import community.townhall.moderation.content.messaging.ContentWiring;
 import community.townhall.moderation.screening.Context;
+import community.townhall.moderation.screening.LiftRepeats;
 import community.townhall.moderation.screening.Phase;
 import community.townhall.moderation.screening.Pipeline;
 import community.townhall.moderation.screening.RecentText;
 import community.townhall.moderation.screening.RecentTexts;
 import community.townhall.moderation.screening.ScreenSubmission;
 import community.townhall.moderation.screening.phase.NewMember;
+import community.townhall.moderation.screening.phase.Repeat;
 import community.townhall.moderation.screening.phase.Velocity;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,13 +132,18 @@ final class World {
     World(Kind kind, String firstText) {
         this.kind = kind;
         Pipeline pipeline = new Pipeline(List.of(new OneWord()));
-        owned.to(desk.texts(new ScreenSubmission(
+        RecentTexts recentTexts = new NoRecentTexts();
+        LiftRepeats liftRepeats =
+                new LiftRepeats(contents, recentTexts, new Repeat(Duration.ofHours(24), 40, 3), CLOCK);
+        ScreenSubmission screenSubmission = new ScreenSubmission(
                 contents,
-                new NoRecentTexts(),
+                recentTexts,
                 pipeline,
                 new Velocity(1_000, Duration.ofMinutes(1)),
                 new NewMember(0, true),
-                CLOCK)));
+                liftRepeats,
+                CLOCK);
+        owned.to(desk.texts(screenSubmission, liftRepeats));
         moderated.to(desk.screenings());
         moderated.to(
                 kind == Kind.COMMENT ? CommentWiring.standings(changeComment) : PostWiring.rulings(posts.rulings()));

@@ -10,6 +10,7 @@ import community.townhall.moderation.content.Contents;
 import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.report.Category;
 import community.townhall.moderation.report.Reports;
+import community.townhall.moderation.screening.LiftRepeats;
 import community.townhall.moderation.screening.ScreenSubmission;
 import community.townhall.moderation.screening.messaging.ScreeningWiring;
 import java.time.Clock;
@@ -40,8 +41,8 @@ public final class Desk {
         this.followScreening = new FollowScreening(docket, cases, contents, clock);
     }
 
-    public EventConsumer texts(ScreenSubmission screenSubmission) {
-        return ScreeningWiring.texts(screenSubmission, followDeletion);
+    public EventConsumer texts(ScreenSubmission screenSubmission, LiftRepeats liftRepeats) {
+        return ScreeningWiring.texts(screenSubmission, followDeletion, liftRepeats);
     }
 
     public EventConsumer screenings() {

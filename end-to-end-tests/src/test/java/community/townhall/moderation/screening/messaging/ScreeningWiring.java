@@ -3,6 +3,7 @@ package community.townhall.moderation.screening.messaging;
 
 import community.townhall.kit.messaging.EventConsumer;
 import community.townhall.moderation.cases.FollowDeletion;
+import community.townhall.moderation.screening.LiftRepeats;
 import community.townhall.moderation.screening.ScreenSubmission;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -14,7 +15,8 @@ public final class ScreeningWiring {
 
     private ScreeningWiring() {}
 
-    public static EventConsumer texts(ScreenSubmission screenSubmission, FollowDeletion deletions) {
-        return new ScreeningConsumer().screening(screenSubmission, deletions, NONE);
+    public static EventConsumer texts(
+            ScreenSubmission screenSubmission, FollowDeletion deletions, LiftRepeats liftRepeats) {
+        return new ScreeningConsumer().screening(screenSubmission, deletions, liftRepeats, NONE);
     }
 }
