@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweepInterval how often documents are looked for that were left behind
  * @param sweepAge how long a document must have waited before the sweep takes it: its writer's relay comes first
  * @param queue documents a relay holds in memory before it leaves new ones to the sweep
- * @param clearInterval how long delivered events gather before they are taken out of their documents
+ * @param clearInterval how long delivered events gather before they are taken out of their documents: long enough that a
+ *     document that soon changes again, as a post does when it is published, is cleared once
  */
 @ConfigurationProperties("townhall.outbox")
 public record OutboxProperties(
@@ -22,4 +23,4 @@ public record OutboxProperties(
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue("2s") Duration sweepAge,
         @DefaultValue("10000") int queue,
-        @DefaultValue("100ms") Duration clearInterval) {}
+        @DefaultValue("500ms") Duration clearInterval) {}
