@@ -369,7 +369,7 @@ export const zhCN = {
   'forgotten.askOperatorElse': '账号没有邮箱？请向社群运营人员索取链接。',
   'forgotten.askOperator': '本社群不发送邮件。请向运营人员索取设置新密码的链接。',
   'confirmEmail.title': '确认邮箱',
-  'confirmEmail.lead': '确认后，忘记密码时可通过此邮箱设置新密码。',
+  'confirmEmail.lead': '请确认收到此链接的邮箱属于你。确认后，如果忘记密码，可通过该邮箱设置新密码。',
   'confirmEmail.action': '确认',
   'confirmEmail.done': '邮箱已确认。',
   'problem.email.form': '这不是有效的邮箱地址。',
