@@ -166,6 +166,25 @@ class ConsoleTest {
         assertThat(errors).isEmpty();
     }
 
+    @Test
+    void a_link_of_a_letter_that_is_of_no_use_leads_on_to_where_another_is_asked_for() {
+        page.navigate(townhall.url() + "/#/new-password/used-before");
+        page.getByTestId("newPassword").fill("another phrase 4711");
+        page.getByTestId("new-password-save").click();
+        assertThat(page.getByTestId("form-problem")).isVisible();
+        assertThat(page.getByTestId("new-password-form")).hasCount(0);
+        page.getByTestId("lead-on").click();
+        assertThat(page).hasURL(townhall.url() + "/#/forgotten-password");
+
+        page.navigate(townhall.url() + "/#/confirm-email/used-before");
+        page.getByTestId("email-confirm").click();
+        assertThat(page.getByTestId("form-problem")).isVisible();
+        assertThat(page.getByTestId("email-confirm")).hasCount(0);
+        page.getByTestId("lead-on").click();
+        assertThat(page).hasURL(townhall.url() + "/#/account");
+        assertThat(errors).isEmpty();
+    }
+
     private void register() {
         page.navigate(townhall.url() + "/#/register");
         page.getByTestId("register-username").fill(username);
