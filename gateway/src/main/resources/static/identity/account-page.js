@@ -140,6 +140,7 @@ function CloseDialog({ onClose }) {
       <${FormProblem} problem=${problem} fields=${['currentPassword']} />
       <${PasswordField}
         name="currentPassword"
+        id="closurePassword"
         label=${t('account.currentPassword')}
         value=${currentPassword}
         problem=${problem}

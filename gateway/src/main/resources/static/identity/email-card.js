@@ -52,6 +52,7 @@ export function EmailCard() {
     <//>
     <${PasswordField}
       name="currentPassword"
+      id="emailPassword"
       label=${t('account.currentPassword')}
       value=${fields.currentPassword}
       problem=${problem}

@@ -140,6 +140,13 @@ class ConsoleTest {
         page.getByTestId("password-save").click();
         assertThat(page.getByTestId("currentPassword")).hasValue("");
         assertThat(page.getByTestId("sessions").locator("li")).hasCount(1);
+        // Each form has its own field for the password, which its label and its error belong to.
+        page.getByTestId("close-account").click();
+        assertThat(page.getByTestId("closurePassword")).isVisible();
+        assertThat((List<?>) page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)"))
+                .doesNotHaveDuplicates();
+        page.keyboard().press("Escape");
+        assertThat(page.getByTestId("close-dialog")).hasCount(0);
 
         page.getByTestId("member-menu").click();
         page.getByTestId("sign-out").click();
