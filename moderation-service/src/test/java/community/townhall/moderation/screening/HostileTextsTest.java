@@ -109,6 +109,13 @@ class HostileTextsTest {
         assertQuick(unit.repeat(LENGTH / unit.length()));
     }
 
+    /** What fits nearly to the end is tried from many places. */
+    @ParameterizedTest
+    @MethodSource("units")
+    void a_text_of_one_thing_that_ends_in_another(String unit) {
+        assertQuick(unit.repeat(LENGTH / unit.length() - 10) + "123456789");
+    }
+
     @Test
     void a_text_in_which_no_two_places_are_alike() {
         Random random = new Random(11);

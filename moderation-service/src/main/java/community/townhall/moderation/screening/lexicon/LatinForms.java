@@ -38,11 +38,8 @@ final class LatinForms {
         Set<String> forms = new LinkedHashSet<>();
         forms.add(run.length() > LONGEST ? twice : run);
         addShortened(twice, run, forms);
-        Matcher parted = PARTED.matcher(run);
-        if (parted.matches()
-                && run.length() <= LONGEST
-                && !HEXADECIMAL.matcher(run).matches()) {
-            forms.add(parted.group(1) + parted.group(2));
+        if (run.length() <= LONGEST) {
+            addUnparted(run, forms);
         }
         String letters = withoutLeet(run.length() > LONGEST ? twice : run, '1', 'i');
         if (letters != null) {
@@ -52,6 +49,14 @@ final class LatinForms {
             }
         }
         return forms;
+    }
+
+    /** @param run no longer than the longest, for what is tried grows with its square */
+    private static void addUnparted(String run, Set<String> forms) {
+        Matcher parted = PARTED.matcher(run);
+        if (parted.matches() && !HEXADECIMAL.matcher(run).matches()) {
+            forms.add(parted.group(1) + parted.group(2));
+        }
     }
 
     private static void addShortened(String twice, String run, Set<String> forms) {
