@@ -7,7 +7,8 @@ import { html } from '../shared/view.js';
 import { TopicPicker } from './topic-picker.js';
 
 export function PostFields({ post, onChange, problem, withTitle = true }) {
-  const set = (field) => (value) => onChange({ ...post, [field]: value });
+  // From what the post is by then: who types fast is in the next field before this one has been drawn.
+  const set = (field) => (value) => onChange((now) => ({ ...now, [field]: value }));
   return html`
     ${withTitle
       ? html`<${Field} id="title" label=${t('write.title')} hint=${t('write.titleHint')} error=${fieldError(problem, 'title')}>

@@ -2,7 +2,7 @@
 import { t } from '../i18n/index.js';
 import { announce } from '../shared/ui/announcer.js';
 import { Icon } from '../shared/ui/icon.js';
-import { html, useState } from '../shared/view.js';
+import { html, useEffect, useState } from '../shared/view.js';
 import { useTopics } from '../topics/topics.js';
 
 const MOST = 5;
@@ -13,6 +13,7 @@ export function TopicPicker({ chosen, onChange, attributes }) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  const [entered, setEntered] = useState(false);
 
   const nameOf = (slug) => items.find((topic) => topic.slug === slug)?.name ?? slug;
   const wanted = text.trim().toLowerCase();
@@ -29,7 +30,14 @@ export function TopicPicker({ chosen, onChange, attributes }) {
     setActive(0);
     announce(t('write.topicAdded', { name: topic.name }));
   };
+  // Whoever types fast has pressed Enter before the topics are there, and is on the next field when they come.
+  useEffect(() => {
+    if (!entered || full || !suggestions.length) return;
+    setEntered(false);
+    add(suggestions[active]);
+  });
   const remove = (slug) => {
+    setEntered(false);
     onChange(chosen.filter((each) => each !== slug));
     announce(t('write.topicRemoved', { name: nameOf(slug) }));
   };
@@ -38,7 +46,7 @@ export function TopicPicker({ chosen, onChange, attributes }) {
     if (event.key === 'Escape' && open) setOpen(false);
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (listed) add(suggestions[active]);
+      setEntered(!full && (listed || event.currentTarget.value.trim() !== ''));
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -74,6 +82,7 @@ export function TopicPicker({ chosen, onChange, attributes }) {
         data-testid="topics"
         onInput=${(event) => {
           setText(event.currentTarget.value);
+          setEntered(false);
           setOpen(true);
           setActive(0);
         }}

@@ -64,7 +64,7 @@ export function WritePage() {
                 value=${kind}
                 checked=${post.kind === kind}
                 data-testid="kind-${kind}"
-                onChange=${() => setPost({ ...post, kind })}
+                onChange=${() => setPost((now) => ({ ...now, kind }))}
               />
               <span><strong>${tKnown('kind', kind)}</strong><span class="muted small">${t(`kind.${kind}.text`)}</span></span>
             </label>`,
@@ -86,7 +86,10 @@ export function WritePage() {
                   type="datetime-local"
                   value=${post.publishAt}
                   data-testid="publish-at"
-                  onInput=${(event) => setPost({ ...post, publishAt: event.currentTarget.value })}
+                  onInput=${(event) => {
+                    const publishAt = event.currentTarget.value;
+                    setPost((now) => ({ ...now, publishAt }));
+                  }}
                 />`}
             <//>`
           : null}
