@@ -12,7 +12,7 @@ BEYOND_SCHEMAS = {
     # What the time is.
     "past", "future", "range",
     # What another part of the request says, or an earlier request.
-    "exclusive", "imported", "absent", "unique", "reused", "stale",
+    "exclusive", "imported", "absent", "unique", "reused", "stale", "of-this-list",
     # Secrets, and what guessers try first.
     "wrong", "verified", "containsUsername", "repetitive", "common",
 }

@@ -84,7 +84,7 @@ class FeedsTest extends AgainstTheService {
                 "/feeds/hot?limit=1",
                 "/members/" + author + "/posts?limit=1",
                 "/posts?status=DRAFT")) {
-            get(other + cursor, ada).expecting(400).naming("cursor", "format");
+            get(other + cursor, ada).expecting(422).naming("cursor", "of-this-list");
         }
         get("/feeds/latest?cursor=" + get(own, null).at("/next").substring(9), null)
                 .expecting(400)

@@ -47,8 +47,8 @@ class RequestsTest extends AgainstTheService {
         as(bob).get("/notifications?cursor=" + list + "~-71233938802686~x")
                 .expecting(400)
                 .naming("cursor", "Pattern");
-        as(bob).get("/follows?cursor=" + list + "~1~x").expecting(400).naming("cursor", "format");
-        as(ada).get("/notifications?cursor=" + list + "~1~x").expecting(400).naming("cursor", "format");
+        as(bob).get("/follows?cursor=" + list + "~1~x").expecting(422).naming("cursor", "of-this-list");
+        as(ada).get("/notifications?cursor=" + list + "~1~x").expecting(422).naming("cursor", "of-this-list");
     }
 
     @Test

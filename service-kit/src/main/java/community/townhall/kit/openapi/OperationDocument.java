@@ -44,6 +44,9 @@ final class OperationDocument implements GlobalOperationCustomizer {
         nameWhatIsMade(operation.getResponses());
         boolean mayBeMissing = named || takesCaller(handler); // such as what the caller has not made yet
         Refusals.addTo(operation.getResponses(), refusals(writes, mayBeMissing, access.value()));
+        if (parameters.stream().anyMatch(parameter -> "cursor".equals(parameter.getName()))) {
+            Refusals.addTo(operation.getResponses(), List.of(Refusals.INVALID)); // of another list
+        }
         return operation;
     }
 

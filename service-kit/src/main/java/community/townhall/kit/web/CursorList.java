@@ -43,7 +43,7 @@ public record CursorList(String mark) {
     /**
      * @param encoded the request's {@code cursor}, absent or empty for the first page
      * @param keys how many sort keys it must hold
-     * @throws ProblemException 400 when it is not a cursor of this list
+     * @throws ProblemException 422 when it is not a cursor of this list
      */
     public @Nullable Cursor decode(@Nullable String encoded, int keys) {
         if (encoded == null || encoded.isEmpty()) {
@@ -51,7 +51,7 @@ public record CursorList(String mark) {
         }
         List<String> parts = List.of(encoded.split(Cursor.SEPARATOR, keys + 1));
         if (parts.size() != keys + 1 || !parts.getFirst().equals(mark)) {
-            throw Cursor.notOurs();
+            throw Problems.invalid("cursor", "of-this-list", "cursor must be the next of an earlier page of this list");
         }
         return new Cursor(mark, parts.subList(1, parts.size()));
     }

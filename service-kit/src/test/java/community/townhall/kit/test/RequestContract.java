@@ -159,7 +159,7 @@ abstract class RequestContract {
                         .exchange()
                         .expectStatus()
                         .value(status ->
-                                assertThat(status).as("%s %s", list, keys).isIn(400, 404));
+                                assertThat(status).as("%s %s", list, keys).isIn(400, 404, 422));
             }
         }
     }
