@@ -6,7 +6,10 @@ import community.townhall.kit.refusal.Refusal;
 import community.townhall.kit.web.ProblemException.FieldError;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,11 +36,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -107,7 +110,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler({RuntimeException.class, Error.class})
     @Nullable
     ResponseEntity<Object> unexpected(Throwable failure, WebRequest request) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        if (isOfAClientGone(failure)) {
             return null;
         }
         log.error("A request failed", failure);
@@ -125,9 +128,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotWritable(
             HttpMessageNotWritableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return DisconnectedClientHelper.isClientDisconnectedException(failure)
-                ? null
-                : super.handleHttpMessageNotWritable(failure, headers, status, request);
+        return isOfAClientGone(failure) ? null : super.handleHttpMessageNotWritable(failure, headers, status, request);
+    }
+
+    /** By what the server says of its own client, as other connections are reset as well: a database's, for one. */
+    private static boolean isOfAClientGone(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(cause ->
+                        cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException);
     }
 
     @Override
