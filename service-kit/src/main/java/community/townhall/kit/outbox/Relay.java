@@ -50,6 +50,7 @@ final class Relay implements SmartLifecycle {
     private final Set<String> collections = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Outgoing> toSend;
     private final BlockingQueue<OutboxClearing.Sent> toClear = new LinkedBlockingQueue<>();
+    private final Set<String> queued = ConcurrentHashMap.newKeySet();
     private final Map<String, CompletableFuture<?>> inFlight = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> lastComplaint = new AtomicReference<>(Instant.EPOCH);
     private final List<Thread> threads = new ArrayList<>();
@@ -114,7 +115,13 @@ final class Relay implements SmartLifecycle {
 
     /** Never waits: what the queue has no room for is left to the sweep. */
     void offer(String collection, String id, long version, List<OutboxEntry> entries) {
-        if (!entries.isEmpty() && !toSend.offer(new Delivery(collection, id, version, entries))) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        Delivery delivery = new Delivery(collection, id, version, entries);
+        queued.addAll(delivery.eventIds());
+        if (!toSend.offer(delivery)) {
+            queued.removeAll(delivery.eventIds());
             leftToSweep.increment();
         }
     }
@@ -197,9 +204,7 @@ final class Relay implements SmartLifecycle {
     }
 
     private void send(Delivery delivery) {
-        CompletableFuture<?>[] sends =
-                delivery.entries().stream().map(this::sendOnce).toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(sends).whenComplete((sent, failure) -> {
+        CompletableFuture.allOf(sendAll(delivery)).whenComplete((sent, failure) -> {
             if (failure == null) {
                 toClear.add(delivery.sent());
             } else {
@@ -208,6 +213,14 @@ final class Relay implements SmartLifecycle {
                         .formatted(delivery.collection(), delivery.id(), failure));
             }
         });
+    }
+
+    private CompletableFuture<?>[] sendAll(Delivery delivery) {
+        try {
+            return delivery.entries().stream().map(this::sendOnce).toArray(CompletableFuture[]::new);
+        } finally {
+            queued.removeAll(delivery.eventIds());
+        }
     }
 
     /** An event that is on its way already is not sent a second time, only waited for. */
@@ -257,14 +270,29 @@ final class Relay implements SmartLifecycle {
                 // All was pulled by id, which leaves the marks behind.
                 toClear.add(new OutboxClearing.Sent(collection, id, version, List.of()));
             } else {
-                toSend.put(new Delivery(collection, id, version, entries));
+                put(new Delivery(collection, id, version, entries));
             }
         }
         return taken.more();
     }
 
+    private void put(Delivery delivery) throws InterruptedException {
+        queued.addAll(delivery.eventIds());
+        try {
+            toSend.put(delivery);
+        } catch (InterruptedException e) {
+            queued.removeAll(delivery.eventIds());
+            throw e;
+        }
+    }
+
     private boolean isOnItsWay(Document document) {
         List<Document> entries = document.getList(OutboxFields.OUTBOX, Document.class, List.of());
-        return !entries.isEmpty() && entries.stream().allMatch(entry -> inFlight.containsKey(entry.getString("id")));
+        return !entries.isEmpty() && entries.stream().allMatch(entry -> isOnItsWay(entry.getString("id")));
+    }
+
+    /** Asked in the order in which an event passes through both, so that it is never between them. */
+    private boolean isOnItsWay(String eventId) {
+        return queued.contains(eventId) || inFlight.containsKey(eventId);
     }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,11 @@ class OutboxTest {
         final List<OutboxEntry> received = Collections.synchronizedList(new ArrayList<>());
         volatile boolean down;
         volatile boolean silent;
+        volatile Semaphore room = new Semaphore(Integer.MAX_VALUE);
 
         @Override
         public CompletableFuture<?> send(OutboxEntry entry) {
+            room.acquireUninterruptibly();
             if (down) {
                 return CompletableFuture.failedFuture(new IllegalStateException("The broker is down"));
             }
@@ -294,6 +297,30 @@ class OutboxTest {
 
         await().until(() -> outboxes().pending() == 0);
         assertThat(broker.received.stream().map(OutboxEntry::id).distinct()).hasSize(150);
+    }
+
+    @Test
+    void what_waits_for_a_busy_broker_is_not_taken_again_by_the_next_sweep() {
+        relay.stop(); // nobody delivers
+        for (int i = 0; i < 10; i++) {
+            things.insert(new Thing(Ids.next(), 1, "left", null), renamed("left"), NOW);
+        }
+        mongo.updateMulti(new Query(), new Update().unset("outboxLease"), "things");
+        Relay other = newRelay(new OutboxProperties(
+                5, Duration.ofSeconds(60), Duration.ofMillis(10), Duration.ZERO, 1_000, Duration.ZERO));
+        Aggregates<Thing, Renamed> others = aggregates(other);
+        broker.room = new Semaphore(0);
+        deliveryCommands.set(0);
+
+        other.start();
+        await().until(() -> deliveryCommands.get() >= 8); // the first sweep sends three, each later one a question
+        broker.room.release(9); // what was taken twice would come after the tenth
+        await().until(() -> outboxes().pending() == 1);
+        broker.room.release(100);
+        others.insert(new Thing(id, 1, "last", null), renamed("last"), NOW);
+
+        await().until(() -> outboxes().pending() == 0);
+        assertThat(broker.received).hasSize(11);
     }
 
     @Test
