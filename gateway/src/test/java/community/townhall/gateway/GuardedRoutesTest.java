@@ -2,9 +2,11 @@
 package community.townhall.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnErrorEvent;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,24 @@ class GuardedRoutesTest extends AgainstTheGateway {
         SERVICES.received.clear();
         assertThat(visitor.post("/api/content/hang-up", Map.of()).statusCode()).isEqualTo(503);
         assertThat(SERVICES.received).hasSize(1);
+    }
+
+    @Test
+    void aServiceThatDiesWithinItsAnswerHasNotAnswered() {
+        HttpResponse<String> written = visitor.post("/api/content/break-off", Map.of());
+        assertThat(written.statusCode()).isEqualTo(503);
+        assertThat(written.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(Visitor.json(written).get("type").asString()).isEqualTo("urn:townhall:problem:unavailable");
+        assertThat(SERVICES.received).as("a write is not tried again").hasSize(1);
+        SERVICES.received.clear();
+
+        assertThat(visitor.get("/api/content/break-off").statusCode()).isEqualTo(503);
+        assertThat(SERVICES.received).hasSize(2);
+    }
+
+    @Test
+    void anAnswerOfWhichMuchHasBeenPassedOnBreaksOffWithItsService() {
+        assertThatThrownBy(() -> visitor.get("/api/content/break-off-late")).hasRootCauseInstanceOf(IOException.class);
     }
 
     @Test

@@ -86,6 +86,8 @@ final class StubService {
                 answer(exchange, 200, "released");
             }
             case "hang-up" -> exchange.close();
+            case "break-off" -> breakOff(exchange, 200);
+            case "break-off-late" -> breakOff(exchange, 200_000);
             case "503" -> answer(exchange, 503, "{}");
             case "404" -> answer(exchange, 404, "{\"title\":\"Not found\"}");
             default -> answer(exchange, 200, "{\"path\":\"%s\"}".formatted(path));
@@ -108,6 +110,15 @@ final class StubService {
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    /** Dies within its answer, of which the end is told by its last chunk. */
+    private static void breakOff(HttpExchange exchange, int afterBytes) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(201, 0);
+        exchange.getResponseBody().write(" ".repeat(afterBytes).getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+        throw new IOException("killed");
     }
 
     /** Each event leaves when the test gives it. */

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Objects;
+import org.apache.coyote.CloseNowException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayServerResponse;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
@@ -23,10 +26,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 /**
  * Asks a service and passes its answer on. The framework's own would read an answer to its end before it lets go of the
  * connection, also when the browser has gone: an endless answer then kept its connection for ever.
+ *
+ * <p>The beginning of an answer, which is the whole of most, is read before any of it is passed on: a service that dies
+ * within it has not answered. One that dies later leaves an answer that breaks off.
  */
 final class ServiceExchange implements ProxyExchange {
 
+    private static final Logger log = LoggerFactory.getLogger(ServiceExchange.class);
     private static final int CHUNK = 8 * 1024;
+    private static final int BEGINNING = 32 * 1024;
 
     private final ServiceClients clients;
     private final Turns turns;
@@ -49,11 +57,12 @@ final class ServiceExchange implements ProxyExchange {
         try {
             HttpUriRequestBase call = toService(request);
             ClassicHttpResponse answer = clients.ask(call, path);
+            Body body = Body.begun(call, answer, path.equals(Routes.STREAM));
             ServerResponse response = GatewayServerResponse.status(HttpStatusCode.valueOf(answer.getCode()))
                     .build((asked, answered) -> {
                         try (turn;
                                 answer) {
-                            passOn(call, answer, answered.getOutputStream(), path.equals(Routes.STREAM));
+                            body.passOn(answered.getOutputStream());
                         }
                         return null;
                     });
@@ -94,31 +103,72 @@ final class ServiceExchange implements ProxyExchange {
                 || name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE);
     }
 
-    /** When either end goes away, so does the connection to the other: closing alone would read on to the end. */
-    private static void passOn(HttpUriRequestBase call, ClassicHttpResponse answer, OutputStream out, boolean asItComes)
-            throws IOException {
-        boolean whole = false;
-        try {
-            pass(answer, out, asItComes);
-            whole = true;
-        } finally {
-            if (!whole) {
+    /**
+     * What a service answers with. When either end goes away, so does the connection to the other: closing alone would
+     * read on to the end.
+     *
+     * @param rest what follows the beginning, if anything does
+     * @param asItComes whether somebody waits for each part
+     */
+    private record Body(
+            HttpUriRequestBase call,
+            byte[] beginning,
+            @Nullable InputStream rest,
+            boolean asItComes) {
+
+        static Body begun(HttpUriRequestBase call, ClassicHttpResponse answer, boolean asItComes) throws IOException {
+            @Nullable HttpEntity entity = answer.getEntity();
+            if (entity == null) {
+                return new Body(call, new byte[0], null, asItComes);
+            }
+            try {
+                InputStream in = entity.getContent();
+                byte[] beginning = asItComes ? new byte[0] : in.readNBytes(BEGINNING);
+                boolean whole = !asItComes && beginning.length < BEGINNING;
+                return new Body(call, beginning, whole ? null : in, asItComes);
+            } catch (IOException | RuntimeException brokenOff) {
                 call.cancel();
+                throw brokenOff;
             }
         }
-    }
 
-    private static void pass(ClassicHttpResponse answer, OutputStream out, boolean asItComes) throws IOException {
-        @Nullable HttpEntity entity = answer.getEntity();
-        if (entity == null) {
-            return;
+        void passOn(OutputStream out) throws IOException {
+            boolean whole = false;
+            try {
+                out.write(beginning);
+                if (rest != null) {
+                    out.flush(); // from here on a failure can only break the answer off
+                    pass(rest, out);
+                }
+                whole = true;
+            } finally {
+                if (!whole) {
+                    call.cancel();
+                }
+            }
         }
-        InputStream in = entity.getContent();
-        byte[] chunk = new byte[CHUNK];
-        for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-            out.write(chunk, 0, count);
-            if (asItComes) {
-                out.flush();
+
+        private void pass(InputStream in, OutputStream out) throws IOException {
+            byte[] chunk = new byte[CHUNK];
+            for (int count = read(in, chunk); count >= 0; count = read(in, chunk)) {
+                out.write(chunk, 0, count);
+                if (asItComes) {
+                    out.flush();
+                }
+            }
+        }
+
+        /** The connection is all that can still say that the answer is not whole. */
+        private int read(InputStream in, byte[] chunk) throws CloseNowException {
+            try {
+                return in.read(chunk);
+            } catch (IOException brokenOff) {
+                log.warn(
+                        "The answer to {} {} broke off: {}",
+                        call.getMethod(),
+                        call.getRequestUri(),
+                        brokenOff.toString());
+                throw new CloseNowException("Broken off", brokenOff);
             }
         }
     }
