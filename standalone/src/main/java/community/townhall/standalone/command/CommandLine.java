@@ -51,7 +51,7 @@ public final class CommandLine {
 
     /** @throws Refusal when the arguments ask for nothing we know */
     public Command parse(List<String> arguments) {
-        if (arguments.isEmpty()) {
+        if (arguments.isEmpty() || arguments.contains("--help") || arguments.contains("-h")) {
             return new Command.Help();
         }
         Deque<String> rest = new ArrayDeque<>(arguments.subList(1, arguments.size()));
@@ -73,7 +73,7 @@ public final class CommandLine {
             case "token" -> token(rest);
             case "import" -> imports(rest);
             case "prepare" -> new Command.Prepare();
-            case "help", "--help", "-h" -> new Command.Help();
+            case "help" -> new Command.Help();
             default -> throw new Refusal("There is no command '" + command + "'; ./townhall help lists them");
         };
     }

@@ -117,8 +117,11 @@ class CommandLineTest {
     }
 
     @Test
-    void nothingAsksForHelp() {
+    void nothingAsksForHelpAndSoDoesEveryCommandThatIsAskedForIt() {
         assertThat(parse()).isEqualTo(new Command.Help());
+        assertThat(parse("--help")).isEqualTo(new Command.Help());
+        assertThat(parse("token", "--help")).isEqualTo(new Command.Help());
+        assertThat(parse("import", "stackexchange", "-h")).isEqualTo(new Command.Help());
     }
 
     private static Command parse(String... arguments) {
