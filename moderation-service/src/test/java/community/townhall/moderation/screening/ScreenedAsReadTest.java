@@ -86,6 +86,8 @@ class ScreenedAsReadTest {
                 "f#ck this",
                 "f@ck this",
                 "fvck",
+                "fxck",
+                "草泥🐴",
                 "ᏚhᎥt",
                 "ꓝꓴꓚꓗ",
                 "fuϲk",
@@ -143,7 +145,8 @@ class ScreenedAsReadTest {
                 "C.a.o n-i m\u0101!",
                 "si ma quan jia",
                 "kill your*self*",
-                "操，你，妈"
+                "操，你，妈",
+                "操n妈"
             })
     void a_slur_in_disguise_is_rejected(String text) {
         assertThat(screen(text, KNOWN).standing()).isEqualTo(Standing.REJECTED);
@@ -160,6 +163,10 @@ class ScreenedAsReadTest {
                 "这只母狗很温顺",
                 "你妈的饭真好吃",
                 "你妈的建议很有用",
+                "他妈的饭真好吃",
+                "我是脑残粉",
+                "养了几条黑鬼鱼",
+                "Ask Dr. Fuk",
                 "我读完了《白痴》",
                 "我想死爹了",
                 "饼干你妈买了吗",

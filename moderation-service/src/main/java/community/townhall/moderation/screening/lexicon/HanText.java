@@ -40,7 +40,7 @@ final class HanText {
         int signs = 1;
         int repeated = 0;
         for (int at = 0; at < normalised.length(); at++) {
-            char written = normalised.charAt(at);
+            char written = pictured(normalised, at);
             boolean lone = isLone(normalised, at);
             char letter = lone ? 0 : letter(written);
             if (letter == 0) {
@@ -78,6 +78,15 @@ final class HanText {
 
     private static boolean isAt(String text, int at, char sign) {
         return at >= 0 && at < text.length() && text.charAt(at) == sign;
+    }
+
+    /** What a picture is called, where people write it for a word that sounds the same. */
+    private static char pictured(String text, int at) {
+        return switch (text.codePointAt(at)) {
+            case 0x1F40E, 0x1F434 -> '马';
+            case 0x1F413, 0x1F414 -> '鸡';
+            default -> text.charAt(at);
+        };
     }
 
     private static char letter(char written) {

@@ -9,15 +9,18 @@ import java.util.regex.Pattern;
 /** What a run of letters, digits and signs may be read as: stretched letters shortened, digits and signs as letters. */
 final class LatinForms {
 
-    private static final String SIGNS = "@$!€£¢¥+|";
-    private static final String LEET = "0134578962@$!€£¢¥+|";
-    private static final String LEET_AS = "oieastbggzasielcyti";
+    private static final String SIGNS = "@$!¡€£¢¥+|";
+    private static final String LEET = "0134578962@$!¡€£¢¥+|";
+    private static final String LEET_AS = "oieastbggzasiielcyti";
     private static final int LONGEST = 64;
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
 
     /** A number within a word of four letters and more, or at its ends: there it is a sign like any other. */
     private static final Pattern PARTED =
             Pattern.compile("(?=(?:[0-9]*[a-z]){4})[0-9]{0,4}([a-z]+)[0-9]{0,2}([a-z]*)[0-9]{0,4}");
+
+    /** A digit after each letter. */
+    private static final Pattern INTERLACED = Pattern.compile("(?:[a-z][0-9]){3,}[a-z]?");
 
     private LatinForms() {}
 
@@ -56,6 +59,9 @@ final class LatinForms {
         Matcher parted = PARTED.matcher(run);
         if (parted.matches() && !HEXADECIMAL.matcher(run).matches()) {
             forms.add(parted.group(1) + parted.group(2));
+        }
+        if (INTERLACED.matcher(run).matches()) {
+            forms.add(run.replaceAll("[0-9]", ""));
         }
     }
 

@@ -3,6 +3,7 @@ package community.townhall.moderation.screening.lexicon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A text as words in Latin letters are looked for in it. Letters of other scripts stand for those they look like; those
@@ -47,6 +48,8 @@ record LatinText(List<Piece> pieces, List<Chunk> chunks) {
 
     private static final class Reader {
 
+        private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "dr", "prof", "st");
+
         private final String text;
         private final List<Piece> pieces = new ArrayList<>();
         private final List<Chunk> chunks = new ArrayList<>();
@@ -73,7 +76,7 @@ record LatinText(List<Piece> pieces, List<Chunk> chunks) {
                 } else if (Character.isLetter(character)) {
                     endChunk(Gap.BREAK);
                 } else if (character == ' ' || character == '\n') {
-                    endChunk(signs == 0 ? Gap.SPACE : isSentenceEnd(text.charAt(at - 2)) ? Gap.BREAK : Gap.BOTH);
+                    endChunk(signs == 0 ? Gap.SPACE : endsSentence(text.charAt(at - 2)) ? Gap.BREAK : Gap.BOTH);
                 } else {
                     addSign(character);
                 }
@@ -90,8 +93,11 @@ record LatinText(List<Piece> pieces, List<Chunk> chunks) {
             chunk.appendCodePoint(sign);
         }
 
-        private static boolean isSentenceEnd(char sign) {
-            return ".,!?;:".indexOf(sign) >= 0;
+        private boolean endsSentence(char sign) {
+            boolean isShort = sign == '.'
+                    && !pieces.isEmpty()
+                    && TITLES.contains(pieces.getLast().letters());
+            return ".,!?;:".indexOf(sign) >= 0 && !isShort;
         }
 
         private void widen(Gap gap) {

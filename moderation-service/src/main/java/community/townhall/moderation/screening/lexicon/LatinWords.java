@@ -166,7 +166,7 @@ public final class LatinWords implements WordMatcher {
     private static String trimmed(String written, int from, int to) {
         int start = from;
         int end = to;
-        while (start < end && "!*+|#%^&".indexOf(written.charAt(start)) >= 0) {
+        while (start < end && "!¡*+|#%^&".indexOf(written.charAt(start)) >= 0) {
             start++;
         }
         while (end > start && "!*+|@#%^&".indexOf(written.charAt(end - 1)) >= 0) {

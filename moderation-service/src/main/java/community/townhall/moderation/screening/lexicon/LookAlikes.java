@@ -14,8 +14,8 @@ final class LookAlikes {
     private static final String CYRILLIC_AS = "aeopcyxisjkmthbbdqwrnuuwhfylv";
     private static final String GREEK = "αβεικνορτυχωημγςϳ";
     private static final String GREEK_AS = "abeikvoptuxwnuycj";
-    private static final String OTHERS = "ɑɡıɩəցսոհօզքֆſ";
-    private static final String OTHERS_AS = "agiiegunhoqpss";
+    private static final String OTHERS = "ɑɡıɩəցսոհօզքֆſↄᑕ";
+    private static final String OTHERS_AS = "agiiegunhoqpsscc";
 
     /** Of letters with a stroke, small capitals, letters in boxes, flags: whatever Unicode names after a letter. */
     private static final Pattern NAME = Pattern.compile("(?:LATIN (?:SMALL|CAPITAL) LETTER (?:[A-Z]+ )?"

@@ -11,16 +11,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Chinese words are found anywhere in a text, parted by signs or not, in either style of writing. */
 class ChineseWordsTest {
 
-    private final ChineseWords words = new ChineseWords(List.of("傻逼", "傻b", "婊子", "滚蛋", "黑鬼"), List.of(), List.of());
+    private final ChineseWords words =
+            new ChineseWords(List.of("傻逼", "傻b", "婊子", "滚蛋", "黑鬼", "草泥马", "鸡巴"), List.of(), List.of());
 
     @ParameterizedTest
-    @ValueSource(strings = {"你是个傻逼吧", "傻*逼", "傻 逼", "傻.逼", "傻B", "傻Ｂ", "滾蛋", "傻\u200B逼", "黑·鬼", "傻1逼", "傻①逼", "傻㊙逼"})
+    @ValueSource(
+            strings = {
+                "你是个傻逼吧",
+                "傻*逼",
+                "傻 逼",
+                "傻.逼",
+                "傻B",
+                "傻Ｂ",
+                "滾蛋",
+                "傻\u200B逼",
+                "黑·鬼",
+                "傻1逼",
+                "傻①逼",
+                "傻㊙逼",
+                "草泥🐴",
+                "🐔巴"
+            })
     void found(String text) {
         assertThat(words.matches(NormalText.of(text))).isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"他很傻。逼近终点", "今天天气很好", "plain English", "操作系统课程", "鬼黑", "傻10逼8"})
+    @ValueSource(strings = {"他很傻。逼近终点", "今天天气很好", "plain English", "操作系统课程", "鬼黑", "傻10逼8", "草泥和🐴", "骑🐎上草原"})
     void passed_over(String text) {
         assertThat(words.matches(NormalText.of(text))).isEmpty();
     }

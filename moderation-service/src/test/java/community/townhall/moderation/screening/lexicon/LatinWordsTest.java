@@ -31,6 +31,10 @@ class LatinWordsTest {
                 "f**k",
                 "f*ck!",
                 "sh1t",
+                "sh¡t",
+                "f1u2c3k this",
+                "ᑕunt", // Canadian syllabics
+                "fuↄk", // a Roman numeral turned
                 "$hit",
                 "8 b1tches: b!tch",
                 "f4gg0t",
@@ -63,7 +67,9 @@ class LatinWordsTest {
                 "1 2 3 4 5",
                 "матрица и вектор",
                 "as s",
-                "char* argv"
+                "char* argv",
+                "¡Sí! ¡Así es!",
+                "e4d5c3b6"
             })
     void passed_over(String text) {
         assertThat(words.matches(NormalText.of(text))).isEmpty();
