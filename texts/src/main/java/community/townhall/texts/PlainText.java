@@ -12,7 +12,13 @@ final class PlainText {
         String text = Letters.withoutTurns(Letters.withoutForbidden(source));
         String html = "<p>" + escaped(text).replace("\n", "<br />\n") + "</p>";
         return new Rendering(
-                html, text.strip(), List.of(), text.isBlank() ? List.of() : List.of(text.strip()), List.of(), true);
+                html,
+                text.strip(),
+                List.of(),
+                text.isBlank() ? List.of() : List.of(text.strip()),
+                List.of(),
+                false,
+                true);
     }
 
     static String escaped(String text) {

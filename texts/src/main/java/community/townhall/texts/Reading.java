@@ -35,6 +35,7 @@ final class Reading implements HtmlStreamEventReceiver {
     private final HtmlStreamRenderer renderer;
     private int depth;
     private int code;
+    private boolean hasCode;
     private int anchors;
 
     Reading(Place place, int most) {
@@ -44,7 +45,7 @@ final class Reading implements HtmlStreamEventReceiver {
     }
 
     Rendering rendering() {
-        return new Rendering(html.toString(), words.toString().strip(), links, prose, titles, false);
+        return new Rendering(html.toString(), words.toString().strip(), links, prose, titles, hasCode, false);
     }
 
     @Override
@@ -77,6 +78,7 @@ final class Reading implements HtmlStreamEventReceiver {
         }
         if (CODE.contains(element)) {
             code++;
+            hasCode = true;
         }
         renderer.openTag(element, withoutTurns(attributes));
         depth += VOID.contains(element) ? 0 : 1;

@@ -11,10 +11,17 @@ import java.util.List;
  * @param links every link and picture, in their order
  * @param prose what stands outside of code, block by block: where somebody is spoken to
  * @param titles what a reader sees who points at a link, a picture or an abbreviation
+ * @param hasCode whether any of it is code
  * @param plain whether it passed a bound and so is shown as the plain text that was written
  */
 public record Rendering(
-        String html, String words, List<Link> links, List<String> prose, List<String> titles, boolean plain) {
+        String html,
+        String words,
+        List<Link> links,
+        List<String> prose,
+        List<String> titles,
+        boolean hasCode,
+        boolean plain) {
 
     public Rendering {
         links = List.copyOf(links);

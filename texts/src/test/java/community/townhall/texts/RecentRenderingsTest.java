@@ -71,7 +71,7 @@ class RecentRenderingsTest {
     private void get(String source, Markup markup, Place place) {
         recent.get(source, markup, place, () -> {
             rendered.add(source);
-            return new Rendering(source, source, List.of(), List.of(), List.of(), false);
+            return new Rendering(source, source, List.of(), List.of(), List.of(), false, false);
         });
     }
 }

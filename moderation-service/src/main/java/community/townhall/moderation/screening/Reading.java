@@ -15,10 +15,11 @@ import java.util.stream.Stream;
  * A text as it is judged: what readers see of it.
  *
  * @param words its title and its words, without disguises
+ * @param prose the same without what is code; the very same where nothing is
  * @param links the hosts it leads to, or its title names, one entry a link; what leads to this community itself is not among them
  * @param complete whether it was rendered; otherwise the words are as they were written, and no links are known
  */
-public record Reading(NormalText words, List<String> links, boolean complete) {
+public record Reading(NormalText words, NormalText prose, List<String> links, boolean complete) {
 
     static Reading of(Submission submission) {
         return of(submission.revision(), submission.type());
@@ -27,20 +28,26 @@ public record Reading(NormalText words, List<String> links, boolean complete) {
     /** As readers see it. */
     public static Reading of(Revision revision, SubjectType type) {
         Rendering rendering = revision.rendering(type);
-        return new Reading(words(revision, seen(rendering)), hosts(revision, rendering), true);
+        NormalText words = words(revision, seen(rendering, rendering.words()));
+        NormalText prose =
+                rendering.hasCode() ? words(revision, seen(rendering, String.join("\n", rendering.prose()))) : words;
+        return new Reading(words, prose, hosts(revision, rendering), true);
     }
 
     /** Of a text that is held in any case: to render it would be work for nothing. */
     static Reading unread(Submission submission) {
         Revision revision = submission.revision();
-        return new Reading(words(revision, revision.text()), List.of(), false);
+        NormalText written = words(revision, revision.text());
+        return new Reading(written, written, List.of(), false);
+    }
+
+    public boolean hasCode() {
+        return words != prose;
     }
 
     /** What is shown only to who points at it is written to be read as well. */
-    private static String seen(Rendering rendering) {
-        return rendering.titles().isEmpty()
-                ? rendering.words()
-                : rendering.words() + "\n" + String.join("\n", rendering.titles());
+    private static String seen(Rendering rendering, String words) {
+        return rendering.titles().isEmpty() ? words : words + "\n" + String.join("\n", rendering.titles());
     }
 
     private static NormalText words(Revision revision, String words) {

@@ -4,6 +4,7 @@ package community.townhall.moderation.screening;
 import community.townhall.moderation.content.Contents;
 import community.townhall.moderation.screening.lexicon.ChineseWords;
 import community.townhall.moderation.screening.lexicon.LatinWords;
+import community.townhall.moderation.screening.lexicon.PinyinWords;
 import community.townhall.moderation.screening.lexicon.WordList;
 import community.townhall.moderation.screening.lexicon.WordMatcher;
 import community.townhall.moderation.screening.phase.Length;
@@ -104,9 +105,6 @@ class ScreeningConfiguration {
         List<String> listed = words(location, "pinyin", degree, resources);
         List<String> innocent = words(location, "pinyin", "innocent", resources);
         Set<String> unmistakable = Set.copyOf(words(location, "pinyin", "anywhere", resources));
-        LatinWords pinyin = new LatinWords(listed, innocent);
-        LatinWords pinyinAnywhere =
-                new LatinWords(listed.stream().filter(unmistakable::contains).toList(), innocent);
         return List.of(
                 new LatinWords(words(location, "en", degree, resources), words(location, "en", "innocent", resources)),
                 new ChineseWords(
@@ -115,8 +113,10 @@ class ScreeningConfiguration {
                         Stream.of("severe", "coarse")
                                 .flatMap(each -> words(location, "zh", each, resources).stream())
                                 .toList()),
-                // Most pinyin, and all that is abbreviated, means something only among Chinese.
-                text -> (text.hasHan() ? pinyin : pinyinAnywhere).matches(text));
+                new PinyinWords(
+                        new LatinWords(listed, innocent),
+                        new LatinWords(
+                                listed.stream().filter(unmistakable::contains).toList(), innocent)));
     }
 
     /** A list of that folder, or the shipped one where it has none. */

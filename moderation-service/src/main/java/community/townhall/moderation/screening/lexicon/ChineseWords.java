@@ -76,6 +76,12 @@ public final class ChineseWords implements WordMatcher {
         return text.hasHan() && words != null ? new Search(text.han()).found(words) : Set.of();
     }
 
+    /** The same: nobody writes Chinese words but for what they mean. */
+    @Override
+    public Set<String> matchesAmongCode(NormalText text) {
+        return matches(text);
+    }
+
     /** In one text. */
     private final class Search {
 

@@ -27,6 +27,8 @@ public final class LatinWords implements WordMatcher {
     /** What people write in place of letters that they leave to their readers. */
     private static final Pattern MASKS = Pattern.compile("[#%^&@]");
 
+    private static final String SIGILS = "$@!&";
+
     /** What is found, to what is listed: a phrase written as one word is that phrase. */
     private final Map<String, String> words = new HashMap<>();
 
@@ -69,7 +71,17 @@ public final class LatinWords implements WordMatcher {
     private record Hit(String word, int from, int to) {}
 
     @Override
-    public Set<String> matches(NormalText normal) {
+    public Set<String> matches(NormalText text) {
+        return matches(text, false);
+    }
+
+    /** There a sign before a word says what kind of name it is. */
+    @Override
+    public Set<String> matchesAmongCode(NormalText text) {
+        return matches(text, true);
+    }
+
+    private Set<String> matches(NormalText normal, boolean code) {
         LatinText text = normal.latin();
         List<Set<String>> pieces = text.pieces().stream()
                 .map(piece -> LatinForms.of(piece.letters()))
@@ -84,7 +96,7 @@ public final class LatinWords implements WordMatcher {
             boolean isOne = chunk.pieces() <= 1;
             Set<String> joined = isOne ? Set.of() : LatinForms.of(joined(text, chunk));
             addListed(joined, chunk.from(), chunk.to(), hits);
-            addSigned(chunk, hits);
+            addSigned(chunk, code, hits);
             chunks.add(isOne && chunk.pieces() == 1 ? pieces.get(chunk.from()) : joined);
         }
         addSpelledOut(text.pieces(), hits);
@@ -132,9 +144,12 @@ public final class LatinWords implements WordMatcher {
     }
 
     /** Words of a chunk in which signs are letters, or stars hide some. */
-    private void addSigned(Chunk chunk, List<Hit> hits) {
+    private void addSigned(Chunk chunk, boolean code, List<Hit> hits) {
         String written = chunk.written();
         for (int from = 0; from < written.length(); ) {
+            while (code && from < written.length() && SIGILS.indexOf(written.charAt(from)) >= 0) {
+                from++;
+            }
             int to = from;
             boolean signed = false;
             boolean masked = false;

@@ -33,7 +33,7 @@ final class Phrases {
     Phrases(Collection<String> entries) {
         for (String entry : entries) {
             List<Set<String>> words = Arrays.stream(entry.split(" "))
-                    .map(word -> Set.of(word.split("\\|")))
+                    .map(word -> Set.copyOf(Arrays.asList(word.split("\\|"))))
                     .toList();
             Phrase phrase = new Phrase(entry, words);
             for (String first : words.getFirst()) {

@@ -6,9 +6,11 @@ import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.content.Verdict;
 import community.townhall.moderation.screening.Context;
 import community.townhall.moderation.screening.Phase;
+import community.townhall.moderation.screening.Reading;
 import community.townhall.moderation.screening.lexicon.OverBudgetException;
 import community.townhall.moderation.screening.lexicon.WordMatcher;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The words of a text are such as the community reads. A text is given a bounded amount of work; beyond that it is held,
@@ -62,9 +64,14 @@ public record Lexicon(List<WordMatcher> severe, List<WordMatcher> coarse) implem
 
     private static List<String> matches(List<WordMatcher> matchers, Context context) {
         return matchers.stream()
-                .flatMap(matcher -> matcher.matches(context.reading().words()).stream())
+                .flatMap(matcher -> matches(matcher, context.reading()))
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private static Stream<String> matches(WordMatcher matcher, Reading reading) {
+        Stream<String> said = matcher.matches(reading.prose()).stream();
+        return reading.hasCode() ? Stream.concat(said, matcher.matchesAmongCode(reading.words()).stream()) : said;
     }
 }
