@@ -489,6 +489,8 @@ export const en = {
   'case.author': 'By',
   'case.inPlace': 'See it in place',
   'case.score': 'score {n}',
+  'case.reported': 'The text that was reported',
+  'case.latest': 'The text as it is now',
   'case.verdicts': 'What the check found',
   'case.notes': 'Internal notes',
   'case.note': 'Add a note for the team',

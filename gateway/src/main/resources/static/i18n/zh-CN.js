@@ -489,6 +489,8 @@ export const zhCN = {
   'case.author': '作者',
   'case.inPlace': '查看原文',
   'case.score': '评分 {n}',
+  'case.reported': '被举报的文本',
+  'case.latest': '当前文本',
   'case.verdicts': '自动审核结果',
   'case.notes': '内部备注',
   'case.note': '为团队添加备注',

@@ -30,13 +30,12 @@ export function CaseView({ openCase, actions, headingLevel: Heading = 'h2' }) {
       <a href=${href(`/subjects/${openCase.targetId}`)}>${t('case.inPlace')}</a>
       ${openCase.score ? html`<${Dot} />${t('case.score', { n: openCase.score })}` : null}
     </p>
-    ${openCase.snapshot.html
-      ? html`<blockquote
-          class="snapshot prose prose-small"
-          data-testid="snapshot"
-          dangerouslySetInnerHTML=${{ __html: openCase.snapshot.html }}
-        ></blockquote>`
-      : html`<blockquote class="snapshot" data-testid="snapshot">${openCase.snapshot.text}</blockquote>`}
+    ${openCase.reported
+      ? html`<h3>${t('case.reported')}</h3>
+          <${Text} text=${openCase.reported} testid="reported-text" />
+          <h3>${t('case.latest')}</h3>`
+      : null}
+    <${Text} text=${openCase.snapshot} testid="snapshot" />
 
     <${Verdicts} verdicts=${openCase.verdicts} />
     <${Reports} reports=${openCase.reports} />
@@ -54,6 +53,16 @@ export function CaseView({ openCase, actions, headingLevel: Heading = 'h2' }) {
         />`
       : null}
   </article>`;
+}
+
+function Text({ text, testid }) {
+  return text.html
+    ? html`<blockquote
+        class="snapshot prose prose-small"
+        data-testid=${testid}
+        dangerouslySetInnerHTML=${{ __html: text.html }}
+      ></blockquote>`
+    : html`<blockquote class="snapshot" data-testid=${testid}>${text.text}</blockquote>`;
 }
 
 /** All decisions so far, the latest last; a case that was opened again has more than one. */

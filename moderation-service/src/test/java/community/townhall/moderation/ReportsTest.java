@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.PublicationStatus;
 import community.townhall.events.content.PostCreated;
+import community.townhall.events.content.PostEdited;
 import community.townhall.events.content.PostKind;
 import community.townhall.events.content.PostState;
 import community.townhall.events.content.PostWithdrawn;
@@ -134,6 +135,34 @@ class ReportsTest extends AgainstTheService {
         assertThat(reopened.at("/reports")).hasSize(2);
         assertThat(post("/reports", reporter, report(id, "SPAM")).status()).isEqualTo(409);
         assertThat(decide(id, moderator, "DISMISS", version(reopened)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_report_stays_open_while_the_reported_text_stays_in_view() {
+        String id = publish("A threat that somebody reports");
+        standing(id, 1);
+        String reporter = TestTokens.member("afraid-" + Ids.next());
+        assertThat(post("/reports", reporter, report(id, "POST", "VIOLENCE")).status())
+                .isEqualTo(201);
+        PostState.ProposedEdit edit = new PostState.ProposedEdit(2, "Title", "bullshit", Instant.EPOCH);
+        send(new PostEdited(post(id, 1, "A threat that somebody reports", edit)), 2);
+        await().until(() ->
+                get("/cases/" + id, moderator).body().at("/snapshot/revision").asInt() == 2);
+
+        JsonNode both = caseOf(id);
+        assertThat(both.at("/reported/text").asString()).isEqualTo("A threat that somebody reports");
+        assertThat(both.at("/reports/0/revision").asInt()).isEqualTo(1);
+        Answer rejected = post(
+                "/cases/" + id + "/decision",
+                moderator,
+                "{\"action\":\"REJECT\",\"rule\":\"tone\",\"explanation\":\"Because\",\"version\":%d}"
+                        .formatted(version(both)));
+
+        assertThat(rejected.status()).isEqualTo(200);
+        assertThat(rejected.at("/status")).isEqualTo("OPEN");
+        assertThat(rejected.body().at("/reports/0/settled").asBoolean()).isFalse();
+        assertThat(decide(id, moderator, "DISMISS", version(rejected.body())).at("/status"))
+                .isEqualTo("CLOSED");
     }
 
     @Test

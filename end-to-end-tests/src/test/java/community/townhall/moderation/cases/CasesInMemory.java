@@ -40,6 +40,7 @@ final class CasesInMemory implements Cases {
                 subject.authorId(),
                 subject.snapshot(),
                 subject.verdicts(),
+                subject.reported(),
                 subject.origin(),
                 subject.progress(),
                 subject.reports(),

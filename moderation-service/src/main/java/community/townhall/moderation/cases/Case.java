@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorId of the subject
  * @param snapshot the text the case is about, as it was when the case was opened or its text last changed
  * @param verdicts of the screening on that text
+ * @param reported the text that an open report is about, while that is an older one
  * @param origin what the case was first opened for
  * @param openedAt when it was last opened
  * @param reports those that are open, as far as {@link ReportsKept} has room, and the last that were answered
@@ -44,6 +45,7 @@ public record Case(
         String authorId,
         Revision snapshot,
         List<Verdict> verdicts,
+        @Nullable Revision reported,
         CaseOrigin origin,
         Progress progress,
         List<CaseReport> reports,
@@ -104,6 +106,7 @@ public record Case(
                 content.authorId(),
                 snapshot,
                 verdictsOn(content, snapshot),
+                null,
                 origin,
                 Progress.at(CaseStatus.OPEN),
                 List.of(),
@@ -158,7 +161,7 @@ public record Case(
         if (content.latest().number() < snapshot.number() || (!isNewer && judged.equals(verdicts))) {
             return this;
         }
-        Case renewed = with(content.latest(), judged);
+        Case renewed = with(content.latest(), judged, isNewer ? reportedUntilNow() : reported);
         Map<String, String> detail =
                 Map.of("revision", Integer.toString(content.latest().number()));
         boolean held = content.isWaiting();
@@ -174,6 +177,11 @@ public record Case(
         return isNewer
                 ? renewed.with(Progress.closed(Closing.SUPERSEDED)).did(null, "CASE_SUPERSEDED", detail, 0, now)
                 : renewed.with(Progress.closed(Closing.LIFTED)).did(null, "CASE_LIFTED", detail, 0, now);
+    }
+
+    /** What moderators have to see as well once another text has taken the place of the one that was reported. */
+    private @Nullable Revision reportedUntilNow() {
+        return reported == null && openReports().findAny().isPresent() ? snapshot : reported;
     }
 
     /** Its author has deleted what it is about. */
@@ -206,7 +214,10 @@ public record Case(
      * @param hidingScore the score from which it is hidden
      */
     Case reported(Report report, Content content, double hidingScore, Instant now) {
-        Case reported = withReports(ReportsKept.with(reports, CaseReport.of(report)))
+        Revision seen = content.visible();
+        boolean isOfAnother = this.reported == null && seen != null && seen.number() < snapshot.number();
+        Case reported = with(snapshot, verdicts, isOfAnother ? seen : this.reported)
+                .withReports(ReportsKept.with(reports, CaseReport.of(report)))
                 .did(
                         report.reporterId(),
                         "REPORTED",
@@ -330,10 +341,18 @@ public record Case(
         Map<String, String> detail = proposal.rule() == null
                 ? Map.of("decision", proposal.action().name())
                 : Map.of("decision", proposal.action().name(), "rule", proposal.rule());
-        return with(decision)
-                .withReports(ReportsKept.settled(reports, decision.number()))
-                .with(afterwards(decision, content))
+        int unanswered = decision.action() == CaseAction.REJECT ? left(content) : 0;
+        Case decided = with(decision).withReports(ReportsKept.settled(reports, decision.number(), unanswered));
+        boolean isAnswered = decided.openReports().findAny().isEmpty();
+        return decided.with(snapshot, verdicts, isAnswered ? null : reported)
+                .with(isAnswered ? afterwards(decision, content) : Progress.at(CaseStatus.OPEN))
                 .did(moderator.id(), "DECIDED", detail, decision.number(), now);
+    }
+
+    /** The number of the text that readers go on seeing when an edit of it is rejected: reports of that stay open. */
+    private static int left(Content content) {
+        Revision visible = content.visible();
+        return visible != null && visible.number() < content.latest().number() ? visible.number() : 0;
     }
 
     /** What is restored with a text that was held waits for the decision about that text. */
@@ -435,23 +454,23 @@ public record Case(
     }
 
     private Case opened(Instant now) {
-        return with(snapshot, verdicts, Progress.at(CaseStatus.OPEN), reports, notes, decisions, now);
+        return with(snapshot, verdicts, reported, Progress.at(CaseStatus.OPEN), reports, notes, decisions, now);
     }
 
     private Case with(Progress newProgress) {
-        return with(snapshot, verdicts, newProgress, reports, notes, decisions, openedAt);
+        return with(snapshot, verdicts, reported, newProgress, reports, notes, decisions, openedAt);
     }
 
-    private Case with(Revision newSnapshot, List<Verdict> newVerdicts) {
-        return with(newSnapshot, newVerdicts, progress, reports, notes, decisions, openedAt);
+    private Case with(Revision newSnapshot, List<Verdict> newVerdicts, @Nullable Revision newReported) {
+        return with(newSnapshot, newVerdicts, newReported, progress, reports, notes, decisions, openedAt);
     }
 
     private Case withReports(List<CaseReport> newReports) {
-        return with(snapshot, verdicts, progress, List.copyOf(newReports), notes, decisions, openedAt);
+        return with(snapshot, verdicts, reported, progress, List.copyOf(newReports), notes, decisions, openedAt);
     }
 
     private Case withNotes(List<Note> newNotes) {
-        return with(snapshot, verdicts, progress, reports, List.copyOf(newNotes), decisions, openedAt);
+        return with(snapshot, verdicts, reported, progress, reports, List.copyOf(newNotes), decisions, openedAt);
     }
 
     private Case with(Decision decision) {
@@ -460,13 +479,14 @@ public record Case(
         if (all.size() > DECISIONS_KEPT) {
             all.removeFirst(); // the audit log has them all
         }
-        return with(snapshot, verdicts, progress, reports, notes, List.copyOf(all), openedAt);
+        return with(snapshot, verdicts, reported, progress, reports, notes, List.copyOf(all), openedAt);
     }
 
     /** The same case with what people can change about it. */
     private Case with(
             Revision newSnapshot,
             List<Verdict> newVerdicts,
+            @Nullable Revision newReported,
             Progress newProgress,
             List<CaseReport> newReports,
             List<Note> newNotes,
@@ -479,6 +499,7 @@ public record Case(
                 authorId,
                 newSnapshot,
                 newVerdicts,
+                newReported,
                 origin,
                 newProgress,
                 newReports,
@@ -499,6 +520,7 @@ public record Case(
                 authorId,
                 snapshot,
                 verdicts,
+                reported,
                 origin,
                 progress,
                 reports,
@@ -518,6 +540,7 @@ public record Case(
                 authorId,
                 snapshot,
                 verdicts,
+                reported,
                 origin,
                 progress,
                 reports,

@@ -31,11 +31,16 @@ final class ReportsKept {
         return all;
     }
 
-    /** All of them settled by that decision or by an earlier one. */
-    static List<CaseReport> settled(List<CaseReport> reports, int decision) {
+    /**
+     * All of them settled by that decision or by an earlier one.
+     *
+     * @param unanswered the text up to which reports stay open, 0 for none
+     */
+    static List<CaseReport> settled(List<CaseReport> reports, int decision, int unanswered) {
         List<CaseReport> before = reports.stream().filter(CaseReport::isSettled).toList();
-        Stream<CaseReport> now =
-                reports.stream().filter(report -> !report.isSettled()).map(report -> report.settledIn(decision));
+        Stream<CaseReport> now = reports.stream()
+                .filter(report -> !report.isSettled())
+                .map(report -> report.revisionReported() <= unanswered ? report : report.settledIn(decision));
         return Stream.concat(before.stream().skip(Math.max(0, before.size() - MOST_SETTLED)), now)
                 .toList();
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.cases;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -116,11 +117,7 @@ class CaseTest {
 
     @Test
     void a_case_stays_open_when_a_held_text_comes_back_with_what_is_restored() {
-        Submission edit = new Submission(
-                SubjectType.POST, "post", null, "ada", new Revision(2, null, "Text 2"), visible.latest(), NOW, null);
-        Content heldEdit = visible.screenedAgain(edit, screening(2, Outcome.HOLD))
-                .orElseThrow()
-                .content();
+        Content heldEdit = heldEdit();
         Content removed = ruled(heldEdit, Ruling.Action.REMOVE, "mod");
         Proposal restore = proposal(CaseAction.RESTORE, null, null);
 
@@ -186,6 +183,45 @@ class CaseTest {
         assertThat(heldCase().screened(edited, NOW).isClosed()).isTrue();
         assertThat(reported(heldCase(), "bob", 0.5).screened(edited, NOW).isClosed())
                 .isFalse();
+    }
+
+    @Test
+    void what_was_reported_is_still_read_after_an_edit() {
+        Case untouched = reported(Case.open(visible, CaseOrigin.REPORT, NOW), "bob", 0.5);
+        assertThat(untouched.reported()).isNull();
+
+        for (Outcome outcome : List.of(Outcome.PASS, Outcome.HOLD)) {
+            Case edited = untouched.screened(edited(visible, outcome), NOW);
+
+            assertThat(edited.snapshot().text()).isEqualTo("Text 2");
+            assertThat(requireNonNull(edited.reported()).text()).isEqualTo("Text 1");
+        }
+    }
+
+    @Test
+    void what_readers_see_is_reported_while_an_edit_of_it_waits() {
+        Content heldEdit = heldEdit();
+        Case reported = reported(Case.open(heldEdit, CaseOrigin.SCREENING, NOW), "bob", 0.5);
+
+        assertThat(reported.snapshot().text()).isEqualTo("Text 2");
+        assertThat(requireNonNull(reported.reported()).text()).isEqualTo("Text 1");
+    }
+
+    @Test
+    void to_reject_an_edit_answers_no_report_of_the_text_that_stays_in_view() {
+        Content heldEdit = heldEdit();
+        Case reported = reported(Case.open(heldEdit, CaseOrigin.SCREENING, NOW), "bob", 0.5);
+
+        Case rejected = reported.decide(MODERATOR, proposal(CaseAction.REJECT, "spam", "Because"), heldEdit, NOW);
+
+        assertThat(rejected.isClosed()).isFalse();
+        assertThat(rejected.reports()).noneMatch(CaseReport::isSettled);
+        assertThat(requireNonNull(rejected.reported()).text()).isEqualTo("Text 1");
+        Content left = ruled(heldEdit, Ruling.Action.REJECT, "mod");
+        Case removed = rejected.decide(MODERATOR, proposal(CaseAction.REMOVE, "spam", "Because"), left, NOW);
+        assertThat(removed.isClosed()).isTrue();
+        assertThat(removed.reports()).allMatch(CaseReport::isSettled);
+        assertThat(removed.reported()).isNull();
     }
 
     @Test
@@ -303,6 +339,15 @@ class CaseTest {
         } catch (Refusal refusal) {
             return subject;
         }
+    }
+
+    /** In view with its first text, while the second waits. */
+    private Content heldEdit() {
+        Submission edit = new Submission(
+                SubjectType.POST, "post", null, "ada", new Revision(2, null, "Text 2"), visible.latest(), NOW, null);
+        return visible.screenedAgain(edit, screening(2, Outcome.HOLD))
+                .orElseThrow()
+                .content();
     }
 
     private Case heldCase() {

@@ -19,9 +19,15 @@ import community.townhall.texts.Rendering;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A case as moderators see it. */
+/**
+ * A case as moderators see it.
+ *
+ * @param snapshot the newest text
+ * @param reported the text that an open report is about, where that is an older one
+ */
 record CaseView(
         String id,
         SubjectType targetType,
@@ -31,6 +37,7 @@ record CaseView(
         CaseOrigin origin,
         double score,
         SnapshotView snapshot,
+        @Nullable SnapshotView reported,
         AuthorView author,
         List<ReportView> reports,
         List<VerdictView> verdicts,
@@ -57,14 +64,12 @@ record CaseView(
 
         private static final int LONGEST_HTML_LISTED = 15_000;
 
-        static SnapshotView whole(Case subject) {
-            Revision revision = subject.snapshot();
+        static SnapshotView whole(Revision revision, Case subject) {
             Rendering rendering = revision.rendering(subject.targetType());
             return of(revision, rendering, rendering.html());
         }
 
-        static SnapshotView listed(Case subject) {
-            Revision revision = subject.snapshot();
+        static SnapshotView listed(Revision revision, Case subject) {
             Revision beginning = revision.beginning(LONGEST_LISTED);
             Rendering rendering = beginning.rendering(subject.targetType());
             boolean isWhole = beginning.equals(revision) && rendering.html().length() <= LONGEST_HTML_LISTED;
@@ -78,11 +83,23 @@ record CaseView(
 
     record AuthorView(String id, @Nullable String name) {}
 
-    record ReportView(Category category, @Nullable String note, String reporterId, Instant at, boolean settled) {
+    /** @param revision the text that was reported */
+    record ReportView(
+            Category category,
+            @Nullable String note,
+            String reporterId,
+            @Nullable Integer revision,
+            Instant at,
+            boolean settled) {
 
         static ReportView of(CaseReport report) {
             return new ReportView(
-                    report.category(), report.note(), report.reporterId(), report.at(), report.isSettled());
+                    report.category(),
+                    report.note(),
+                    report.reporterId(),
+                    report.revision(),
+                    report.at(),
+                    report.isSettled());
         }
     }
 
@@ -118,15 +135,17 @@ record CaseView(
 
     /** @param names of members, by id; who has none is called by the id */
     static CaseView of(Case subject, Map<String, String> names, Instant now) {
-        return of(subject, SnapshotView.whole(subject), names, now);
+        return of(subject, SnapshotView::whole, names, now);
     }
 
     /** As one of many. */
     static CaseView listed(Case subject, Map<String, String> names, Instant now) {
-        return of(subject, SnapshotView.listed(subject), names, now);
+        return of(subject, SnapshotView::listed, names, now);
     }
 
-    private static CaseView of(Case subject, SnapshotView snapshot, Map<String, String> names, Instant now) {
+    private static CaseView of(
+            Case subject, BiFunction<Revision, Case, SnapshotView> view, Map<String, String> names, Instant now) {
+        Revision reported = subject.reported();
         CaseStatus status = subject.progress().statusAt(now);
         boolean assigned = status == CaseStatus.ASSIGNED;
         String authorId = subject.authorId();
@@ -138,7 +157,8 @@ record CaseView(
                 subject.progress().closing(),
                 subject.origin(),
                 subject.score(),
-                snapshot,
+                view.apply(subject.snapshot(), subject),
+                reported == null ? null : view.apply(reported, subject),
                 new AuthorView(authorId, names.get(authorId)),
                 subject.reports().stream().map(ReportView::of).toList(),
                 subject.verdicts().stream().map(VerdictView::of).toList(),
