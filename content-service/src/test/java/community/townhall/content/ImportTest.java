@@ -7,6 +7,7 @@ import community.townhall.events.StableId;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.ServiceClient.Answer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,59 @@ class ImportTest extends AgainstTheService {
                 send(HttpMethod.PUT, "/topics/" + topic, operator, imported).expecting(200);
 
         assertThat(kept.at("/name")).isEqualTo(own);
+    }
+
+    @Test
+    void what_operators_changed_since_stays_when_the_import_is_repeated() {
+        String slug = "q" + Ids.next().substring(24);
+        String origin = "o" + Ids.next() + ".example";
+        String path = "/topics/" + slug;
+        Map<String, Object> from = Map.of("origin", origin);
+        Map<String, Object> tag = Map.of("name", slug, "imported", from);
+        Map<String, Object> excerpt = Map.of("name", slug, "description", "Theirs", "imported", from);
+        Map<String, Object> wiki = Map.of("text", "Their words", "imported", from);
+        send(HttpMethod.PUT, path, operator, tag).expecting(201);
+        for (int time = 0; time < 2; time++) {
+            send(HttpMethod.PUT, path, operator, excerpt).expecting(200);
+            send(HttpMethod.PUT, path + "/wiki", operator, wiki).expecting(200);
+        }
+        send(HttpMethod.PUT, path, operator, tag).expecting(200);
+        assertThat(get(path, null).at("/description")).isEqualTo("Theirs");
+
+        send(HttpMethod.PUT, path, operator, Map.of("name", "Ours", "description", ""))
+                .expecting(200);
+        send(HttpMethod.PUT, path + "/wiki", operator, Map.of("text", "Our words"))
+                .expecting(200);
+
+        for (Map<String, Object> again : List.of(tag, excerpt)) {
+            assertKept(send(HttpMethod.PUT, path, operator, again));
+        }
+        assertKept(send(HttpMethod.PUT, path + "/wiki", operator, wiki));
+        assertThat(get(path, null).at("/name")).isEqualTo("Ours");
+        assertThat(get(path, null).at("/description")).isEmpty();
+        assertThat(get(path + "/wiki", null).at("/text")).isEqualTo("Our words");
+        assertThat(get("/imports/" + origin, operator).at("/wikis")).isEqualTo("1");
+    }
+
+    @Test
+    void what_a_newer_dump_says_otherwise_of_a_topic_is_not_taken() {
+        String slug = "q" + Ids.next().substring(24);
+        Map<String, Object> from = Map.of("origin", "o" + Ids.next() + ".example");
+        String path = "/topics/" + slug;
+        send(HttpMethod.PUT, path, operator, Map.of("name", slug, "description", "Old", "imported", from))
+                .expecting(201);
+        send(HttpMethod.PUT, path + "/wiki", operator, Map.of("text", "Old words", "imported", from))
+                .expecting(200);
+
+        assertKept(send(HttpMethod.PUT, path, operator, Map.of("name", slug, "description", "New", "imported", from)));
+        assertKept(send(HttpMethod.PUT, path + "/wiki", operator, Map.of("text", "New words", "imported", from)));
+
+        assertThat(get(path, null).at("/description")).isEqualTo("Old");
+        assertThat(get(path + "/wiki", null).at("/text")).isEqualTo("Old words");
+    }
+
+    private static void assertKept(Answer answer) {
+        assertThat(answer.expecting(409).at("/type")).isEqualTo("urn:townhall:problem:kept");
     }
 
     @Test

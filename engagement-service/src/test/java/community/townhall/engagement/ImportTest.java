@@ -115,8 +115,20 @@ class ImportTest extends AgainstTheService {
                 .isEqualTo(200);
 
         assertThat(anybody().get("/members/" + id + "/about").at("/html")).contains("<b>count</b>");
+        ServiceClient.Answer other = operator()
+                .put("/members/" + id + "/about", about.formatted(origin).replace("count", "reckon"));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.at("/type")).isEqualTo("urn:townhall:problem:kept");
+        assertThat(anybody().get("/members/" + id + "/about").at("/html")).contains("<b>count</b>");
+
         assertThat(as(id).delete("/members/me/about").status()).isEqualTo(204);
+        assertThat(operator()
+                        .put("/members/" + id + "/about", about.formatted(origin))
+                        .status())
+                .as("who took it away finds it gone after the next import too")
+                .isEqualTo(409);
         assertThat(anybody().get("/members/" + id + "/about").at("/html")).isEmpty();
+        assertThat(operator().get("/imports/" + origin).at("/abouts")).isEqualTo("1");
     }
 
     private ServiceClient operator() {

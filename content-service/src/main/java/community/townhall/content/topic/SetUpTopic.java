@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.topic;
 
+import community.townhall.kit.refusal.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +15,22 @@ public final class SetUpTopic {
     }
 
     /**
-     * What is imported never describes anew a topic that is the community's own, or came from elsewhere.
+     * What is imported never describes anew a topic that is there.
      *
      * @param description empty to leave it as it is
      * @return whether there was none before
+     * @throws Refusal when an import describes otherwise what came from there
      */
     public boolean put(String slug, String name, Optional<String> description, @Nullable String origin) {
-        Optional<Topic> there = topics.find(slug);
-        if (there.isEmpty() && topics.add(new Topic(slug, 1, name, description.orElse(""), origin))) {
+        if (topics.find(slug).isEmpty()
+                && topics.add(new Topic(slug, 1, name, description.orElse(""), origin, false))) {
             return true;
         }
-        topics.find(slug)
-                .filter(topic -> origin == null || origin.equals(topic.origin()))
-                .map(topic -> topic.renamed(name, description.orElse(topic.description())))
-                .filter(wanted -> there.filter(wanted::equals).isEmpty())
-                .ifPresent(topics::change);
+        Topic there = topics.find(slug).orElseThrow();
+        Topic wanted = origin == null ? there.described(name, description) : there.imported(origin, name, description);
+        if (!wanted.equals(there)) {
+            topics.change(wanted);
+        }
         return false;
     }
 }

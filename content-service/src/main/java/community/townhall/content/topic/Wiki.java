@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug of the topic
  * @param text as {@code markup} says
- * @param origin the community it was imported from, absent for one written here
+ * @param origin the community that has one of the topic too, absent for one that was only ever written here
  */
 public record Wiki(
         String slug, String text, Markup markup, @Nullable String origin) {}

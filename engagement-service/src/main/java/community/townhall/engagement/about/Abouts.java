@@ -8,10 +8,16 @@ public interface Abouts {
 
     Optional<About> of(String memberId);
 
-    /** In place of the one before. */
-    void put(About about);
+    /**
+     * Unless the member has one, or took it away.
+     *
+     * @return whether that is what they say now
+     */
+    boolean imported(About about);
 
+    /** For good: an import that is repeated does not bring it back. */
     void remove(String memberId);
 
+    /** With those that were taken away. */
     long countImportedFrom(String origin);
 }

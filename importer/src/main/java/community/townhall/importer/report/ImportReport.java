@@ -42,7 +42,7 @@ public record ImportReport(double seconds, Map<String, List<String>> files, Map<
                     verdict(figures));
             figures.skipped().forEach((reason, count) -> out.printf("    %6d skipped: %s%n", count, reason));
             figures.remarks().forEach((what, count) -> out.printf("    %6d %s%n", count, what));
-            name(out, figures.changed(), "changed since an earlier import, left as they were: row");
+            name(out, figures.changed(), "changed there or here since an earlier import, left as they are here: row");
             name(out, figures.gone(), "of an earlier import are no longer in the dump, left as they were: row");
             if (figures.unaccounted() > 0) {
                 out.printf("    %6d more are there, from earlier imports%n", figures.unaccounted());

@@ -29,7 +29,7 @@ public final class KindTally {
         accepted.increment();
     }
 
-    /** A row that is there since an earlier import, which said something else of it. It was left as it was. */
+    /** A row that is there in other words, of an earlier import or of who changed it here since. It was left as it was. */
     public void changed(String row) {
         changed.add(row);
     }
@@ -85,7 +85,7 @@ public final class KindTally {
      * The figures as they stand.
      *
      * @param accepted rows the suite took now or had as they are
-     * @param changed rows that are there from an earlier import, other than they are now
+     * @param changed rows that are there, but other than the dump has them
      * @param gone rows of an earlier import that this dump lacks
      * @param present what the suite says it holds, with what was there before any import
      * @param skipped rows left out, by reason

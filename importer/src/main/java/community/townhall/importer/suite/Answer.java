@@ -9,7 +9,7 @@ public sealed interface Answer {
     /** 2xx. */
     record Accepted(JsonNode body) implements Answer {}
 
-    /** It is there since an earlier request under the same key, which said something else. It stays as it is. */
+    /** It is there in other words: of an earlier request, or of who changed it in the suite since. It stays as it is. */
     record SaidOtherwise() implements Answer {}
 
     /**

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,9 +32,11 @@ final class RecordingSuite implements AutoCloseable {
     private final Map<String, String> stored = new ConcurrentSkipListMap<>();
     private final Map<String, String> firstBodies = new ConcurrentSkipListMap<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusals = ConcurrentHashMap.newKeySet();
     private final Set<String> failingOnce = ConcurrentHashMap.newKeySet();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Set<String> failedOver = ConcurrentHashMap.newKeySet();
+    private final Set<String> changedHere = ConcurrentHashMap.newKeySet();
     private final Set<String> topicsOfItsOwn = ConcurrentHashMap.newKeySet();
 
     RecordingSuite(String origin) {
@@ -56,6 +59,11 @@ final class RecordingSuite implements AutoCloseable {
         refused.add(key);
     }
 
+    /** Keys of what was refused. */
+    Set<String> refusals() {
+        return Set.copyOf(refusals);
+    }
+
     void failOnce(String key) {
         failingOnce.add(key);
     }
@@ -66,6 +74,11 @@ final class RecordingSuite implements AutoCloseable {
 
     void failOver(String key) {
         failedOver.add(key);
+    }
+
+    /** Somebody here has put it in other words. */
+    void changeHere(String key) {
+        changedHere.add(key);
     }
 
     void hasTopicOfItsOwn(String key) {
@@ -122,6 +135,8 @@ final class RecordingSuite implements AutoCloseable {
                                     count("vote/", "") + count("comment-vote/", "")));
         } else if (path.equals("/api/rewards/imports/" + origin)) {
             reply(exchange, 200, "{\"badges\":%d}".formatted(count("badge/", "")));
+        } else if (path.equals("/api/content/topics/" + Translation.NO_TOPIC)) {
+            reply(exchange, stored.containsKey("tag/" + Translation.NO_TOPIC) ? 200 : 404, "{}");
         } else {
             reply(exchange, 200, "{\"questionId\":\"%s\"}".formatted(StableId.ofImport(origin, "post/10")));
         }
@@ -134,6 +149,7 @@ final class RecordingSuite implements AutoCloseable {
             return new Reply(503, "{}");
         }
         if (refused.contains(key)) {
+            refusals.add(key);
             return new Reply(400, "{\"errors\":[{\"field\":\"text\",\"rule\":\"Size\",\"message\":\"too long\"}]}");
         }
         if (failedOver.contains(key)) {
@@ -143,11 +159,17 @@ final class RecordingSuite implements AutoCloseable {
             return new Reply(200, "{\"origin\":null}");
         }
         String first = firstBodies.putIfAbsent(key, body);
-        if (key.startsWith("user/") && first != null && !first.equals(body)) {
-            return new Reply(422, "{\"type\":\"urn:townhall:problem:idempotency-key-reused\"}");
+        if (first != null && !first.equals(body) || changedHere.contains(key)) {
+            return isKeptByItsPath(key)
+                    ? new Reply(409, "{\"type\":\"urn:townhall:problem:kept\"}")
+                    : new Reply(422, "{\"type\":\"urn:townhall:problem:idempotency-key-reused\"}");
         }
         stored.put(key, body);
         return new Reply(201, "{\"origin\":\"%s\"}".formatted(origin));
+    }
+
+    private static boolean isKeptByItsPath(String key) {
+        return Stream.of("tag/", "excerpt/", "wiki/", "about/").anyMatch(key::startsWith);
     }
 
     private String batch(String path, String body) {

@@ -295,6 +295,35 @@ class StackExchangeImportTest {
     }
 
     @Test
+    void what_was_changed_here_since_is_left_as_it_is_and_named() throws IOException {
+        run();
+        Map<String, String> first = suite.stored();
+        for (String key : List.of("tag/q%23", "excerpt/q%23", "wiki/q%23", "about/1")) {
+            suite.changeHere(key);
+        }
+
+        ImportReport report = run();
+
+        assertThat(suite.stored()).isEqualTo(first);
+        assertThat(of(report, "topics").changed()).isEqualTo(new KindTally.Named(1, List.of("1")));
+        assertThat(of(report, "wikis").changed()).isEqualTo(new KindTally.Named(2, List.of("14", "15")));
+        assertThat(of(report, "abouts").changed()).isEqualTo(new KindTally.Named(1, List.of("1")));
+        assertThat(of(report, "questions").accepted()).isEqualTo(1);
+        assertThat(report.succeeded()).as("%s", report).isTrue();
+    }
+
+    @Test
+    void the_topic_of_the_untagged_is_set_up_once() throws IOException {
+        run();
+        assertThat(suite.bodyOf("tag/untagged")).contains("\"name\":\"untagged\"");
+        suite.refuse("tag/untagged");
+
+        run();
+
+        assertThat(suite.refusals()).doesNotContain("tag/untagged");
+    }
+
+    @Test
     void a_row_over_which_the_suite_fails_time_and_again_costs_that_row_alone() throws IOException {
         suite.failOver("post/13");
 

@@ -19,6 +19,8 @@ public final class Refusal extends RuntimeException {
         FORBIDDEN,
         /** Right in itself, but not in the present state. */
         CONFLICT,
+        /** An import says otherwise than what is there, which stays. */
+        KEPT,
         /** Decided on a state that is no longer current. */
         STALE,
         /** An allowance is used up. */
@@ -60,6 +62,11 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal conflict(String message) {
         return new Refusal(Kind.CONFLICT, null, null, message);
+    }
+
+    /** What is imported never takes the place of what is there in other words, whoever wrote these. */
+    public static Refusal kept(String message) {
+        return new Refusal(Kind.KEPT, null, null, message);
     }
 
     public static Refusal stale(String message) {

@@ -22,6 +22,7 @@ public final class Problems {
             case INVALID -> invalid(String.valueOf(field), rule, why);
             case FORBIDDEN -> field == null ? forbidden(why) : forbidden(field, rule, why);
             case CONFLICT -> conflict("Not now", why);
+            case KEPT -> kept(why);
             case STALE -> stale(why);
             case TOO_MANY -> tooMany(why);
         };
@@ -39,6 +40,11 @@ public final class Problems {
     /** 409: right in itself, but not in the present state. */
     public static ProblemException conflict(String title, String detail) {
         return new ProblemException(HttpStatus.CONFLICT, "conflict", title, detail, List.of());
+    }
+
+    /** 409: what an import says is there already in other words, and these stay. */
+    public static ProblemException kept(String detail) {
+        return new ProblemException(HttpStatus.CONFLICT, "kept", "Left as it is", detail, List.of());
     }
 
     /** 409 because somebody else was quicker. */

@@ -121,6 +121,7 @@ class SampleServiceTest extends ServiceContract {
                 case INVALID -> Refusal.invalid("name", "taken", "name must be free");
                 case FORBIDDEN -> Refusal.forbidden("name", "operators-only", "Only operators name samples");
                 case CONFLICT -> Refusal.conflict("It is closed");
+                case KEPT -> Refusal.kept("It says otherwise here");
                 case STALE -> Refusal.stale("It has changed");
                 case TOO_MANY -> Refusal.tooMany("That is enough");
             };
@@ -235,6 +236,7 @@ class SampleServiceTest extends ServiceContract {
         "INVALID,422,invalid,name must be free,taken",
         "FORBIDDEN,403,forbidden,Only operators name samples,operators-only",
         "CONFLICT,409,conflict,It is closed,",
+        "KEPT,409,kept,It says otherwise here,",
         "STALE,409,stale-version,It has changed,",
         "TOO_MANY,429,too-many,That is enough,"
     })

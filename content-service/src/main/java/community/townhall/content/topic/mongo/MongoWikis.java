@@ -7,17 +7,19 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import community.townhall.content.topic.Wiki;
 import community.townhall.content.topic.Wikis;
 import community.townhall.texts.Markup;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** Nobody else decides by a wiki, so it has neither version nor events: the last one written is the one there is. */
+/** Nobody else decides by a wiki, so it has neither version nor events: the last one written here is the one there is. */
 @Repository
 class MongoWikis implements Wikis {
 
@@ -48,12 +50,22 @@ class MongoWikis implements Wikis {
     }
 
     @Override
-    public void put(Wiki wiki) {
-        Update update = new Update().set("text", wiki.text()).set("markup", wiki.markup());
+    public void put(String slug, String text, Markup markup) {
         mongo.upsert(
+                query(where("_id").is(slug)), new Update().set("text", text).set("markup", markup), WikiDocument.class);
+    }
+
+    @Override
+    public Wiki imported(Wiki wiki) {
+        WikiDocument there = mongo.findAndModify(
                 query(where("_id").is(wiki.slug())),
-                wiki.origin() == null ? update.unset(ORIGIN) : update.set(ORIGIN, wiki.origin()),
+                new Update()
+                        .setOnInsert("text", wiki.text())
+                        .setOnInsert("markup", wiki.markup())
+                        .set(ORIGIN, wiki.origin()),
+                FindAndModifyOptions.options().upsert(true).returnNew(true),
                 WikiDocument.class);
+        return Objects.requireNonNull(there).toWiki();
     }
 
     @Override

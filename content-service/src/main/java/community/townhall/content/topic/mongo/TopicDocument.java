@@ -14,13 +14,21 @@ record TopicDocument(
         long version,
         String name,
         String description,
-        @Nullable String origin) implements Versioned {
+        @Nullable String origin,
+        @Nullable Boolean changedHere)
+        implements Versioned {
 
     static TopicDocument from(Topic topic) {
-        return new TopicDocument(topic.slug(), topic.version(), topic.name(), topic.description(), topic.origin());
+        return new TopicDocument(
+                topic.slug(),
+                topic.version(),
+                topic.name(),
+                topic.description(),
+                topic.origin(),
+                topic.changedHere() ? true : null);
     }
 
     Topic toTopic() {
-        return new Topic(id, version, name, description, origin);
+        return new Topic(id, version, name, description, origin, Boolean.TRUE.equals(changedHere));
     }
 }

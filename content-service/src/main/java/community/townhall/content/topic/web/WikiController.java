@@ -78,7 +78,11 @@ class WikiController {
             throw Problems.conflict("Not from there", "The topic " + slug + " did not come from " + imported.origin());
         }
         Wiki wiki = new Wiki(slug, request.text(), markup, imported == null ? null : imported.origin());
-        wikis.put(wiki);
+        if (imported == null) {
+            wikis.put(slug, wiki.text(), markup);
+        } else if (!wikis.imported(wiki).equals(wiki)) {
+            throw Problems.kept("The topic " + slug + " has another wiki here, which stays as it is");
+        }
         return WikiView.of(wiki);
     }
 }

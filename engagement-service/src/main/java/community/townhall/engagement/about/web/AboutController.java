@@ -90,7 +90,9 @@ class AboutController {
             throw Problems.invalid("text", flaw.rule(), "text " + flaw.message());
         });
         About about = new About(id, request.text(), markup, origin);
-        abouts.put(about);
+        if (!abouts.imported(about)) {
+            throw Problems.kept("What " + id + " says of themselves here is something else, and stays as it is");
+        }
         return AboutView.of(about);
     }
 
