@@ -11,6 +11,7 @@ import community.townhall.importer.suite.Settling;
 import community.townhall.importer.suite.Suite;
 import community.townhall.importer.suite.Suite.Write;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -219,36 +220,44 @@ public final class StackExchangeImport {
         dump.forEach(
                 "Posts",
                 row -> workers.submit(
-                        () -> translation.acceptance(row, tally(Kind.QUESTIONS)).ifPresent(this::accept)),
+                        () -> translation.acceptance(row, tally(Kind.QUESTIONS)).ifPresent(this::acceptUntold)),
                 broken -> {});
         workers.join();
     }
 
-    /** @return whether the suite took it */
-    private boolean accept(Write acceptance) {
-        if (pace.keep(1, () -> suite.send(acceptance)) instanceof Answer.Refused refused) {
+    /** An acceptance that no vote told of. */
+    private void acceptUntold(Write acceptance) {
+        if (send(acceptance) instanceof Answer.Refused refused) {
             tally(Kind.ANSWERS).remark("whose acceptance was " + refused.reason());
-            return false;
         }
-        return true;
     }
 
-    /** A vote of acceptance names the answer alone; the suite knows its question. */
-    private void acceptedBy(Row vote) {
-        int answer = vote.requiredNumber("PostId");
-        if (translation.hasPost(answer)
-                && suite.get("/api/content/posts/" + translation.postId(answer))
-                        instanceof Answer.Accepted(JsonNode stored)
-                && stored.hasNonNull("questionId")
-                && accept(translation.acceptance(
-                        stored.path("questionId").asString(), answer, vote.requiredTime("CreationDate")))) {
-            translation.accepted(answer);
+    private Answer send(Write acceptance) {
+        return pace.keep(1, () -> suite.send(acceptance));
+    }
+
+    /**
+     * A vote of acceptance names the answer alone; the suite knows its question.
+     *
+     * @throws Row.UnusableRowException when it came to nothing
+     */
+    private void acceptAsVoted(Row vote) {
+        int answer = translation.requiredPost(vote);
+        Instant at = vote.requiredTime("CreationDate");
+        if (!(suite.get("/api/content/posts/" + translation.postId(answer)) instanceof Answer.Accepted(JsonNode stored))
+                || !stored.hasNonNull("questionId")) {
+            throw new Row.UnusableRowException("an acceptance of what is no answer");
         }
+        Write acceptance = translation.acceptance(stored.path("questionId").asString(), answer, at);
+        if (send(acceptance) instanceof Answer.Refused refused) {
+            throw new Row.UnusableRowException("an acceptance, " + refused.reason());
+        }
+        translation.accepted(answer);
     }
 
     private Asked vote(Row row, KindTally tally) {
         if (VoteRow.isAcceptance(row)) {
-            acceptedBy(row);
+            acceptAsVoted(row);
         }
         return translation.vote(row, tally);
     }

@@ -223,8 +223,7 @@ final class Translation {
 
     Asked comment(Row row, KindTally tally) {
         int id = row.requiredNumber("Id");
-        int post = row.requiredNumber("PostId");
-        requirePost(post);
+        int post = requiredPost(row);
         NewComment comment = new NewComment(
                 postId(post),
                 row.requiredText("Text"),
@@ -266,12 +265,11 @@ final class Translation {
     /** @throws Row.UnusableRowException also for votes that are nothing here */
     Asked vote(Row row, KindTally tally) {
         int id = row.requiredNumber("Id");
-        int post = row.requiredNumber("PostId");
         int type = row.requiredNumber("VoteTypeId");
         Instant at = row.requiredTime("CreationDate");
         String reaction =
                 VoteRow.reaction(type).orElseThrow(() -> new Row.NothingHereException(VoteRow.nameOfType(type)));
-        requirePost(post);
+        int post = requiredPost(row);
         @Nullable Integer voter = row.number("UserId");
         if (voter != null && !users.contains(voter)) {
             tally.remark("by an unknown user, kept without a name");
@@ -301,18 +299,17 @@ final class Translation {
         return new Asked(row.name(), Write.post("/api/rewards/badges", "badge/" + id, badge));
     }
 
-    boolean hasPost(int id) {
-        return posts.contains(id);
-    }
-
     String postId(int id) {
         return idOf("post/" + id);
     }
 
-    private void requirePost(int id) {
+    /** @throws Row.UnusableRowException when the post that the row is of did not come in */
+    int requiredPost(Row row) {
+        int id = row.requiredNumber("PostId");
         if (!posts.contains(id)) {
             throw new Row.UnusableRowException("its post is not there");
         }
+        return id;
     }
 
     /** Content outlives its author's account: it is kept, under an author nobody can look up. */

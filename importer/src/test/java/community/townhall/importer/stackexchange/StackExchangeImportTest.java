@@ -295,6 +295,30 @@ class StackExchangeImportTest {
     }
 
     @Test
+    void an_acceptance_whose_answer_was_cut_off_is_not_said_to_be_applied() throws IOException {
+        Path posts = dump.resolve("Posts.xml");
+        String whole = Files.readString(posts);
+        Files.writeString(posts, whole.substring(0, whole.indexOf("Body=\"So.\"")));
+
+        ImportReport report = run();
+
+        assertThat(suite.stored()).doesNotContainKey("accepted/11");
+        assertThat(of(report, "votes").skipped())
+                .isEqualTo(Map.of("its post is not there", 3L, "an approval of a suggested edit", 1L));
+        assertThat(of(report, "questions").remarks()).containsEntry("whose accepted answer is not there", 1L);
+        assertThat(report.reconciles()).as("%s", report).isTrue();
+    }
+
+    @Test
+    void an_acceptance_that_the_suite_refuses_is_not_said_to_be_applied() throws IOException {
+        suite.refuse("accepted/11");
+
+        assertThat(of(run(), "votes").skipped())
+                .containsEntry("an acceptance, refused, text: Size", 1L)
+                .doesNotContainKey("an acceptance, applied to its question");
+    }
+
+    @Test
     void what_was_changed_here_since_is_left_as_it_is_and_named() throws IOException {
         run();
         Map<String, String> first = suite.stored();
