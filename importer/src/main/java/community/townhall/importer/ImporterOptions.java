@@ -2,6 +2,7 @@
 package community.townhall.importer;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ record ImporterOptions(
             }
             String value = arguments[i + 1];
             switch (arguments[i]) {
-                case "--report" -> report = Path.of(value);
+                case "--report" -> report = writable(Path.of(value));
                 case "--record" -> record = Path.of(value);
                 case "--origin" -> origin = value;
                 case "--url" -> url = URI.create(value);
@@ -98,6 +99,24 @@ record ImporterOptions(
                 : dump.getFileName().toString();
         String site = name.startsWith("stackexchange-") ? name.substring("stackexchange-".length()) : name;
         return site.contains(".") ? site : site + ".stackexchange.com";
+    }
+
+    /** An import can take hours, and what came of it is lost when nobody can write it down. */
+    private static Path writable(Path report) {
+        Path file = report.toAbsolutePath();
+        Path folder = file.getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            throw new IllegalArgumentException("The report cannot be written to " + report + ": it is a folder");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "The report cannot be written to " + report + ": there is no folder " + folder);
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new IllegalArgumentException(
+                    "The report cannot be written to " + report + ": nothing may be written there");
+        }
+        return report;
     }
 
     private static int positive(String option, String value) {
