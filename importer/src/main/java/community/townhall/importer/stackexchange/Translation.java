@@ -58,9 +58,12 @@ final class Translation {
     Asked user(Row row, KindTally tally) {
         int id = row.requiredNumber("Id");
         Instant joinedAt = row.requiredTime("CreationDate");
-        NewMember member = new NewMember(row.requiredText("DisplayName"), new Imported(origin, null, joinedAt));
-        return new Asked(
-                row.name(), Write.post("/api/engagement/members", "user/" + id, member), there -> users.add(id));
+        String name = row.requiredText("DisplayName");
+        NewMember member = new NewMember(name, new Imported(origin, null, joinedAt));
+        return new Asked(row.name(), Write.post("/api/engagement/members", "user/" + id, member), there -> {
+            users.add(id);
+            NameKept.losses(name, there.path("displayName").asString(name)).forEach(tally::remark);
+        });
     }
 
     /** Nothing for who says nothing. */

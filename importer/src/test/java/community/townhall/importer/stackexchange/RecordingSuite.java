@@ -165,7 +165,16 @@ final class RecordingSuite implements AutoCloseable {
                     : new Reply(422, "{\"type\":\"urn:townhall:problem:idempotency-key-reused\"}");
         }
         stored.put(key, body);
-        return new Reply(201, "{\"origin\":\"%s\"}".formatted(origin));
+        return new Reply(201, JsonMapper.shared().writeValueAsString(view(body)));
+    }
+
+    /** What was stored, a name as the services keep it. */
+    private Map<String, String> view(String body) {
+        String name = JsonMapper.shared().readTree(body).path("displayName").asString("");
+        String seen = name.replaceAll("[\\u200B\\u202E]", "");
+        return name.isEmpty()
+                ? Map.of("origin", origin)
+                : Map.of("origin", origin, "displayName", seen.substring(0, Math.min(80, seen.length())));
     }
 
     private static boolean isKeptByItsPath(String key) {

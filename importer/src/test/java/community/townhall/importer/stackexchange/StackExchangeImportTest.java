@@ -295,6 +295,20 @@ class StackExchangeImportTest {
     }
 
     @Test
+    void what_names_lose_is_said() throws IOException {
+        file("Users", """
+                <row Id="1" DisplayName="%s" CreationDate="2018-03-12T17:00:00.000" />
+                <row Id="2" DisplayName="&#x202E;Bo&#x200B;" CreationDate="2018-03-12T17:00:00.000" />
+                <row Id="3" DisplayName="Cy" CreationDate="2018-03-12T17:00:00.000" />
+                """.formatted("a".repeat(200)));
+
+        assertThat(of(run(), "users").remarks())
+                .isEqualTo(Map.of(
+                        "with a name that was too long, cut", 1L,
+                        "with characters in the name that nobody sees, left off", 1L));
+    }
+
+    @Test
     void an_acceptance_whose_answer_was_cut_off_is_not_said_to_be_applied() throws IOException {
         Path posts = dump.resolve("Posts.xml");
         String whole = Files.readString(posts);
