@@ -79,6 +79,19 @@ class ImportTest extends AgainstTheService {
                             .status())
                     .isEqualTo(200);
         }
+        String down = up.replace("/up", "/down");
+        String elsewhere = up.replace("/post/" + post, "/comment/" + imported.at("/id"));
+        String later = byNobodyKnown.replace("T18", "T19");
+        for (String[] changed : List.of(
+                new String[] {down, byNobodyKnown, "vote/10"},
+                new String[] {elsewhere, byNobodyKnown, "vote/10"},
+                new String[] {up, later, "vote/10"},
+                new String[] {down, vote, "vote/9"},
+                new String[] {up, byNobodyKnown, "vote/9"})) {
+            ServiceClient.Answer kept = operator().put(changed[0], changed[1], "Idempotency-Key", changed[2]);
+            assertThat(kept.status()).as(changed[0] + changed[1]).isEqualTo(409);
+            assertThat(kept.at("/type")).isEqualTo("urn:townhall:problem:kept");
+        }
         await().untilAsserted(() -> assertThat(lastSent("engagement.tally.v1", post)
                         .at("/reactions/up")
                         .asInt())

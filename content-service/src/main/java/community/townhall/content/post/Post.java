@@ -290,7 +290,8 @@ public record Post(
     /**
      * The question's author accepts an answer; one at most is accepted, so it takes the place of another.
      *
-     * @param imported whether this is history of another community, where neither need be published yet
+     * @param imported whether this is history of another community, where neither need be published yet; it never takes the
+     *     place of another acceptance
      */
     Change answerAccepted(@Nullable String memberId, Post answer, boolean imported, Instant at) {
         if (!imported) {
@@ -309,6 +310,9 @@ public record Post(
         AcceptedAnswer now = new AcceptedAnswer(answer.id(), answer.authorId());
         if (now.equals(accepted)) {
             return Change.nothing(this, at);
+        }
+        if (imported && accepted != null) {
+            throw Refusal.kept("The question has another accepted answer here, which stays");
         }
         Post decided = withAccepted(now);
         return Change.of(decided, at, new PostEvent.AnswerAccepted(decided, now, accepted));

@@ -306,6 +306,19 @@ class PostTest {
                 .isEqualTo(WRITTEN);
     }
 
+    @Test
+    void an_imported_acceptance_never_takes_the_place_of_another() {
+        Post first = publishedAs("a1", "bob", PostKind.ANSWER, "q");
+        Post second = publishedAs("a2", "eve", PostKind.ANSWER, "q");
+        Post question = publishedAs("q", ADA, PostKind.QUESTION, null)
+                .answerAccepted(null, first, true, WRITTEN)
+                .post();
+
+        assertThat(question.answerAccepted(null, first, true, WRITTEN).changed())
+                .isFalse();
+        assertRefused(() -> question.answerAccepted(null, second, true, WRITTEN), Refusal.Kind.KEPT, null);
+    }
+
     // ---- who sees it
 
     @Test

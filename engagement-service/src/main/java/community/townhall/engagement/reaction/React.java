@@ -6,6 +6,7 @@ import community.townhall.engagement.tally.Tally;
 import community.townhall.engagement.target.Target;
 import community.townhall.engagement.target.TargetType;
 import community.townhall.engagement.target.Targets;
+import community.townhall.kit.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -39,19 +40,28 @@ public final class React {
         return give(targets.visible(type, targetId), Reactor.member(memberId), kind, clock.instant(), null);
     }
 
-    /** What happened elsewhere: at its own time, and whether or not the target is visible yet. */
-    public Standing give(TargetType type, String targetId, Reactor by, ReactionKind kind, Instant at, String origin) {
-        return give(targets.existing(type, targetId), by, kind, at, origin);
+    /**
+     * What happened elsewhere: at its own time, and whether or not the target is visible yet.
+     *
+     * @throws Refusal when that row said otherwise when it was imported, or what came of it was changed here since
+     */
+    public Standing give(TargetType type, String targetId, Reactor by, ReactionKind kind, Instant at, ImportedRow row) {
+        Target target = targets.existing(type, targetId);
+        if (reactions
+                .imported(row)
+                .filter(there -> !there.is(targetId, by, kind, at))
+                .isPresent()) {
+            throw Reaction.kept();
+        }
+        return give(target, by, kind, at, row);
     }
 
-    private Standing give(Target target, Reactor by, ReactionKind kind, Instant at, @Nullable String origin) {
+    private Standing give(Target target, Reactor by, ReactionKind kind, Instant at, @Nullable ImportedRow row) {
         String id = reactions.idOf(target.id(), by.memberId(), kind.slot());
         // Before the change, so that it cannot be counted twice.
         Tally tally = tallies.recent(target.type(), target.id());
         Reactions.Changed changed = reactions.change(
-                target.id(),
-                by.memberId(),
-                mine -> Reaction.give(mine.in(kind.slot()), id, target, by, kind, at, origin));
+                target.id(), by.memberId(), mine -> Reaction.give(mine.in(kind.slot()), id, target, by, kind, at, row));
         return standing(tally, changed);
     }
 

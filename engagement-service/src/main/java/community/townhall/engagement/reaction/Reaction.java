@@ -5,6 +5,7 @@ import community.townhall.engagement.target.Target;
 import community.townhall.engagement.target.TargetType;
 import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param active false once withdrawn
  * @param pseudonymous see {@link Reactor}
  * @param at when it was given or withdrawn
+ * @param importId see {@link ImportedRow}; absent for what happened here, and for what older releases imported
  */
 public record Reaction(
         String id,
@@ -28,15 +30,17 @@ public record Reaction(
         ReactionKind kind,
         boolean active,
         Instant at,
-        @Nullable String origin) {
+        @Nullable String origin,
+        @Nullable String importId) {
 
     /**
      * A member reacts; a vote the other way is turned round.
      *
      * @param current what stands in the slot
      * @param id of the slot
+     * @param row what it was elsewhere, absent for what happens here
      * @return empty when it stands already
-     * @throws Refusal when it is the member's own content
+     * @throws Refusal when it is the member's own content, or an import says otherwise than what they did here
      */
     public static Optional<ReactionEvent.Given> give(
             Optional<Reaction> current,
@@ -45,13 +49,16 @@ public record Reaction(
             Reactor by,
             ReactionKind kind,
             Instant at,
-            @Nullable String origin) {
+            @Nullable ImportedRow row) {
         if (target.authorId().equals(by.memberId())) {
             throw Refusal.invalid("targetId", "not-own", "Nobody reacts to their own content");
         }
         if (current.filter(reaction -> reaction.active() && reaction.kind() == kind)
                 .isPresent()) {
             return Optional.empty();
+        }
+        if (row != null && current.isPresent()) {
+            throw kept();
         }
         long version = current.map(Reaction::version).orElse(0L);
         return Optional.of(new ReactionEvent.Given(new Reaction(
@@ -65,7 +72,21 @@ public record Reaction(
                 kind,
                 true,
                 at,
-                origin)));
+                row == null ? null : row.origin(),
+                row == null ? null : row.id())));
+    }
+
+    /** Whether it is still what a row says that it came from. */
+    boolean is(String target, Reactor by, ReactionKind itsKind, Instant given) {
+        return active
+                && targetId.equals(target)
+                && memberId.equals(by.memberId())
+                && kind == itsKind
+                && at.truncatedTo(ChronoUnit.MILLIS).equals(given.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    static Refusal kept() {
+        return Refusal.kept("That reaction is another here, and stays as it is");
     }
 
     /** A member takes a reaction back. Empty when it does not stand. */
@@ -77,6 +98,17 @@ public record Reaction(
 
     private Reaction inactive(Instant since) {
         return new Reaction(
-                id, version, targetType, targetId, targetAuthorId, memberId, pseudonymous, kind, false, since, origin);
+                id,
+                version,
+                targetType,
+                targetId,
+                targetAuthorId,
+                memberId,
+                pseudonymous,
+                kind,
+                false,
+                since,
+                origin,
+                importId);
     }
 }

@@ -23,6 +23,9 @@ public interface Reactions {
     Changed change(
             String targetId, String memberId, Function<MemberReactions, Optional<? extends ReactionEvent>> decision);
 
+    /** What came of that row of another community, with whatever was done to it since. */
+    Optional<Reaction> imported(ImportedRow row);
+
     long countImportedFrom(String origin);
 
     /** A change, or none. */

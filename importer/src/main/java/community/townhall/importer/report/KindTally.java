@@ -34,6 +34,14 @@ public final class KindTally {
         changed.add(row);
     }
 
+    /**
+     * A row that counts as accepted, and of which a part turns out to be {@link #changed}. It counts as changed instead.
+     */
+    public void changedInPart(String row) {
+        accepted.decrement();
+        changed.add(row);
+    }
+
     /** A row that an earlier import brought and this dump lacks. It was left as it was. */
     public void gone(String row) {
         gone.add(row);

@@ -10,21 +10,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of a community were ever read here, so that a newer dump's missing ones can be named. One file for each
- * origin, a row a line ({@code QUESTIONS 17}), only ever added to: losing it costs these names and nothing else.
+ * origin, a row a line ({@code QUESTIONS 17}), and the score of a comment another ({@code SCORE 20 2}), only ever added to:
+ * losing it costs these names and nothing else.
  */
 public final class EarlierImports {
+
+    private static final String SCORE = "SCORE";
 
     private final @Nullable Path file;
     private final Map<Kind, RowIds> recorded = new EnumMap<>(Kind.class);
     private final Map<Kind, RowIds> readNow = new EnumMap<>(Kind.class);
     private final Map<Kind, RowIds> unsaved = new EnumMap<>(Kind.class);
+    /** Comments by the scores they were read with. */
+    private final NavigableMap<Integer, RowIds> recordedScores = new TreeMap<>();
+
+    private final NavigableMap<Integer, RowIds> unsavedScores = new ConcurrentSkipListMap<>();
 
     private EarlierImports(@Nullable Path file) {
         this.file = file;
@@ -60,6 +70,13 @@ public final class EarlierImports {
 
     private void load(String[] parts) {
         try {
+            if (parts[0].equals(SCORE)) {
+                String[] score = parts[1].split(" ", 2);
+                if (score.length == 2) {
+                    scored(recordedScores, Integer.parseInt(score[1])).add(Integer.parseInt(score[0]));
+                }
+                return;
+            }
             of(recorded, Kind.valueOf(parts[0])).add(Integer.parseInt(parts[1]));
         } catch (IllegalArgumentException e) {
             // a line that a kill cut short
@@ -88,7 +105,32 @@ public final class EarlierImports {
                 }
                 unsaved.put(kind, new RowIds());
             }
+            for (Map.Entry<Integer, RowIds> comments : unsavedScores.entrySet()) {
+                for (int comment : comments.getValue().toArray()) {
+                    record.write(SCORE + " " + comment + " " + comments.getKey() + "\n");
+                }
+            }
+            unsavedScores.clear();
         }
+    }
+
+    /** @return the highest score that an earlier import read of the comment, 0 when none did */
+    int scoreBefore(int comment) {
+        return recordedScores.descendingMap().entrySet().stream()
+                .filter(comments -> comments.getValue().contains(comment))
+                .mapToInt(Map.Entry::getKey)
+                .findFirst()
+                .orElse(0);
+    }
+
+    void score(int comment, int score) {
+        if (score > scoreBefore(comment)) {
+            scored(unsavedScores, score).add(comment);
+        }
+    }
+
+    private static RowIds scored(Map<Integer, RowIds> scores, int score) {
+        return scores.computeIfAbsent(score, each -> new RowIds());
     }
 
     /** Names the rows of earlier imports that this one did not read. */

@@ -42,6 +42,14 @@ record Row(Map<String, String> attributes) {
         }
     }
 
+    /** That what a row stands for is there, but otherwise than the row says, and was left as it is. */
+    static final class LeftAsItWasException extends UnusableRowException {
+
+        LeftAsItWasException(String reason) {
+            super(reason);
+        }
+    }
+
     @Nullable
     String text(String name) {
         return attributes.get(name);

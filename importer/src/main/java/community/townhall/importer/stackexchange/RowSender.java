@@ -105,6 +105,11 @@ final class RowSender {
             tally.leftOut(e.reason());
             done.run();
             return List.of();
+        } catch (Row.LeftAsItWasException e) {
+            tally.changed(row.name());
+            tally.elsewhere(e.reason());
+            done.run();
+            return List.of();
         } catch (Row.UnusableRowException e) {
             tally.skipped(e.reason());
             done.run();

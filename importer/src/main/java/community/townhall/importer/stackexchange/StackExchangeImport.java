@@ -99,7 +99,8 @@ public final class StackExchangeImport {
         settling.await(); // comments and votes are checked against what engagement has heard of posts
         pass("comments", "Comments", sender(Kind.COMMENTS, "engagement", translation::comment), Kind.COMMENTS);
         pass("votes", "Votes", sender(Kind.VOTES, "engagement", this::vote), Kind.VOTES);
-        RowSender toVotesForComments = senderOfSeveral(Kind.VOTES, "engagement", translation::votesForComment);
+        RowSender toVotesForComments = senderOfSeveral(
+                Kind.VOTES, "engagement", (row, tally) -> translation.votesForComment(row, tally, earlier));
         pass("votes", "Comments", toVotesForComments::send, toVotesForComments, null);
         // After the votes, which know when: here only what no vote told of is left.
         acceptances();
@@ -226,9 +227,11 @@ public final class StackExchangeImport {
     }
 
     /** An acceptance that no vote told of. */
-    private void acceptUntold(Write acceptance) {
-        if (send(acceptance) instanceof Answer.Refused refused) {
-            tally(Kind.ANSWERS).remark("whose acceptance was " + refused.reason());
+    private void acceptUntold(Translation.QuestionsAcceptance acceptance) {
+        switch (send(acceptance.write())) {
+            case Answer.Accepted _ -> {}
+            case Answer.SaidOtherwise _ -> translation.acceptanceChanged(acceptance.question(), tally(Kind.QUESTIONS));
+            case Answer.Refused refused -> tally(Kind.ANSWERS).remark("whose acceptance was " + refused.reason());
         }
     }
 
@@ -249,10 +252,12 @@ public final class StackExchangeImport {
             throw new Row.UnusableRowException("an acceptance of what is no answer");
         }
         Write acceptance = translation.acceptance(stored.path("questionId").asString(), answer, at);
-        if (send(acceptance) instanceof Answer.Refused refused) {
-            throw new Row.UnusableRowException("an acceptance, " + refused.reason());
+        switch (send(acceptance)) {
+            case Answer.Accepted _ -> translation.accepted(answer);
+            case Answer.SaidOtherwise _ ->
+                throw new Row.LeftAsItWasException("of acceptance left out: another answer is accepted here");
+            case Answer.Refused refused -> throw new Row.UnusableRowException("an acceptance, " + refused.reason());
         }
-        translation.accepted(answer);
     }
 
     private Asked vote(Row row, KindTally tally) {

@@ -38,6 +38,7 @@ final class Translation {
     private final RowIds users = new RowIds();
     private final RowIds posts = new RowIds();
     private final RowIds questions = new RowIds();
+    private final RowIds changedQuestions = new RowIds();
     private final RowIds comments = new RowIds();
     private final RowIds abouts = new RowIds();
     private final RowIds acceptances = new RowIds();
@@ -171,7 +172,17 @@ final class Translation {
         return new Asked(row.name(), Write.post("/api/content/posts", "post/" + id, question), there -> {
             posts.add(id);
             questions.add(id);
+            if (there.isMissingNode()) {
+                changedQuestions.add(id);
+            }
         });
+    }
+
+    /** Notes that a question's acceptance is another here. */
+    void acceptanceChanged(int question, KindTally tally) {
+        if (changedQuestions.add(question)) {
+            tally.changedInPart(String.valueOf(question));
+        }
     }
 
     Asked answer(Row row, KindTally tally) {
@@ -188,8 +199,11 @@ final class Translation {
         return new Asked(row.name(), Write.post(path, "post/" + id, answer), there -> posts.add(id));
     }
 
+    /** @param question its row's number */
+    record QuestionsAcceptance(int question, Write write) {}
+
     /** The answer that a question's row says was accepted, by the time of its last change; empty when there is none. */
-    Optional<Write> acceptance(Row row, KindTally tally) {
+    Optional<QuestionsAcceptance> acceptance(Row row, KindTally tally) {
         if (row.text("AcceptedAnswerId") == null || PostRow.kind(row) != Kind.QUESTIONS) {
             return Optional.empty();
         }
@@ -203,7 +217,8 @@ final class Translation {
                 return Optional.empty(); // its vote said when
             }
             if (posts.contains(accepted)) {
-                return Optional.of(acceptance(postId(question), accepted, row.requiredTime("LastActivityDate")));
+                return Optional.of(new QuestionsAcceptance(
+                        question, acceptance(postId(question), accepted, row.requiredTime("LastActivityDate"))));
             }
             tally.remark("whose accepted answer is not there");
         } catch (Row.UnusableRowException e) {
@@ -237,8 +252,11 @@ final class Translation {
                 there -> comments.add(id));
     }
 
-    /** The score of a comment is how many voted for it: a dump does not have these votes one by one. */
-    List<Asked> votesForComment(Row row, KindTally tally) {
+    /**
+     * The score of a comment is how many voted for it: a dump does not have these votes one by one. Those that it had in an
+     * earlier dump and has no more stay.
+     */
+    List<Asked> votesForComment(Row row, KindTally tally, EarlierImports earlier) {
         @Nullable Integer id = numberOf(row);
         if (id == null || !comments.contains(id) || !scored.add(id)) {
             return List.of(); // what became no comment is named there
@@ -254,15 +272,24 @@ final class Translation {
             tally.remark("of a comment left out: its Score is " + (score < 0 ? "below 0" : "over " + HIGHEST_SCORE));
             return List.of();
         }
+        for (int gone = score + 1; gone <= earlier.scoreBefore(id); gone++) {
+            tally.gone(voteForComment(id, gone));
+        }
+        earlier.score(id, score);
         Instant at = row.requiredTime("CreationDate");
         NewReaction vote = new NewReaction(new Imported(origin, null, at));
         String path = "/api/engagement/reactions/comment/" + idOf("comment/" + id) + "/up";
         return IntStream.rangeClosed(1, score)
                 .mapToObj(each -> {
                     tally.read();
-                    return new Asked(row.name(), Write.put(path, "comment-vote/" + id + "/" + each, vote));
+                    return new Asked(
+                            voteForComment(id, each), Write.put(path, "comment-vote/" + id + "/" + each, vote));
                 })
                 .toList();
+    }
+
+    private static String voteForComment(int comment, int each) {
+        return "%d for comment %d".formatted(each, comment);
     }
 
     /** @throws Row.UnusableRowException also for votes that are nothing here */

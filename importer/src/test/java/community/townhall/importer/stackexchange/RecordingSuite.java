@@ -31,6 +31,7 @@ final class RecordingSuite implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> stored = new ConcurrentSkipListMap<>();
     private final Map<String, String> firstBodies = new ConcurrentSkipListMap<>();
+    private final Map<String, String> firstRequests = new ConcurrentSkipListMap<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> refusals = ConcurrentHashMap.newKeySet();
     private final Set<String> failingOnce = ConcurrentHashMap.newKeySet();
@@ -109,7 +110,7 @@ final class RecordingSuite implements AutoCloseable {
         if (path.endsWith("/batch")) {
             reply(exchange, 200, batch(path, body));
         } else if (key != null) {
-            Reply reply = create(key, body);
+            Reply reply = create(key, path, body);
             reply(exchange, reply.status(), reply.body());
         } else if (path.endsWith("/operations/flow")) {
             reply(exchange, 200, "{\"outboxPending\":0,\"consumerLag\":0}");
@@ -144,7 +145,7 @@ final class RecordingSuite implements AutoCloseable {
 
     private record Reply(int status, String body) {}
 
-    private Reply create(String key, String body) {
+    private Reply create(String key, String path, String body) {
         if (failing.contains(key) || failingOnce.remove(key)) {
             return new Reply(503, "{}");
         }
@@ -158,8 +159,14 @@ final class RecordingSuite implements AutoCloseable {
         if (topicsOfItsOwn.contains(key)) {
             return new Reply(200, "{\"origin\":null}");
         }
-        String first = firstBodies.putIfAbsent(key, body);
-        if (first != null && !first.equals(body) || changedHere.contains(key)) {
+        boolean acceptance = path.endsWith("/accepted-answer");
+        String request = path
+                + (acceptance
+                        ? JsonMapper.shared().readTree(body).path("answerId").asString()
+                        : body);
+        String first = firstRequests.putIfAbsent(acceptance ? path : key, request);
+        firstBodies.putIfAbsent(key, body);
+        if (first != null && !first.equals(request) || changedHere.contains(key)) {
             return isKeptByItsPath(key)
                     ? new Reply(409, "{\"type\":\"urn:townhall:problem:kept\"}")
                     : new Reply(422, "{\"type\":\"urn:townhall:problem:idempotency-key-reused\"}");
@@ -178,7 +185,8 @@ final class RecordingSuite implements AutoCloseable {
     }
 
     private static boolean isKeptByItsPath(String key) {
-        return Stream.of("tag/", "excerpt/", "wiki/", "about/").anyMatch(key::startsWith);
+        return Stream.of("tag/", "excerpt/", "wiki/", "about/", "vote/", "comment-vote/", "accepted/")
+                .anyMatch(key::startsWith);
     }
 
     private String batch(String path, String body) {
@@ -187,6 +195,7 @@ final class RecordingSuite implements AutoCloseable {
             assertThat(part.path("url").asString()).startsWith(path.replace("/batch", "/"));
             Reply reply = create(
                     part.path("headers").path("Idempotency-Key").asString(),
+                    part.path("url").asString(),
                     part.path("body").toString());
             responses.add("{\"id\":%s,\"status\":%d,\"body\":%s}"
                     .formatted(part.path("id").toString(), reply.status(), reply.body()));

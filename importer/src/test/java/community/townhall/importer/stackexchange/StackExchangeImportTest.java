@@ -295,6 +295,45 @@ class StackExchangeImportTest {
     }
 
     @Test
+    void each_changed_row_is_left_as_it_was_and_named() throws IOException {
+        run();
+        Map<String, String> first = suite.stored();
+        edit("Users", "Counts.", "Reckons.");
+        edit("Posts", "Body=\"excerpt\"", "Body=\"another\"");
+        edit("Posts", "At length.", "At greater length.");
+        edit("Posts", "AcceptedAnswerId=\"11\"", "AcceptedAnswerId=\"13\"");
+        edit("Comments", "Score=\"2\"", "Score=\"1\"");
+        edit("Votes", "VoteTypeId=\"2\"", "VoteTypeId=\"3\"");
+        edit("Votes", "Id=\"31\" PostId=\"11\"", "Id=\"31\" PostId=\"13\"");
+
+        ImportReport report = run();
+
+        assertThat(suite.stored()).isEqualTo(first);
+        assertThat(of(report, "abouts").changed().rows()).containsExactly("1");
+        assertThat(of(report, "wikis").changed().rows()).containsExactly("14", "15");
+        assertThat(of(report, "questions").changed().rows()).containsExactly("10");
+        assertThat(of(report, "votes").changed().rows()).containsExactly("30", "31");
+        assertThat(of(report, "votes").gone().rows()).containsExactly("2 for comment 20");
+        assertThat(of(report, "votes").remarks())
+                .containsEntry("of acceptance left out: another answer is accepted here", 1L);
+        assertThat(of(report, "votes").unaccounted()).isZero();
+        assertThat(report.succeeded()).as("%s", report).isTrue();
+        assertThat(run().kinds()).as("the same again").isEqualTo(report.kinds());
+    }
+
+    @Test
+    void a_vote_that_moved_to_another_post_counts_where_it_was() throws IOException {
+        run();
+        Map<String, String> first = suite.stored();
+        edit("Votes", "Id=\"30\" PostId=\"11\"", "Id=\"30\" PostId=\"10\"");
+
+        ImportReport report = run();
+
+        assertThat(suite.stored()).isEqualTo(first);
+        assertThat(of(report, "votes").changed().rows()).containsExactly("30");
+    }
+
+    @Test
     void what_names_lose_is_said() throws IOException {
         file("Users", """
                 <row Id="1" DisplayName="%s" CreationDate="2018-03-12T17:00:00.000" />
@@ -497,6 +536,13 @@ class StackExchangeImportTest {
     private static String element(String name, String rows) {
         String root = name.toLowerCase(Locale.ROOT);
         return "<%s>\n%s</%s>\n".formatted(root, rows, root);
+    }
+
+    private void edit(String name, String before, String after) throws IOException {
+        Path file = dump.resolve(name + ".xml");
+        String rows = Files.readString(file);
+        assertThat(rows).contains(before);
+        Files.writeString(file, rows.replace(before, after));
     }
 
     private void file(String name, String rows) throws IOException {

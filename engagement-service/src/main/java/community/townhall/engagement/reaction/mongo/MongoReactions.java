@@ -4,6 +4,7 @@ package community.townhall.engagement.reaction.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import community.townhall.engagement.reaction.ImportedRow;
 import community.townhall.engagement.reaction.MemberReactions;
 import community.townhall.engagement.reaction.Reaction;
 import community.townhall.engagement.reaction.ReactionEvent;
@@ -45,6 +46,8 @@ class MongoReactions implements Reactions {
         this.meters = meters;
         mongo.indexOps(ReactionDocument.class)
                 .createIndex(new Index().on("origin", Sort.Direction.ASC).sparse());
+        mongo.indexOps(ReactionDocument.class)
+                .createIndex(new Index().on("importId", Sort.Direction.ASC).sparse());
     }
 
     @Override
@@ -106,6 +109,12 @@ class MongoReactions implements Reactions {
                         "change",
                         reaction.active() ? "given" : "withdrawn")
                 .increment();
+    }
+
+    @Override
+    public Optional<Reaction> imported(ImportedRow row) {
+        return Optional.ofNullable(mongo.findOne(query(where("importId").is(row.id())), ReactionDocument.class))
+                .map(ReactionDocument::toReaction);
     }
 
     @Override

@@ -27,6 +27,7 @@ record ReactionDocument(
         boolean active,
         Instant at,
         @Nullable String origin,
+        @Nullable String importId,
         @Nullable String uncounted,
         @Nullable Baseline baseline)
         implements Versioned {
@@ -47,6 +48,7 @@ record ReactionDocument(
                 reaction.active(),
                 reaction.at(),
                 reaction.origin(),
+                reaction.importId(),
                 reaction.targetId(),
                 former == null ? null : former.baselineOfNext());
     }
@@ -71,6 +73,7 @@ record ReactionDocument(
                 kind,
                 active,
                 at,
-                origin);
+                origin,
+                importId);
     }
 }

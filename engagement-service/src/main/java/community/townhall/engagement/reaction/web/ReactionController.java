@@ -3,6 +3,7 @@ package community.townhall.engagement.reaction.web;
 
 import community.townhall.engagement.imported.Imported;
 import community.townhall.engagement.member.JoinCommunity;
+import community.townhall.engagement.reaction.ImportedRow;
 import community.townhall.engagement.reaction.MemberReactions;
 import community.townhall.engagement.reaction.React;
 import community.townhall.engagement.reaction.React.Standing;
@@ -102,7 +103,13 @@ class ReactionController {
             Reactor by = complete.authorId().isEmpty()
                     ? Reactor.unknown(creation.id())
                     : Reactor.member(complete.authorId());
-            return react.give(typed(type), targetId, by, reaction, complete.at(), complete.origin());
+            return react.give(
+                    typed(type),
+                    targetId,
+                    by,
+                    reaction,
+                    complete.at(),
+                    new ImportedRow(complete.origin(), creation.id()));
         }
         join.unlessJoined(caller.memberId(), caller.name());
         return react.give(typed(type), targetId, caller.memberId(), reaction);
