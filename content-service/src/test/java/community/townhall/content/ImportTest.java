@@ -7,10 +7,13 @@ import community.townhall.events.StableId;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.ServiceClient.Answer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 
@@ -161,6 +164,37 @@ class ImportTest extends AgainstTheService {
                         Map.of("answerId", "a", "imported", Map.of("origin", "x.org", "at", at)))
                 .expecting(422)
                 .naming("imported.at", rule);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {" ", "not a host", "-x.org", "\u200Bx.org"})
+    void whatever_comes_from_elsewhere_says_from_where_by_one_rule(@Nullable String origin) {
+        Map<String, Object> from = new HashMap<>(imported("x.org"));
+        from.put("origin", origin);
+        Map<String, Object> fromThere = new HashMap<>();
+        fromThere.put("origin", origin);
+        String question = published(ada, "QUESTION");
+        for (Answer answer : List.of(
+                sendKeyed("/posts", operator, Ids.next(), with(post("QUESTION", "A title", "text"), "imported", from)),
+                sendKeyed(
+                        "/posts/" + question + "/answers",
+                        operator,
+                        Ids.next(),
+                        Map.of("text", "An answer", "imported", from)),
+                send(
+                        HttpMethod.PUT,
+                        "/posts/" + question + "/accepted-answer",
+                        operator,
+                        Map.of("answerId", "a", "imported", from)),
+                send(HttpMethod.PUT, "/topics/" + topic, operator, Map.of("name", "N", "imported", fromThere)),
+                send(
+                        HttpMethod.PUT,
+                        "/topics/" + topic + "/wiki",
+                        operator,
+                        Map.of("text", "W", "imported", fromThere)))) {
+            answer.expecting(422).naming("imported.origin", "format");
+        }
     }
 
     @Test

@@ -117,6 +117,9 @@ class ImportTest extends AgainstTheService {
         String about = "{\"text\":\"<p>I <b>count</b>.</p>\",\"markup\":\"HTML\",\"imported\":{\"origin\":\"%s\"}}";
         assertThat(anybody().get("/members/" + id + "/about").at("/html")).isEmpty();
 
+        ServiceClient.Answer fromNowhere = operator().put("/members/" + id + "/about", about.formatted("not a host"));
+        assertThat(fromNowhere.status()).isEqualTo(422);
+        assertThat(fromNowhere.at("/errors/0/field")).isEqualTo("imported.origin");
         assertThat(operator()
                         .put("/members/" + id + "/about", about.formatted("elsewhere.example"))
                         .status())

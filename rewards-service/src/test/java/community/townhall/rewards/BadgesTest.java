@@ -38,6 +38,14 @@ class BadgesTest extends AgainstTheService {
                         .expecting(422)
                         .text())
                 .contains("\"field\":\"name\"");
+        assertThat(award(badge.replace(origin, "not a host"), "badge/8")
+                        .expecting(422)
+                        .text())
+                .contains("\"field\":\"imported.origin\",\"rule\":\"format\"");
+        assertThat(award(badge.replace("\"origin\":\"" + origin + "\",", ""), "badge/8")
+                        .expecting(422)
+                        .text())
+                .contains("\"field\":\"imported.origin\"");
         client(TestTokens.member(ada))
                 .post("/badges", badge, "Idempotency-Key", "badge/6")
                 .expecting(403);

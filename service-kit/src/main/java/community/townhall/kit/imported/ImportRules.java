@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.kit.imported;
 
+import community.townhall.kit.refusal.Refusal;
 import community.townhall.kit.web.ParameterForms;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +34,34 @@ public final class ImportRules {
     public record Broken(String field, String rule, String message) {}
 
     /**
+     * The community that something is said to come from.
+     *
+     * @throws Refusal when none is named so
+     */
+    public static String requiredOrigin(@Nullable String origin) {
+        brokenBy(origin).ifPresent(broken -> {
+            throw Refusal.invalid(broken.field(), broken.rule(), broken.message());
+        });
+        return Objects.requireNonNull(origin);
+    }
+
+    private static Optional<Broken> brokenBy(@Nullable String origin) {
+        return origin == null || !ORIGINS.matcher(origin).matches()
+                ? Optional.of(new Broken(
+                        "imported.origin", "format", "imported.origin must be a host name of at most 100 characters"))
+                : Optional.empty();
+    }
+
+    /**
      * @param authorId absent where it goes without saying whose doing it was
      * @param now nothing is imported from the future
      * @return empty when all of it may be said
      */
     public static Optional<Broken> brokenBy(
             @Nullable String origin, @Nullable String authorId, @Nullable Instant at, Instant now) {
-        if (origin == null || !ORIGINS.matcher(origin).matches()) {
-            return Optional.of(new Broken(
-                    "imported.origin", "format", "imported.origin must be a host name of at most 100 characters"));
+        Optional<Broken> byOrigin = brokenBy(origin);
+        if (byOrigin.isPresent()) {
+            return byOrigin;
         }
         if (authorId != null
                 && (authorId.length() > LONGEST_AUTHOR_ID

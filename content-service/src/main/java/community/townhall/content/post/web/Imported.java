@@ -5,9 +5,7 @@ import community.townhall.kit.imported.ImportRules;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.web.Problems;
 import community.townhall.kit.web.Reference;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was written there
  */
 record Imported(
-        @NotBlank @Pattern(regexp = ImportRules.ORIGIN) String origin,
+        @Nullable String origin,
 
         @NotNull @Reference @Size(max = ImportRules.LONGEST_AUTHOR_ID)
         String authorId,
@@ -31,6 +29,10 @@ record Imported(
     /** @throws RuntimeException 422 when that cannot have been */
     void requirePossible(Instant now) {
         require(ImportRules.brokenBy(origin, authorId, at, now));
+    }
+
+    String community() {
+        return ImportRules.requiredOrigin(origin);
     }
 
     static void require(Optional<ImportRules.Broken> rule) {

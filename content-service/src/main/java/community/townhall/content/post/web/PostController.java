@@ -141,7 +141,7 @@ class PostController {
         }
         return imported == null
                 ? creations.of(caller.memberId(), key, request)
-                : creations.ofImport(imported.origin(), key, request);
+                : creations.ofImport(imported.community(), key, request);
     }
 
     private Authorship authorship(
@@ -153,7 +153,7 @@ class PostController {
                         kind,
                         questionId,
                         imported.at(),
-                        imported.origin(),
+                        imported.community(),
                         creation.requestHash());
     }
 

@@ -5,7 +5,6 @@ import community.townhall.kit.imported.ImportRules;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +15,11 @@ record PutTopicRequest(
 
     /** @param origin the community it comes from */
     @Schema(name = "ImportedTopic")
-    record Imported(
-            @NotBlank @Pattern(regexp = ImportRules.ORIGIN) String origin) {}
+    record Imported(@Nullable String origin) {
+
+        /** @throws RuntimeException 422 when it is none */
+        String community() {
+            return ImportRules.requiredOrigin(origin);
+        }
+    }
 }

@@ -105,7 +105,7 @@ class TopicController {
         refuse("name", Lines.flawIn(name));
         refuse("description", description.flatMap(Lines::flawInLines));
         PutTopicRequest.Imported imported = request.imported();
-        boolean created = setUpTopic.put(slug, name, description, imported == null ? null : imported.origin());
+        boolean created = setUpTopic.put(slug, name, description, imported == null ? null : imported.community());
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(getTopic(slug));
     }

@@ -74,10 +74,11 @@ class WikiController {
             throw Problems.invalid("text", flaw.rule(), "text " + flaw.message());
         });
         PutTopicRequest.Imported imported = request.imported();
-        if (imported != null && !imported.origin().equals(topic.origin())) {
-            throw Problems.conflict("Not from there", "The topic " + slug + " did not come from " + imported.origin());
+        @Nullable String origin = imported == null ? null : imported.community();
+        if (origin != null && !origin.equals(topic.origin())) {
+            throw Problems.conflict("Not from there", "The topic " + slug + " did not come from " + origin);
         }
-        Wiki wiki = new Wiki(slug, request.text(), markup, imported == null ? null : imported.origin());
+        Wiki wiki = new Wiki(slug, request.text(), markup, origin);
         if (imported == null) {
             wikis.put(slug, wiki.text(), markup);
         } else if (!wikis.imported(wiki).equals(wiki)) {

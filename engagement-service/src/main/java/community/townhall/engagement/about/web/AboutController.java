@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +50,7 @@ class AboutController {
             @Nullable Markup markup,
             @NotNull @Valid Origin imported) {
 
-        record Origin(
-                @NotBlank @Pattern(regexp = ImportRules.ORIGIN)
-                String origin) {}
+        record Origin(@Nullable String origin) {}
     }
 
     /** @param html safe to put into a page; empty when they said nothing */
@@ -82,7 +79,7 @@ class AboutController {
     @Operation(summary = "Import what a member said of themselves")
     AboutView putAbout(@PathVariable String id, @Valid @RequestBody PutAboutRequest request) {
         Markup markup = Objects.requireNonNullElse(request.markup(), Markup.MARKDOWN);
-        String origin = request.imported().origin();
+        String origin = ImportRules.requiredOrigin(request.imported().origin());
         if (members.find(id).filter(member -> origin.equals(member.origin())).isEmpty()) {
             throw Problems.notFound("member of that origin", id);
         }

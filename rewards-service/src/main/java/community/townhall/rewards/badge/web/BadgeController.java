@@ -59,12 +59,17 @@ class BadgeController {
     }
 
     record Imported(
-            @NotBlank @Pattern(regexp = ImportRules.ORIGIN) String origin,
+            @Nullable String origin,
 
             @Nullable @Reference @Size(max = ImportRules.LONGEST_AUTHOR_ID)
             String authorId,
 
-            @NotNull Instant at) {}
+            @NotNull Instant at) {
+
+        String community() {
+            return ImportRules.requiredOrigin(origin);
+        }
+    }
 
     record NewBadge(
             @NotNull @Reference @Size(max = 64) String memberId,
@@ -109,13 +114,13 @@ class BadgeController {
         }
         Creation creation = imported == null
                 ? creations.of(caller.memberId(), idempotencyKey, request)
-                : creations.ofImport(imported.origin(), idempotencyKey, request);
+                : creations.ofImport(imported.community(), idempotencyKey, request);
         Badge badge = new Badge(
                 creation.id(),
                 request.memberId(),
                 request.name(),
                 request.badgeClass(),
-                imported == null ? null : imported.origin(),
+                imported == null ? null : imported.community(),
                 imported == null ? clock.instant() : imported.at().truncatedTo(ChronoUnit.MILLIS));
         Badges.Kept kept = badges.keep(badge, creation.requestHash());
         if (idempotencyKey != null) {
