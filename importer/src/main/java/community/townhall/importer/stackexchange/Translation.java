@@ -134,7 +134,10 @@ final class Translation {
             return new Asked(
                     row.name(),
                     Write.put(topicPath(tag), "excerpt/" + inPath(tag), described),
-                    there -> tally.elsewhere("kept as the topic's description"));
+                    there -> tally.elsewhere(
+                            there.isMissingNode()
+                                    ? "whose topic has another description here"
+                                    : "kept as the topic's description"));
         }
         NewWiki wiki = new NewWiki(text, HTML, new Origin(origin));
         return new Asked(row.name(), Write.put(topicPath(tag) + "/wiki", "wiki/" + inPath(tag), wiki));

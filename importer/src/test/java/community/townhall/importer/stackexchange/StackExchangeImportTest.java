@@ -384,6 +384,7 @@ class StackExchangeImportTest {
         assertThat(suite.stored()).isEqualTo(first);
         assertThat(of(report, "topics").changed()).isEqualTo(new KindTally.Named(1, List.of("1")));
         assertThat(of(report, "wikis").changed()).isEqualTo(new KindTally.Named(2, List.of("14", "15")));
+        assertThat(of(report, "wikis").remarks()).isEqualTo(Map.of("whose topic has another description here", 1L));
         assertThat(of(report, "abouts").changed()).isEqualTo(new KindTally.Named(1, List.of("1")));
         assertThat(of(report, "questions").accepted()).isEqualTo(1);
         assertThat(report.succeeded()).as("%s", report).isTrue();
