@@ -109,10 +109,10 @@ final class Addresses {
         };
     }
 
-    /** Whether a clause ends with that sign; the dots of a host are none, and a colon parts the names of a wiki's pages. */
+    /** Whether a clause or emphasis ends with that sign; the dots of a host are none, and a colon parts the names of a wiki's pages. */
     private static boolean isPause(String text, int at) {
         return switch (text.charAt(at)) {
-            case ',', '!', '?', ';', '~', '\'' -> true;
+            case ',', '!', '?', ';', '~', '*', '\'' -> true;
             case '.' -> {
                 String before = text.substring(Math.max(0, at - LONGEST), at);
                 int host = before.lastIndexOf("://");

@@ -3,6 +3,7 @@ package community.townhall.texts;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.parser.InlineParserContext;
@@ -11,8 +12,12 @@ import org.commonmark.parser.beta.LinkProcessor;
 import org.commonmark.parser.delimiter.DelimiterProcessor;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out of the document each definition that a link asks for, so that those are left which none does. */
-record Definitions(InlineParserContext context) implements InlineParserContext {
+/**
+ * Takes out of the document each definition that a link asks for, so that those are left which none does.
+ *
+ * @param ofDocument a parser of what stands within the blocks of this document only
+ */
+record Definitions(InlineParserContext context, InlineContentParserFactory ofDocument) implements InlineParserContext {
 
     @Override
     public <D> @Nullable D getDefinition(Class<D> type, String label) {
@@ -31,7 +36,8 @@ record Definitions(InlineParserContext context) implements InlineParserContext {
 
     @Override
     public List<InlineContentParserFactory> getCustomInlineContentParserFactories() {
-        return context.getCustomInlineContentParserFactories();
+        return Stream.concat(context.getCustomInlineContentParserFactories().stream(), Stream.of(ofDocument))
+                .toList();
     }
 
     @Override

@@ -27,10 +27,11 @@ final class InlineBounds implements InlineParser {
     /** A longer run of stars or underscores is a line that somebody drew. */
     static final int LONGEST_RUN = 6;
 
+    private final BareAddresses addresses = new BareAddresses();
     private final InlineParser parser;
 
     InlineBounds(InlineParserContext context) {
-        this.parser = new InlineParserImpl(new Definitions(context));
+        this.parser = new InlineParserImpl(new Definitions(context, addresses));
     }
 
     @Override
@@ -53,10 +54,10 @@ final class InlineBounds implements InlineParser {
         if (emphasis > EMPHASIS || brackets > BRACKETS || pictures > PICTURES) {
             throw new Overrun("cost", "must not have that many stars, underscores or brackets in one paragraph");
         }
-        parser.parse(lines, block);
+        parser.parse(addresses.found(lines), block);
     }
 
-    private static int runEnd(String text, int start) {
+    static int runEnd(String text, int start) {
         int end = start + 1;
         while (end < text.length() && text.charAt(end) == text.charAt(start)) {
             end++;

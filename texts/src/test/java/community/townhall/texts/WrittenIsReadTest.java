@@ -67,6 +67,48 @@ class WrittenIsReadTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "https://docs.a.example/3/__main__.html~https://docs.a.example/3/__main__.html",
+                "See https://a.example/__init__.py, *or* so~https://a.example/__init__.py",
+                "https://a.example/_a_ and _so_ on~https://a.example/_a_",
+                "https://a.example/*a* and *so* on~https://a.example/*a*",
+                "https://a.example/?a=_b_&c=*d*&e *f*~https://a.example/?a=_b_&c=*d*&e",
+                "www.a.example/_a_b~http://www.a.example/_a_b",
+                "(https://a.example/_a_) *b*~https://a.example/_a_",
+                "**see https://a.example/x_y_z**~https://a.example/x_y_z",
+                "_see https://a.example/x_y_z_~https://a.example/x_y_z",
+                "*see https://a.example/x_y/*.~https://a.example/x_y/",
+                "**_https://a.example/__a__b_**~https://a.example/__a__b",
+                "**https://a.example/_a_**;**b**~https://a.example/_a_",
+                "a *b https://a.example/c*d e* f~https://a.example/c*d",
+                "**见https://a.example/_x_**谢谢~https://a.example/_x_",
+                "**见：https://a.example/_x_y。**谢谢~https://a.example/_x_y",
+                "见https://a.example/__init__.py谢谢**好**~https://a.example/__init__.py",
+                "> -\thttps://a.example/_x_ *a*~https://a.example/_x_",
+                "# https://a.example/_x_ *a*~https://a.example/_x_",
+                "[*see* https://a.example/_x_](https://b.example/_y_)~https://b.example/_y_",
+                "`a`https://a.example/_x_`b`*c*~https://a.example/_x_",
+            })
+    void an_address_is_whole_before_its_stars_and_underscores_are_emphasis(String text, String url) {
+        for (Place place : Place.values()) {
+            Rendering rendering = markdown(text.replace("\\t", "\t"), place);
+            assertThat(rendering.links()).extracting(Link::url).containsExactly(url);
+            if (text.contains("*")) {
+                assertThat(rendering.html()).containsPattern("<(em|strong)>");
+            }
+        }
+        assertThat(markdown("|a|b|\n|-|-|\n|x \\| **https://a.example/_x_**|https://a.example/_y_|", Place.POST)
+                        .links())
+                .extracting(Link::url)
+                .containsExactly("https://a.example/_x_", "https://a.example/_y_");
+        assertThat(markdown("[https://a.example/_x_ *y*](https://a.example)", Place.POST)
+                        .html())
+                .contains(">https://a.example/_x_ <em>y</em></a>");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "**注意：**请先备份",
