@@ -18,6 +18,9 @@ final class Addresses {
     /** What is longer without an end is no address that somebody wrote. */
     private static final int LONGEST = 2_000;
 
+    private static final char HYPHEN = '\u2010';
+    private static final char EN_DASH = '\u2013';
+
     private static final LinkExtractor EXTRACTOR =
             LinkExtractor.builder().linkTypes(EnumSet.allOf(LinkType.class)).build();
 
@@ -101,12 +104,23 @@ final class Addresses {
                     Character.FORMAT,
                     Character.MATH_SYMBOL,
                     Character.CURRENCY_SYMBOL,
+                    Character.MODIFIER_SYMBOL,
+                    Character.CONNECTOR_PUNCTUATION,
                     Character.OTHER_SYMBOL -> true;
+            case Character.DASH_PUNCTUATION -> c > EN_DASH || isDash(text, at);
             default ->
                 at > 0
                         && (isLatinLetterOrDigit(text.charAt(at - 1)) || isPause(text, at - 1))
                         && Letters.isEastAsian(text.codePointAt(at));
         };
+    }
+
+    /** Whether a short one stands for a dash: those of words are in titles of pages (Michelson–Morley). */
+    private static boolean isDash(String text, int at) {
+        char c = text.charAt(at);
+        return c >= HYPHEN
+                && at + 1 < text.length()
+                && (text.charAt(at + 1) == c || Letters.isEastAsian(text.codePointAt(at + 1)));
     }
 
     /** Whether a clause or emphasis ends with that sign; the dots of a host are none, and a colon parts the names of a wiki's pages. */

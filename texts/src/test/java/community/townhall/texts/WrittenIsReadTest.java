@@ -67,6 +67,35 @@ class WrittenIsReadTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "——", "—", "⸺", "⸻", "―", "──", "━━", "––", "–", "－", "－－", "﹘", "﹣", "‐", "⹀", "〜", "〰", "～", "∼",
+                "＿＿", "﹏﹏", "＾＾", "￣", "´", "゠", "…", "……", "⋯⋯", "·", "・", "‧", "•", "､", "｡", "「", "﹁", "『", "【", "〔",
+                "〖", "［", "｛", "〈", "《", "＜", "“", "‘", "〝", "＂", "＇", "«", "‹", "，", "︐", "、", "：", "；", "！", "？", "‼",
+                "⁉", "／", "＼", "｜", "＆", "＊", "＃", "＠", "％", "＋", "＝", "￥", "※", "→", "★", "●", "〒", "♪"
+            })
+    void an_address_ends_at_the_punctuation_of_chinese_and_japanese(String sign) {
+        for (String address : List.of("https://example.com/a", "https://example.com/a/", "https://example.com")) {
+            assertThat(markdown("见" + address + sign + "谢谢", Place.POST).links())
+                    .extracting(Link::url)
+                    .containsExactly(address);
+        }
+    }
+
+    @Test
+    void an_address_goes_on_over_the_hyphens_and_dashes_of_words() {
+        for (String address : List.of(
+                "https://en.wikipedia.org/wiki/Michelson–Morley_experiment",
+                "https://a.example/co‐op",
+                "https://a.example/a-谢谢",
+                "https://he.wikipedia.org/wiki/תל־אביב")) {
+            assertThat(markdown("see " + address + " so", Place.POST).links())
+                    .extracting(Link::url)
+                    .containsExactly(address);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '~',
             value = {
