@@ -5,21 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.owasp.html.Handler;
 import org.owasp.html.HtmlStreamEventReceiver;
-import org.owasp.html.HtmlStreamRenderer;
 
 /** Hears sanitised HTML go by, writes it, and takes down what a reader sees of it. */
 final class Reading implements HtmlStreamEventReceiver {
 
-    private static final Set<String> WITHIN_LINES = Set.of(
-            "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small",
-            "strike", "strong", "sub", "sup", "var");
     private static final Set<String> CODE = Set.of("code", "pre", "kbd", "samp", "var");
 
-    private static final Set<String> ADDRESSES = Set.of("href", "src");
+    private static final Set<String> OPENERS = Set.of("a", "summary");
 
-    private static final Set<String> VOID = Set.of("br", "hr");
+    private static final Set<String> ADDRESSES = Set.of("href", "src");
 
     /** More than {@link Markdown} makes, and less than browsers take. */
     private static final int DEPTH = 128;
@@ -32,16 +27,19 @@ final class Reading implements HtmlStreamEventReceiver {
     private final List<Link> links = new ArrayList<>();
     private final List<String> prose = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
-    private final HtmlStreamRenderer renderer;
+    private final Paragraphs renderer;
+    /** Those within links and summaries, which open something else themselves. */
+    private final List<Picture> pictures = new ArrayList<>();
+
     private int depth;
     private int code;
     private boolean hasCode;
-    private int anchors;
+    private int openers;
 
     Reading(Place place, int most) {
         this.place = place;
         this.most = most;
-        this.renderer = HtmlStreamRenderer.create(html, Handler.DO_NOTHING);
+        this.renderer = new Paragraphs(html);
     }
 
     Rendering rendering() {
@@ -69,8 +67,10 @@ final class Reading implements HtmlStreamEventReceiver {
             picture(attributes);
             return;
         }
+        if (OPENERS.contains(element)) {
+            openers++;
+        }
         if (element.equals("a")) {
-            anchors++;
             String url = valueOf("href", attributes);
             if (url != null) {
                 links.add(Link.to(url));
@@ -81,11 +81,11 @@ final class Reading implements HtmlStreamEventReceiver {
             hasCode = true;
         }
         renderer.openTag(element, withoutTurns(attributes));
-        depth += VOID.contains(element) ? 0 : 1;
+        depth += Paragraphs.VOID.contains(element) ? 0 : 1;
         if (depth > DEPTH) {
             throw new Overrun("depth", "must not be nested that deep");
         }
-        if (!WITHIN_LINES.contains(element)) {
+        if (!Paragraphs.WITHIN_LINES.contains(element)) {
             endBlock();
         }
         bound();
@@ -93,15 +93,16 @@ final class Reading implements HtmlStreamEventReceiver {
 
     @Override
     public void closeTag(String element) {
-        if (element.equals("a")) {
-            anchors--;
-        }
         if (CODE.contains(element)) {
             code--;
         }
         renderer.closeTag(element);
-        depth -= VOID.contains(element) ? 0 : 1;
-        if (!WITHIN_LINES.contains(element)) {
+        depth -= Paragraphs.VOID.contains(element) ? 0 : 1;
+        if (OPENERS.contains(element)) {
+            openers--;
+            showPictures();
+        }
+        if (!Paragraphs.WITHIN_LINES.contains(element)) {
             endBlock();
         }
         bound();
@@ -136,15 +137,12 @@ final class Reading implements HtmlStreamEventReceiver {
         links.add(Link.to(url));
         String named = shown.isBlank() ? Letters.withoutTurns(url.substring(url.lastIndexOf('/') + 1)) : shown;
         if (place == Place.POST) {
-            renderer.openTag("details", List.of("class", "picture"));
-            renderer.openTag("summary", List.of());
-            renderer.text(named);
-            renderer.closeTag("summary");
-            List<String> lazy = withoutTurns(attributes);
-            lazy.addAll(List.of("loading", "lazy", "referrerpolicy", "no-referrer"));
-            renderer.openTag("img", lazy);
-            renderer.closeTag("details");
-        } else if (anchors > 0) {
+            pictures.add(new Picture(named, withoutTurns(attributes)));
+            if (openers > 0) {
+                renderer.text(named);
+            }
+            showPictures();
+        } else if (openers > 0) {
             renderer.text(named);
         } else {
             String title = valueOf("title", attributes);
@@ -156,6 +154,25 @@ final class Reading implements HtmlStreamEventReceiver {
         }
         words.append(shown);
         bound();
+    }
+
+    private record Picture(String named, List<String> attributes) {}
+
+    private void showPictures() {
+        if (openers > 0 || pictures.isEmpty()) {
+            return;
+        }
+        for (Picture picture : pictures) {
+            renderer.interruptWith("details", List.of("class", "picture"));
+            renderer.openTag("summary", List.of());
+            renderer.text(picture.named());
+            renderer.closeTag("summary");
+            List<String> lazy = new ArrayList<>(picture.attributes());
+            lazy.addAll(List.of("loading", "lazy", "referrerpolicy", "no-referrer"));
+            renderer.openTag("img", lazy);
+            renderer.closeTag("details");
+        }
+        pictures.clear();
     }
 
     private void endBlock() {

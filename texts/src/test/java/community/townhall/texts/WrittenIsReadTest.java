@@ -288,6 +288,34 @@ class WrittenIsReadTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "P~P",
+                "P a~P<p> a</p>",
+                "a P b~<p>a </p>P<p> b</p>",
+                "P\\nP~P\\nP",
+                "*a **b P c** d*~<p><em>a <strong>b </strong></em></p>P<p><em><strong> c</strong> d</em></p>",
+                "# a P~<h1>a </h1>P",
+                "> a P~<blockquote>\\n<p>a </p>P\\n</blockquote>",
+                "* P~<ul><li>P</li></ul>",
+                "<p>a <img src=\"https://a.example/p\" alt=\"x\"> b</p>~<p>a </p>P<p> b</p>",
+                "<pre>a<img src=\"https://a.example/p\" alt=\"x\"></pre>~<pre>a</pre>P",
+                // A link and a summary open something else.
+                "[a P b](https://a.example) c~<p><a>a x b</a></p>P<p> c</p>",
+                "<details><summary>a <img src=\"https://a.example/p\" alt=\"x\"></summary>b</details>"
+                        + "~<details><summary>a x</summary>Pb</details>",
+            })
+    void what_a_reader_opens_interrupts_the_paragraph_as_browsers_would(String text, String html) {
+        String opened = "<details class=\"picture\"><summary>x</summary><img/></details>";
+
+        Rendering rendering = markdown(text.replace("\\n", "\n").replace("P", "![x](https://a.example/p)"), Place.POST);
+
+        assertThat(rendering.html().strip().replaceAll("<(img|a)\\b[^>]*?(/?)>", "<$1$2>"))
+                .isEqualTo(html.replace("\\n", "\n").replace("P", opened));
+    }
+
+    @ParameterizedTest
     @EnumSource
     void what_passes_a_bound_is_shown_as_it_stands(Place place) {
         String deep = ">".repeat(3_000) + "<b>";
