@@ -44,6 +44,14 @@ final class Hosts {
         return canonical(withoutPort(authority.substring(authority.lastIndexOf('@') + 1)));
     }
 
+    /** Whether it leads to another page: of this community, or of a host, whose name has something one can say. */
+    static boolean leadsSomewhere(String url) {
+        String address = withoutWhatBrowsersSkip(url);
+        boolean ofThisSite = schemeEnd(address) < 0
+                && !(address.length() > 1 && isSlash(address.charAt(0)) && isSlash(address.charAt(1)));
+        return ofThisSite ? !address.isEmpty() : of(url).codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
     private static String withoutWhatBrowsersSkip(String url) {
         StringBuilder kept = new StringBuilder();
         url.strip().chars().filter(c -> c > ' ' || c == ' ').forEach(c -> kept.append((char) c));

@@ -95,7 +95,10 @@ final class Policies {
         return new HtmlPolicyBuilder()
                 .allowElements(place.elements().toArray(String[]::new))
                 .allowUrlProtocols("http", "https", "mailto")
-                .allowAttributes("href", "title")
+                .allowAttributes("href")
+                .matching(Policies::link)
+                .onElements("a")
+                .allowAttributes("title")
                 .onElements("a")
                 .allowAttributes("src")
                 .matching(Policies::picture)
@@ -125,10 +128,13 @@ final class Policies {
                 .toFactory();
     }
 
+    private static @Nullable String link(String element, String attribute, String address) {
+        return Hosts.leadsSomewhere(address) ? address : null;
+    }
+
     /** A picture of the web. One of this community would make each reader's browser ask it for what its poster likes. */
     private static @Nullable String picture(String element, String attribute, String address) {
-        return address.toLowerCase(Locale.ROOT).startsWith("https://")
-                        && !Hosts.of(address).isEmpty()
+        return address.toLowerCase(Locale.ROOT).startsWith("https://") && Hosts.leadsSomewhere(address)
                 ? address
                 : null;
     }

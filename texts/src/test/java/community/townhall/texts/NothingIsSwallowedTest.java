@@ -57,6 +57,22 @@ class NothingIsSwallowedTest {
                 "<javascript:x>",
                 "See [](https://a.example) now",
                 "[a](javascript:b)",
+                // to nowhere
+                "<https://>",
+                "[a](https://)",
+                "[a](https:)",
+                "[a](//)",
+                "[a](https:///?b)",
+                "[a](https://:80/)",
+                "[a](https://.)",
+                "[a](https://%)",
+                "[a](mailto:)",
+                "<mailto:?subject=b>",
+                "[a]()",
+                "<a href=\"https://\">a</a>",
+                "![a](https://)",
+                "https://%",
+                "https://-",
                 "![a](data:b)",
                 "![](p.png) b",
             })
@@ -100,6 +116,31 @@ class NothingIsSwallowedTest {
             })
     void what_has_an_effect_has_it(String text) {
         assertThat(words(text)).doesNotContain("<", ">");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://a",
+                "//a.example",
+                "https://[::1]/",
+                "https://例子.测试",
+                "mailto:a@b.example",
+                "/a",
+                "?a",
+                "#a",
+                "a"
+            })
+    void what_leads_somewhere_is_a_link(String address) {
+        assertThat(html("[a](" + address + ")")).contains("<a href=\"");
+    }
+
+    @Test
+    void what_leads_nowhere_is_no_link() {
+        assertThat(html("https://% and https://-")).doesNotContain("<a");
+        assertThat(Texts.render("<a href=\"https://\">a</a>", Markup.HTML, Place.POST)
+                        .html())
+                .isEqualTo("a");
     }
 
     @Test
