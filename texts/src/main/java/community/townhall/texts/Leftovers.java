@@ -43,13 +43,19 @@ final class Leftovers {
             case LinkReferenceDefinition definition -> replace(definition, paragraph(written(definition)));
             case FencedCodeBlock code -> showInfo(code);
             case TableRow row -> showFurtherCells(row);
-            case Image image
-            when !Policies.keepPicture(html.place(), image.getDestination()) ->
-                unwrap(image, "![", target(image.getDestination(), image.getTitle()));
+            case Image image when !Policies.keepPicture(html.place(), image.getDestination()) -> showAlternative(image);
             case Link link
             when !html.keepsLink(link.getDestination()) || isEmpty(link) ->
                 unwrap(link, "[", target(link.getDestination(), link.getTitle()));
             default -> {}
+        }
+    }
+
+    private static void showAlternative(Image image) {
+        if (isEmpty(image)) {
+            unwrap(image, "![", target(image.getDestination(), image.getTitle()));
+        } else {
+            unwrap(image, "", "");
         }
     }
 
@@ -63,8 +69,8 @@ final class Leftovers {
         return "](" + destination + (title == null ? "" : " \"" + title + "\"") + ")";
     }
 
-    private static boolean isEmpty(Link link) {
-        for (Node child = link.getFirstChild(); child != null; child = child.getNext()) {
+    private static boolean isEmpty(Node named) {
+        for (Node child = named.getFirstChild(); child != null; child = child.getNext()) {
             if (!(child instanceof Text text) || Letters.anyVisible(text.getLiteral())) {
                 return false;
             }

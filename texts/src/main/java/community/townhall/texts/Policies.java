@@ -2,6 +2,7 @@
 package community.townhall.texts;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,28 +52,35 @@ final class Policies {
         if (others.size() < tag.attributes().size()) {
             return false;
         }
-        others.removeAll(kept(place, tag.name(), Emphasis.unmarked(written)));
-        return tag.name().equals("a") ? Set.of("rel", "target").containsAll(others) : others.isEmpty();
+        Map<String, String> kept = kept(place, tag.name(), Emphasis.unmarked(written));
+        others.removeAll(kept.keySet());
+        return switch (tag.name()) {
+            case "a" -> Set.of("rel", "target").containsAll(others);
+            // Its alternative text stands in its place.
+            case "img" ->
+                others.isEmpty() || (others.equals(Set.of("src")) && Letters.anyVisible(kept.getOrDefault("alt", "")));
+            default -> others.isEmpty();
+        };
     }
 
     static boolean keepLink(Place place, String address) {
         return kept(place, "a", "<a href=\"" + PlainText.escaped(address) + "\">")
-                .contains("href");
+                .containsKey("href");
     }
 
     static boolean keepPicture(Place place, String address) {
         return kept(place, "img", "<img src=\"" + PlainText.escaped(address) + "\">")
-                .contains("src");
+                .containsKey("src");
     }
 
-    /** The attributes of that element which are kept. */
-    private static Set<String> kept(Place place, String element, String html) {
-        Set<String> kept = new HashSet<>();
+    /** The attributes of that element which are kept, with their values. */
+    private static Map<String, String> kept(Place place, String element, String html) {
+        Map<String, String> kept = new HashMap<>();
         HtmlSanitizer.sanitize(html, of(place, new HtmlStreamEventReceiver() {
             @Override
             public void openTag(String name, List<String> attributes) {
                 for (int i = 0; name.equals(element) && i < attributes.size(); i += 2) {
-                    kept.add(attributes.get(i));
+                    kept.put(attributes.get(i), attributes.get(i + 1));
                 }
             }
 

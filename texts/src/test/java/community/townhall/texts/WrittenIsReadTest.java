@@ -279,11 +279,31 @@ class WrittenIsReadTest {
         assertThat(markdown(text, Place.COMMENT).html())
                 .contains(">A &lt;pic&gt;</a>", "href=\"https://e.example/p.png\"")
                 .doesNotContain("<img");
-        for (String own :
-                List.of("/oauth2/authorization/townhall", "//e.example/p", "http://e.example/p", "data:x", "p.png")) {
-            Rendering rendering = markdown("![pic](" + own + ")", Place.POST);
-            assertThat(rendering.html()).doesNotContain("<img");
-            assertThat(rendering.words()).isEqualTo("![pic](" + own + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oauth2/authorization/townhall",
+                "//e.example/p",
+                "http://e.example/p",
+                "HTTP://e.example/p.png",
+                "data:x",
+                "p.png",
+                "https://",
+                "javascript:x"
+            })
+    void a_picture_of_another_address_is_its_alternative_text(String address) {
+        for (Place place : Place.values()) {
+            for (String text : List.of(
+                    "See ![pic](" + address + " \"t\") it",
+                    "See ![pic][p] it\n\n[p]: " + address,
+                    "See <img src=\"" + address + "\" alt=\"pic\" width=\"10\"> it")) {
+                Rendering rendering = markdown(text, place);
+                assertThat(rendering.html()).contains("<p>See pic it</p>").doesNotContain("<img", "<a");
+                assertThat(rendering.words()).isEqualTo("See pic it");
+                assertThat(rendering.links()).isEmpty();
+            }
         }
     }
 
