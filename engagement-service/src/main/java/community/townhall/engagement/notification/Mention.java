@@ -37,7 +37,7 @@ public record Mention(List<String> candidates) {
             + "\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
 
     /** An address of e-mail, of a page, or of somebody at another server mentions nobody. */
-    private static final Pattern AT = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}_@＠/&&[^" + WITHOUT_SPACES + "]])[@＠]"
+    private static final Pattern AT = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}_@＠&&[^" + WITHOUT_SPACES + "]])[@＠]"
             + "([^\\s\\p{Z}\\p{Cc}@＠]++)(?![@＠][\\p{L}\\p{N}-]++\\.[\\p{L}\\p{N}])");
 
     private static final Pattern LETTER_WITHOUT_SPACES = Pattern.compile("[" + WITHOUT_SPACES + "]");
@@ -46,8 +46,14 @@ public record Mention(List<String> candidates) {
     public static List<Mention> in(List<String> prose) {
         Set<Mention> mentions = new LinkedHashSet<>();
         for (String block : prose) {
-            Matcher at = AT.matcher(Normalizer.normalize(block, Normalizer.Form.NFC));
+            String text = Normalizer.normalize(block, Normalizer.Form.NFC);
+            Matcher at = AT.matcher(text);
+            int parted = 0;
             while (at.find() && mentions.size() < MOST) {
+                if (at.start() > 0 && text.charAt(at.start() - 1) == '/' && at.start() != parted) {
+                    continue;
+                }
+                parted = isPartedBySlash(at.group(1)) ? at.end() : 0;
                 List<String> candidates = candidates(at.group(1));
                 if (!candidates.isEmpty()) {
                     mentions.add(new Mention(candidates));
@@ -55,6 +61,11 @@ public record Mention(List<String> candidates) {
             }
         }
         return List.copyOf(mentions);
+    }
+
+    /** A slash after somebody parts them from the next; any other is of an address or a path. */
+    private static boolean isPartedBySlash(String written) {
+        return written.length() > 1 && written.indexOf('/') == written.length() - 1;
     }
 
     private static List<String> candidates(String written) {

@@ -97,6 +97,16 @@ class MentionTest {
                 told("почта@bob Adresse-ü@bob https://example.org/@bob https://example.org/@bob/x"),
                 told("@bob@ home, @张三@bob", "bob", "张三"),
                 told("@bob@adalovelace", "bob"),
+                // A slash parts those who are spoken to, and is part of an address or a path elsewhere.
+                told("@bob/@Jose", "bob", "Jose"),
+                told("(@bob/@张三/@Jose)", "bob", "张三", "Jose"),
+                told("**@bob**/@Jose", "bob", "Jose"),
+                told("@bob\\\\@Jose", "bob", "Jose"),
+                told("@bob／@Jose", "bob", "Jose"),
+                told("@bob / @Jose", "bob", "Jose"),
+                told("a/@bob /@bob src/@bob/@Jose node_modules/@bob/x"),
+                told("https://a.example/@bob/@Jose mail@bob.example/@Jose"),
+                told("npm i @types/node @types/x/@bob @types/bob"),
                 // What nobody sees ends a name and begins none.
                 told("@bob\u200B, \u200B@bob\u200Bthanks @bob\uFEFF @bob\u200E.", "bob", "bob", "bob", "bob"),
                 // Wherever it stands.
