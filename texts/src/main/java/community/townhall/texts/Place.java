@@ -57,7 +57,7 @@ public enum Place {
                     "img",
                     "details",
                     "summary")),
-    /** Comments: prose, code and lists. A line end is one, and a picture is a link to it. */
+    /** Comments: prose, code and lists. A line end is one, a heading is a paragraph, and a picture is a link to it. */
     COMMENT(10_000, Set.of("p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "a", "img"));
 
     private final int longest;

@@ -100,7 +100,7 @@ final class Policies {
     }
 
     private static PolicyFactory allowedIn(Place place) {
-        return new HtmlPolicyBuilder()
+        return withHeadings(place, new HtmlPolicyBuilder())
                 .allowElements(place.elements().toArray(String[]::new))
                 .allowUrlProtocols("http", "https", "mailto")
                 .allowAttributes("href")
@@ -134,6 +134,13 @@ final class Policies {
                 .onElements("details")
                 .requireRelsOnLinks(RELATIONS)
                 .toFactory();
+    }
+
+    /** Where none may stand they are paragraphs, lest their words stand in no block or run into one another. */
+    private static HtmlPolicyBuilder withHeadings(Place place, HtmlPolicyBuilder policy) {
+        return place.allows("h1")
+                ? policy
+                : policy.allowElements((element, attributes) -> "p", "h1", "h2", "h3", "h4", "h5", "h6");
     }
 
     private static @Nullable String link(String element, String attribute, String address) {

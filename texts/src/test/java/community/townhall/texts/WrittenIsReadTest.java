@@ -348,6 +348,19 @@ class WrittenIsReadTest {
     }
 
     @Test
+    void a_heading_in_a_comment_is_a_paragraph() {
+        assertThat(markdown("# Head *a*\n\ntext\n\nb\n-", Place.COMMENT).html())
+                .isEqualTo("<p>Head <em>a</em></p>\n<p>text</p>\n<p>b</p>\n");
+        assertThat(markdown("> # a\n\n* ## b", Place.COMMENT).html()).contains("<p>a</p>", "<p>b</p>");
+        assertThat(prose("# @bob\n# @ada")).containsExactly("@bob", "@ada");
+        assertThat(markdown("<h1>a</h1>", Place.COMMENT).words()).isEqualTo("<h1>a</h1>");
+
+        Rendering imported = Texts.render("<h1>a</h1><h2>b</h2>", Markup.HTML, Place.COMMENT);
+        assertThat(imported.html()).isEqualTo("<p>a</p><p>b</p>");
+        assertThat(imported.words()).isEqualTo("a\nb");
+    }
+
+    @Test
     void html_within_markdown_goes_on_over_blank_lines_in_its_code() {
         String text = "<p>a</p>\n<pre><code>x\n\n# y\n</code></pre>";
 
