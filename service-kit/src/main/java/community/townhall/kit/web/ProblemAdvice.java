@@ -42,6 +42,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -240,16 +242,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             // Its message names classes of ours.
             case DatabindException _ ->
                 malformed(List.of(new FieldError("body", "type", "The body is not of the expected form")));
-            case JacksonException json ->
-                malformed(
-                        List.of(new FieldError("body", "json", "The body is not valid JSON: " + withoutSource(json))));
+            case JacksonException json -> malformed(List.of(new FieldError("body", "json", fault(json))));
             case null, default -> malformed(List.of(new FieldError("body", "json", "A JSON body is required")));
         };
     }
 
-    /** Of a bound, the message names the library's method that says how high it is. */
-    private static String withoutSource(JacksonException failure) {
-        return String.valueOf(failure.getOriginalMessage()).replaceAll(",? from `[^`]*`", "");
+    /** In our words: the parser's name its own classes and settings. */
+    private static String fault(JacksonException failure) {
+        String what = failure instanceof StreamConstraintsException
+                ? "The body is nested too deeply, or a name or number in it is too long"
+                : isOfARepeatedProperty(failure) ? "A property of the body stands there twice" : "The body is not JSON";
+        TokenStreamLocation place = failure.getLocation();
+        return place == null || place.getLineNr() < 1
+                ? what
+                : "%s: line %d, column %d".formatted(what, place.getLineNr(), place.getColumnNr());
+    }
+
+    /** The parser has no exception of its own for it. */
+    private static boolean isOfARepeatedProperty(JacksonException failure) {
+        return String.valueOf(failure.getOriginalMessage()).startsWith("Duplicate");
     }
 
     private static String path(DatabindException failure) {
