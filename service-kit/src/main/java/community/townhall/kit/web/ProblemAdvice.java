@@ -4,6 +4,7 @@ package community.townhall.kit.web;
 import community.townhall.kit.outbox.StaleVersionException;
 import community.townhall.kit.refusal.Refusal;
 import community.townhall.kit.web.ProblemException.FieldError;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -233,8 +234,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             case DatabindException databind
             when !databind.getPath().isEmpty() -> {
                 String field = path(databind);
-                String message =
-                        databind instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                List<String> documented = documentedValues(databind.getPath().getLast());
+                String message = !documented.isEmpty()
+                        ? "%s must be one of %s".formatted(field, String.join(", ", documented))
+                        : databind instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                                 ? "%s must be %s".formatted(field, describe(mismatch.getTargetType()))
                                 : "%s is not of the expected form".formatted(field);
                 yield malformed(List.of(new FieldError(field, "type", message)));
@@ -261,6 +264,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** The parser has no exception of its own for it. */
     private static boolean isOfARepeatedProperty(JacksonException failure) {
         return String.valueOf(failure.getOriginalMessage()).startsWith("Duplicate");
+    }
+
+    /** A request may take fewer values than its type has; none when it documents none. */
+    private static List<String> documentedValues(JacksonException.Reference property) {
+        Class<?> owner = property.from() instanceof Class<?> type
+                ? type
+                : property.from() == null ? Object.class : property.from().getClass();
+        return Stream.of(owner.getDeclaredFields())
+                .filter(field -> field.getName().equals(property.getPropertyName()))
+                .map(field -> field.getAnnotation(Schema.class))
+                .filter(Objects::nonNull)
+                .flatMap(schema -> Stream.of(schema.allowableValues()))
+                .toList();
     }
 
     private static String path(DatabindException failure) {

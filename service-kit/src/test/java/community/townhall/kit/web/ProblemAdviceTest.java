@@ -4,6 +4,7 @@ package community.townhall.kit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,24 @@ class ProblemAdviceTest {
         }
     }
 
-    record NewPost(String kind, JsonNode rest) {}
+    enum Kind {
+        QUESTION,
+        ANSWER,
+        ARTICLE
+    }
+
+    record NewPost(
+            @Schema(allowableValues = {"QUESTION", "ARTICLE"})
+            Kind kind,
+
+            Kind any,
+            JsonNode rest) {}
+
+    @Test
+    void a_refusal_lists_what_the_document_lists() {
+        assertThat(detailOf("{\"kind\":0}")).isEqualTo("kind must be one of QUESTION, ARTICLE");
+        assertThat(detailOf("{\"any\":0}")).isEqualTo("any must be one of QUESTION, ANSWER, ARTICLE");
+    }
 
     private @Nullable String detailOf(String body) {
         JsonMapper.Builder mapper = JsonMapper.builder();
