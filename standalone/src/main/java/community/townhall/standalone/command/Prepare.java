@@ -37,6 +37,8 @@ public final class Prepare {
     /** Several times what it takes; on a machine busier than that the caches can wait for another day. */
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
+    private static final Duration LONGEST_REHEARSAL = Duration.ofMinutes(3);
+
     /** A JVM writes its cache as it ends. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -108,7 +110,7 @@ public final class Prepare {
     private static void rehearse(DataDirectory data, Settings settings) throws InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             Tokens tokens = new Tokens(http, settings.url(), data.secrets().scriptSecret());
-            new Rehearsal(http, settings.url(), tokens).play(MEMBERS, ROUNDS);
+            new Rehearsal(http, settings.url(), tokens, LONGEST_REHEARSAL).play(MEMBERS, ROUNDS);
         }
     }
 
