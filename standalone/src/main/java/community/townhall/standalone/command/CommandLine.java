@@ -72,10 +72,15 @@ public final class CommandLine {
             case "logs" -> logs(rest);
             case "token" -> token(rest);
             case "import" -> imports(rest);
-            case "prepare" -> new Command.Prepare();
+            case "prepare" -> prepare(arguments.subList(1, arguments.size()));
             case "help" -> new Command.Help();
             default -> throw new Refusal("There is no command '" + command + "'; ./townhall help lists them");
         };
+    }
+
+    /** @param next what is run once it is prepared, to be refused before anything is done for it */
+    private Command prepare(List<String> next) {
+        return next.isEmpty() || parse(next) instanceof Command.Up ? new Command.Prepare() : new Command.Help();
     }
 
     private Command up(Deque<String> rest, Attachment given) {

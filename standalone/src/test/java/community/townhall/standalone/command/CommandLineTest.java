@@ -110,10 +110,19 @@ class CommandLineTest {
                 "logs kafka mongo",
                 "token",
                 "token --role king",
-                "down now"
+                "down now",
+                "prepare up --nope",
+                "prepare up --port"
             })
     void whatIsNotUnderstoodIsRefused(String command) {
         assertThatThrownBy(() -> parse(command.split(" "))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whatIsPreparedForIsUnderstoodFirst() {
+        assertThat(parse("prepare")).isEqualTo(new Command.Prepare());
+        assertThat(parse("prepare", "up", "--port", "9000", "--detach")).isEqualTo(new Command.Prepare());
+        assertThat(parse("prepare", "up", "--help")).isEqualTo(new Command.Help());
     }
 
     @Test

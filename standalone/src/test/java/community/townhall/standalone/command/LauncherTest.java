@@ -17,6 +17,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,10 +28,12 @@ class LauncherTest {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
-    /** What the build makes. */
+    /** What the build makes: it says what it was asked for, and does not know {@code --nope}. */
     public static final class Program {
         public static void main(String[] arguments) {
+            System.err.println("asked: " + String.join(" ", arguments));
             System.out.println("/nowhere.jar");
+            System.exit(List.of(arguments).contains("--nope") ? 2 : 0);
         }
     }
 
@@ -110,8 +113,33 @@ class LauncherTest {
         assertThat(clone.resolve("builds")).doesNotExist();
     }
 
-    private Process launch(String command) throws IOException {
-        Process process = new ProcessBuilder(clone.resolve("townhall").toString(), command)
+    @Test
+    void nothingIsPreparedForArgumentsThatAreNotUnderstood() throws Exception {
+        Files.createFile(clone.resolve("may-end"));
+
+        Process refused = launch("up", "--nope");
+
+        assertThat(exitCode(refused)).as(() -> said(refused)).isEqualTo(2);
+        assertThat(said(refused)).contains("asked: prepare up --nope").doesNotContain("asked: up");
+    }
+
+    @Test
+    void whoAsksForHelpWaitsForNothing() throws Exception {
+        Files.createFile(clone.resolve("may-end"));
+        assertThat(exitCode(launch("import"))).isZero();
+        Files.writeString(clone.resolve("standalone/src/main/changed"), "");
+
+        Process help = launch("up", "--help");
+
+        assertThat(exitCode(help)).isZero();
+        assertThat(said(help)).startsWith("asked: help");
+        assertThat(Files.readAllLines(clone.resolve("builds"))).hasSize(1);
+    }
+
+    private Process launch(String... command) throws IOException {
+        Process process = new ProcessBuilder(
+                        Stream.concat(Stream.of(clone.resolve("townhall").toString()), Stream.of(command))
+                                .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(clone.resolve("said-" + started.size()).toFile())
                 .start();
