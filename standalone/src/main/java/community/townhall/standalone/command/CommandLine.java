@@ -206,6 +206,11 @@ public final class CommandLine {
                 forImporter.add(argument);
             }
         }
+        if (forImporter.size() < 2
+                || !forImporter.getFirst().equals("stackexchange")
+                || forImporter.get(1).startsWith("-")) {
+            throw new Refusal("import needs to know what to import: stackexchange DIR");
+        }
         return new Command.Import(data, List.copyOf(forImporter));
     }
 

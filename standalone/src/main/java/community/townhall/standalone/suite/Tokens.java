@@ -3,6 +3,7 @@ package community.townhall.standalone.suite;
 
 import community.townhall.standalone.Refusal;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -53,6 +54,9 @@ public final class Tokens {
                     .readTree(response.body())
                     .required("access_token")
                     .asString();
+        } catch (ConnectException e) {
+            throw new Refusal(
+                    "The gateway does not answer yet at " + endpoint + "; ./townhall status says what is ready");
         } catch (IOException e) {
             throw new Refusal("The gateway at " + endpoint + " cannot be reached: " + e);
         }

@@ -111,6 +111,9 @@ class CommandLineTest {
                 "token",
                 "token --role king",
                 "down now",
+                "import",
+                "import foo",
+                "import stackexchange --report r.json",
                 "prepare up --nope",
                 "prepare up --port"
             })
