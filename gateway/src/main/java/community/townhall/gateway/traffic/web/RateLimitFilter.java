@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.traffic.web;
 
+import community.townhall.gateway.KnownCaller;
 import community.townhall.gateway.RequestedPath;
 import community.townhall.gateway.traffic.RateLimits;
 import community.townhall.gateway.traffic.Visit;
@@ -21,7 +22,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 429 when a limit is hit. Stands where the caller is known already. */
+/** Answers 429 when a limit is hit. Stands where the caller is known already, and notes who that is. */
 final class RateLimitFilter extends OncePerRequestFilter {
 
     private static final String OPERATOR = "ROLE_OPERATOR";
@@ -43,6 +44,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        note(request);
         // A session's renewal comes to the gateway from itself: counted by address, all members would be one visitor.
         Optional<RateLimits.Refusal> refusal = own.test(request) ? Optional.empty() : limits.admit(visit(request));
         if (refusal.isEmpty()) {
@@ -60,6 +62,13 @@ final class RateLimitFilter extends OncePerRequestFilter {
                 "too-many",
                 "Too many",
                 "Too many requests; there is room again in %d s".formatted(wait));
+    }
+
+    private static void note(HttpServletRequest request) {
+        @Nullable Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller != null) {
+            KnownCaller.note(request, caller.getName());
+        }
     }
 
     private static Visit visit(HttpServletRequest request) {
