@@ -4,6 +4,7 @@ package community.townhall.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +71,10 @@ class RefusalsTest extends AgainstTheGateway {
                 List.of("400", "GET /" + host + "\r\nA: b".repeat(20_000) + end),
                 List.of("405", "get /identity/session" + host + end),
                 List.of("405", "PROPFIND /" + host + end),
+                List.of("405", "GET /oauth2/token" + host + end),
+                List.of("405", "PUT /oauth2/token" + host + "\r\nContent-Length: 0" + end),
+                List.of("405", "PROPFIND /sign-in" + host + end),
+                List.of("405", "DELETE /sign-in" + host + end),
                 List.of("501", "POST /sign-in" + host + "\r\nTransfer-Encoding: identity" + end),
                 List.of("417", "POST /sign-in" + host + "\r\nExpect: magic\r\nContent-Length: 2" + end),
                 List.of("415", "POST /identity/registrations" + host + "\r\nContent-Encoding: gzip" + end),
@@ -99,6 +104,18 @@ class RefusalsTest extends AgainstTheGateway {
                     .containsOnlyOnce("urn:townhall:problem:")
                     .doesNotContain("<html", "Tomcat", "community.townhall", "java.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET    | /oauth2/token  | POST
+            GET    | /oauth2/revoke | POST
+            DELETE | /sign-in       | GET, HEAD, OPTIONS, POST
+            """)
+    void whoComesWithAnotherMethodIsToldTheKnownOnes(String method, String path, String known) {
+        HttpResponse<String> refused = visitor.send(method, path, BodyPublishers.noBody());
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.headers().firstValue("Allow")).hasValue(known);
     }
 
     @Test

@@ -3,6 +3,7 @@ package community.townhall.gateway.authorization.web;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import community.townhall.gateway.AnswerHeaders;
 import community.townhall.gateway.ConditionalOnBuiltInIdentity;
 import community.townhall.gateway.IdentityProperties;
 import community.townhall.gateway.SignInSources;
@@ -36,6 +37,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -220,6 +223,15 @@ class AuthorizationServerConfiguration {
         HttpSessionSecurityContextRepository accounts = new HttpSessionSecurityContextRepository();
         accounts.setSpringSecurityContextKey("townhall.account");
         return accounts;
+    }
+
+    /** Before the chains, as which of them a request belongs to depends on its method. */
+    @Bean
+    FilterRegistrationBean<KnownMethodsFilter> knownMethods(ProblemWriter problems, AnswerHeaders headers) {
+        FilterRegistrationBean<KnownMethodsFilter> registration =
+                new FilterRegistrationBean<>(new KnownMethodsFilter(problems, headers));
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
     }
 
     @Bean
