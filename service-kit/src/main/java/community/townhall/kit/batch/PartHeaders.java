@@ -14,13 +14,8 @@ import org.springframework.http.HttpHeaders;
 /** What a request of a batch may say of itself: what it is, and never how long it is or who sends it. */
 final class PartHeaders {
 
-    private static final Set<String> ALLOWED = caseless(
-            HttpHeaders.ACCEPT,
-            HttpHeaders.ACCEPT_LANGUAGE,
-            HttpHeaders.CONTENT_TYPE,
-            HttpHeaders.IF_MATCH,
-            HttpHeaders.IF_NONE_MATCH,
-            "Idempotency-Key");
+    private static final Set<String> ALLOWED =
+            caseless(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.CONTENT_TYPE, "Idempotency-Key");
 
     /** How they are documented. */
     @Schema(name = "PartHeaders", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
@@ -28,8 +23,6 @@ final class PartHeaders {
             @JsonProperty("Accept") @Nullable String accept,
             @JsonProperty("Accept-Language") @Nullable String acceptLanguage,
             @JsonProperty("Content-Type") @Nullable String contentType,
-            @JsonProperty("If-Match") @Nullable String ifMatch,
-            @JsonProperty("If-None-Match") @Nullable String ifNoneMatch,
             @JsonProperty("Idempotency-Key") @Nullable String idempotencyKey) {}
 
     private PartHeaders() {}

@@ -241,6 +241,15 @@ abstract class RequestContract {
                         "requests[0].headers.Authorization",
                         "allowed",
                         part.formatted("1", "POST", own).replace("}", ", \"headers\": {\"Authorization\": \"x\"}}")),
+                // No writing handler has conditions: whoever gave one would think it was kept.
+                Arguments.of(
+                        "requests[0].headers.If-Match",
+                        "allowed",
+                        part.formatted("1", "POST", own).replace("}", ", \"headers\": {\"If-Match\": \"x\"}}")),
+                Arguments.of(
+                        "requests[0].headers.If-None-Match",
+                        "allowed",
+                        part.formatted("1", "POST", own).replace("}", ", \"headers\": {\"If-None-Match\": \"*\"}}")),
                 Arguments.of(
                         "requests[1].dependsOn",
                         "unknown",
