@@ -84,13 +84,13 @@ KINDS = {
 BODY_KINDS = {"postId": "post", "answerId": "answer", "parentId": "comment", "memberId": "member"}
 
 
-requests = itertools.count()
+asked_so_far = itertools.count()
 
 
 def existing(kind, drawn):
     """Now one, now another of them; and every fifth time what was made up."""
     known = EXISTING.get(str(kind).lower(), [])
-    number = next(requests)
+    number = next(asked_so_far)
     return drawn if not known or number % 5 == 0 else known[number % len(known)]
 
 

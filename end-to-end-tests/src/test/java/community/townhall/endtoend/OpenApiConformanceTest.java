@@ -31,7 +31,7 @@ class OpenApiConformanceTest {
     /** For each operation, of every phase and as each caller; when none are asked for, enough for some minutes. */
     private static final int EXAMPLES = Integer.getInteger("townhall.test.schemathesis.examples", 0);
 
-    private static final List<String> MEMBERS = List.of("operator", "moderator", "member");
+    private static final List<String> SIGNED_IN = List.of("operator", "moderator", "member");
 
     private static final Map<String, JsonNode> RULES = new LinkedHashMap<>();
     private static final Path EXISTING = REPORTS.resolve("existing.json");
@@ -62,7 +62,7 @@ class OpenApiConformanceTest {
     private static Map<String, List<String>> existing() {
         Community community = new Community(TOWNHALL);
         Map<String, List<String>> ids = new LinkedHashMap<>();
-        for (String role : MEMBERS) {
+        for (String role : SIGNED_IN) {
             String member = "tester-" + role;
             Client client = TOWNHALL.as(role, member);
             String post = community.publishedPost(member, "DISCUSSION", "A discussion of " + member);

@@ -341,8 +341,8 @@ public record Case(
         Map<String, String> detail = proposal.rule() == null
                 ? Map.of("decision", proposal.action().name())
                 : Map.of("decision", proposal.action().name(), "rule", proposal.rule());
-        int unanswered = decision.action() == CaseAction.REJECT ? left(content) : 0;
-        Case decided = with(decision).withReports(ReportsKept.settled(reports, decision.number(), unanswered));
+        int leftInView = decision.action() == CaseAction.REJECT ? textLeftInView(content) : 0;
+        Case decided = with(decision).withReports(ReportsKept.settled(reports, decision.number(), leftInView));
         boolean isAnswered = decided.openReports().findAny().isEmpty();
         return decided.with(snapshot, verdicts, isAnswered ? null : reported)
                 .with(isAnswered ? afterwards(decision, content) : Progress.at(CaseStatus.OPEN))
@@ -350,7 +350,7 @@ public record Case(
     }
 
     /** The number of the text that readers go on seeing when an edit of it is rejected: reports of that stay open. */
-    private static int left(Content content) {
+    private static int textLeftInView(Content content) {
         Revision visible = content.visible();
         return visible != null && visible.number() < content.latest().number() ? visible.number() : 0;
     }

@@ -34,13 +34,13 @@ final class ReportsKept {
     /**
      * All of them settled by that decision or by an earlier one.
      *
-     * @param unanswered the text up to which reports stay open, 0 for none
+     * @param leftInView the text that the decision leaves in view: reports of it and of earlier ones stay open; 0 for none
      */
-    static List<CaseReport> settled(List<CaseReport> reports, int decision, int unanswered) {
+    static List<CaseReport> settled(List<CaseReport> reports, int decision, int leftInView) {
         List<CaseReport> before = reports.stream().filter(CaseReport::isSettled).toList();
         Stream<CaseReport> now = reports.stream()
                 .filter(report -> !report.isSettled())
-                .map(report -> report.revisionReported() <= unanswered ? report : report.settledIn(decision));
+                .map(report -> report.revisionReported() <= leftInView ? report : report.settledIn(decision));
         return Stream.concat(before.stream().skip(Math.max(0, before.size() - MOST_SETTLED)), now)
                 .toList();
     }
