@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,8 @@ public final class RequestRules {
     /** Of the browser's own making, and nothing is decided by them: what is no text in them is as good as not there. */
     private static final Set<String> IGNORED = Set.of("accept-language", "cookie", "referer", "user-agent");
 
+    private static final Pattern KEY = Pattern.compile(Creations.KEY);
+
     private RequestRules() {}
 
     /** Why the request is to be refused: 400, or 415 or 406 for its media types, or 505; null when there is nothing against it. */
@@ -36,6 +39,9 @@ public final class RequestRules {
         ProblemException fault = faultInProtocol(request.getProtocol());
         if (fault == null) {
             fault = faultInHeaders(request);
+        }
+        if (fault == null) {
+            fault = faultInIdempotencyKey(Collections.list(request.getHeaders(Creations.HEADER)));
         }
         if (fault == null) {
             fault = faultInContentEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
@@ -89,6 +95,17 @@ public final class RequestRules {
             }
         }
         return null;
+    }
+
+    /** Where a handler has no use for one, too: a key that is passed over once would be refused the next time. */
+    private static @Nullable ProblemException faultInIdempotencyKey(List<String> keys) {
+        return keys.isEmpty()
+                        || (keys.size() == 1 && KEY.matcher(keys.getFirst()).matches())
+                ? null
+                : Problems.malformed(
+                        Creations.HEADER,
+                        "format",
+                        "Idempotency-Key must be 1 to 128 visible ASCII characters, given once");
     }
 
     private static @Nullable ProblemException faultInContentType(@Nullable String contentType) {

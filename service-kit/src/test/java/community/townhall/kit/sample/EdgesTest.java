@@ -76,6 +76,9 @@ class EdgesTest {
     @CsvSource({
         "Idempotency-Key, \u0085, 400",
         "Idempotency-Key, k\u00e9y, 400",
+        "Idempotency-Key, a key, 400",
+        "Idempotency-Key, '', 400",
+        "Idempotency-Key, key/1, 200",
         "X-Correlation-Id, \u0093abcdefgh, 400",
         "Last-Event-ID, \u00e4\u00b8\u00ad, 400",
         "Authorization, Bearer \u0080, 400",
@@ -109,6 +112,13 @@ class EdgesTest {
         if (status == 400) {
             assertThat(answer.body()).contains("\"field\":\"" + name + "\"");
         }
+    }
+
+    @Test
+    void one_key_is_the_key_of_a_request() {
+        Answer answer = get("/api/sample/open", "Idempotency-Key: one\r\nIdempotency-Key: two\r\n");
+
+        assertProblemUnlessFine(answer, 400);
     }
 
     @ParameterizedTest(name = "{0}")
