@@ -26,6 +26,39 @@ final class Policies {
     private static final Pattern START = Pattern.compile("[0-9]{1,9}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
+    /** What parts texts of other communities into blocks; who cannot have it there sees blocks all the same. */
+    private static final Set<String> BLOCKS = Set.of(
+            "address",
+            "article",
+            "aside",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "header",
+            "hgroup",
+            "legend",
+            "main",
+            "menu",
+            "nav",
+            "search",
+            "section",
+            "summary",
+            "table",
+            "td",
+            "th",
+            "tr");
+
     private Policies() {}
 
     private static final Map<Place, PolicyFactory> OF_PLACES = new EnumMap<>(Place.class);
@@ -100,7 +133,7 @@ final class Policies {
     }
 
     private static PolicyFactory allowedIn(Place place) {
-        return withHeadings(place, new HtmlPolicyBuilder())
+        return withBlocks(place, new HtmlPolicyBuilder())
                 .allowElements(place.elements().toArray(String[]::new))
                 .allowUrlProtocols("http", "https", "mailto")
                 .allowAttributes("href")
@@ -136,11 +169,14 @@ final class Policies {
                 .toFactory();
     }
 
-    /** Where none may stand they are paragraphs, lest their words stand in no block or run into one another. */
-    private static HtmlPolicyBuilder withHeadings(Place place, HtmlPolicyBuilder policy) {
-        return place.allows("h1")
-                ? policy
-                : policy.allowElements((element, attributes) -> "p", "h1", "h2", "h3", "h4", "h5", "h6");
+    /** Where one may not stand it is a plain one, lest its words stand in no block or run into those of another. */
+    private static HtmlPolicyBuilder withBlocks(Place place, HtmlPolicyBuilder policy) {
+        policy.allowElements((element, attributes) -> "p", not(place, HEADINGS));
+        return policy.allowElements((element, attributes) -> "div", not(place, BLOCKS));
+    }
+
+    private static String[] not(Place place, Set<String> elements) {
+        return elements.stream().filter(element -> !place.allows(element)).toArray(String[]::new);
     }
 
     private static @Nullable String link(String element, String attribute, String address) {

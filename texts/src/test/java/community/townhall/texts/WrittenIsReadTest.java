@@ -361,6 +361,21 @@ class WrittenIsReadTest {
     }
 
     @Test
+    void blocks_of_other_communities_stay_apart() {
+        String sections =
+                "<div class=\"x\">a</div><section><p>b</p></section><figure>c<figcaption>d</figcaption></figure>";
+        Rendering post = Texts.render(sections, Markup.HTML, Place.POST);
+        Rendering table = Texts.render(
+                "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", Markup.HTML, Place.COMMENT);
+
+        assertThat(post.html()).isEqualTo("<div>a</div><div><p>b</p></div><div>c<div>d</div></div>");
+        assertThat(post.words()).isEqualTo("a\nb\nc\nd");
+        assertThat(table.words()).isEqualTo("a\nb\nc");
+        assertThat(table.html()).doesNotContain("<t");
+        assertThat(markdown("a <div>b</div>", Place.POST).words()).isEqualTo("a <div>b</div>");
+    }
+
+    @Test
     void html_within_markdown_goes_on_over_blank_lines_in_its_code() {
         String text = "<p>a</p>\n<pre><code>x\n\n# y\n</code></pre>";
 
