@@ -31,6 +31,8 @@ class OpenApiConformanceTest {
     /** For each operation, of every phase and as each caller; when none are asked for, enough for some minutes. */
     private static final int EXAMPLES = Integer.getInteger("townhall.test.schemathesis.examples", 0);
 
+    private static final int SEED = Integer.getInteger("townhall.test.schemathesis.seed", 1);
+
     private static final List<String> SIGNED_IN = List.of("operator", "moderator", "member");
 
     private static final Map<String, JsonNode> RULES = new LinkedHashMap<>();
@@ -139,7 +141,7 @@ class OpenApiConformanceTest {
                 "--max-examples",
                 Integer.toString(EXAMPLES > 0 ? EXAMPLES : caller.equals("operator") ? 5 : 2),
                 "--seed",
-                "1",
+                Integer.toString(SEED),
                 "--no-color"));
         if (!caller.equals("anonymous")) {
             command.addAll(List.of("--header", "Authorization: Bearer " + TOWNHALL.token(caller, "tester-" + caller)));
