@@ -20,7 +20,8 @@ public final class NormalText {
     private final String text;
     private final String skeleton;
     private final boolean hasHan;
-    private @Nullable LatinText latin;
+    private @Nullable LatinReadings latin;
+    private @Nullable LatinReadings latinCode;
     private @Nullable HanText han;
 
     private NormalText(String text, String skeleton, boolean hasHan) {
@@ -73,10 +74,19 @@ public final class NormalText {
         return hasHan;
     }
 
-    /** As words in Latin letters are looked for in it. Read once. */
-    LatinText latin() {
-        LatinText read = latin == null ? LatinText.of(text) : latin;
-        latin = read;
+    /**
+     * As words in Latin letters are looked for in it. Read once.
+     *
+     * @param code whether it may be code
+     */
+    LatinReadings latin(boolean code) {
+        LatinReadings known = code ? latinCode : latin;
+        LatinReadings read = known == null ? new LatinReadings(LatinText.of(text), code) : known;
+        if (code) {
+            latinCode = read;
+        } else {
+            latin = read;
+        }
         return read;
     }
 
