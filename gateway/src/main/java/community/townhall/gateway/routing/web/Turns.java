@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +56,11 @@ final class Turns {
         private final Deque<Runnable> taken = new ArrayDeque<>();
         private final AtomicBoolean over = new AtomicBoolean();
 
-        private void take(Places places, String who, Duration patience, NoTurnException otherwise)
+        private void take(Places places, String who, Duration patience, Supplier<NoTurnException> otherwise)
                 throws NoTurnException {
             if (!places.take(who, patience)) {
                 close();
-                throw otherwise;
+                throw otherwise.get();
             }
             taken.push(() -> places.leave(who));
         }
@@ -80,7 +81,7 @@ final class Turns {
                     requests,
                     address,
                     PATIENCE,
-                    new NoTurnException("Too many requests of this address are being answered", true));
+                    () -> new NoTurnException("Too many requests of this address are being answered", true));
             return turn;
         }
         @Nullable Principal member = request.getUserPrincipal();
@@ -89,14 +90,14 @@ final class Turns {
                     streamsOfMember,
                     member.getName(),
                     Duration.ZERO,
-                    new NoTurnException("Too many streams of this member are open", true));
+                    () -> new NoTurnException("Too many streams of this member are open", true));
         }
         turn.take(
                 streamsOfAddress,
                 address,
                 Duration.ZERO,
-                new NoTurnException("Too many streams of this address are open", true));
-        turn.take(streams, ALL, Duration.ZERO, new NoTurnException("Too many streams are open", false));
+                () -> new NoTurnException("Too many streams of this address are open", true));
+        turn.take(streams, ALL, Duration.ZERO, () -> new NoTurnException("Too many streams are open", false));
         return turn;
     }
 }

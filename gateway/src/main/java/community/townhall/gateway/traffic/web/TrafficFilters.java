@@ -8,6 +8,7 @@ import community.townhall.gateway.traffic.RateLimits;
 import community.townhall.kit.web.ProblemWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 class TrafficFilters {
@@ -25,12 +27,15 @@ class TrafficFilters {
     @Bean
     Filter rateLimitFilter(
             RateLimits limits, ProblemWriter problems, MeterRegistry meters, ObjectProvider<BrowserClient> ourselves) {
+        SingletonSupplier<Optional<BrowserClient>> browser =
+                SingletonSupplier.of(() -> Optional.ofNullable(ourselves.getIfAvailable()));
         return new RateLimitFilter(
                 limits,
                 problems,
                 meters,
-                request -> ourselves.stream()
-                        .anyMatch(client -> client.asks(request.getHeader(HttpHeaders.AUTHORIZATION))));
+                request -> browser.obtain()
+                        .filter(client -> client.asks(request.getHeader(HttpHeaders.AUTHORIZATION)))
+                        .isPresent());
     }
 
     /** Its place is inside the security chains, where the caller is known. */
