@@ -7,11 +7,11 @@ import java.util.Locale;
 
 /** The Spring Boot applications, in the order of their ports. */
 public enum Application {
-    GATEWAY("gateway", 176),
-    CONTENT("content-service", 112),
-    ENGAGEMENT("engagement-service", 112),
-    MODERATION("moderation-service", 112),
-    REWARDS("rewards-service", 112);
+    GATEWAY("gateway", 208),
+    CONTENT("content-service", 144),
+    ENGAGEMENT("engagement-service", 144),
+    MODERATION("moderation-service", 144),
+    REWARDS("rewards-service", 144);
 
     private final String module;
     private final int heapMegabytes;
