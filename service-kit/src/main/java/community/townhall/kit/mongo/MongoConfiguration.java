@@ -52,6 +52,11 @@ public class MongoConfiguration {
     }
 
     @Bean
+    Migrations migrations(MongoOperations mongo, Facts facts, Clock clock) {
+        return new Migrations(mongo, facts, clock);
+    }
+
+    @Bean
     Views views(MongoOperations mongo, MeterRegistry meters) {
         return new Views(mongo, meters);
     }

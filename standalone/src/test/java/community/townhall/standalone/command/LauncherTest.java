@@ -55,7 +55,7 @@ class LauncherTest {
                 here=$(dirname "$0")
                 echo $$ >>"$here/builds"
                 until [ -e "$here/may-end" ]; do sleep 0.1; done
-                for module in events embedded-mongo texts service-kit content-service engagement-service \\
+                for module in events embedded-mongo texts service-kit community-kit content-service engagement-service \\
                     moderation-service rewards-service gateway importer standalone; do
                     mkdir -p "$here/$module/src/main" "$here/$module/target" "$here/service-parent"
                     : >>"$here/pom.xml" && : >>"$here/service-parent/pom.xml" && : >>"$here/$module/pom.xml"

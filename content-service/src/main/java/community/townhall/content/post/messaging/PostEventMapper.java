@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post.messaging;
 
-import community.townhall.content.member.MemberNames;
+import community.townhall.community.member.KnownMembers;
 import community.townhall.content.post.AcceptedAnswer;
 import community.townhall.content.post.Post;
 import community.townhall.content.post.PostEvent;
@@ -35,9 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PostEventMapper implements EventMapper<PostEvent> {
 
-    private final MemberNames names;
+    private final KnownMembers names;
 
-    PostEventMapper(MemberNames names) {
+    PostEventMapper(KnownMembers names) {
         this.names = names;
     }
 

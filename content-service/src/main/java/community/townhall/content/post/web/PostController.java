@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post.web;
 
+import community.townhall.community.member.KnownMembers;
 import community.townhall.content.figures.Figures;
-import community.townhall.content.member.MemberNames;
 import community.townhall.content.post.AcceptAnswer;
 import community.townhall.content.post.Authorship;
 import community.townhall.content.post.EditPost;
@@ -54,7 +54,7 @@ class PostController {
     private final PublishPost publishPost;
     private final WithdrawPost withdrawPost;
     private final AcceptAnswer acceptAnswer;
-    private final MemberNames names;
+    private final KnownMembers names;
     private final Creations creations;
     private final Clock clock;
 
@@ -67,7 +67,7 @@ class PostController {
             PublishPost publishPost,
             WithdrawPost withdrawPost,
             AcceptAnswer acceptAnswer,
-            MemberNames names,
+            KnownMembers names,
             Creations creations,
             Clock clock) {
         this.posts = posts;

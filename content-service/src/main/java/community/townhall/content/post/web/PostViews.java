@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post.web;
 
+import community.townhall.community.member.KnownMembers;
 import community.townhall.content.figures.Figures;
-import community.townhall.content.member.MemberNames;
 import community.townhall.content.post.AcceptedAnswer;
 import community.townhall.content.post.Post;
 import community.townhall.content.post.PostReading;
@@ -28,11 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PostViews {
 
-    private final MemberNames names;
+    private final KnownMembers names;
     private final RenderedTexts texts;
     private final PostReadings readings;
 
-    PostViews(MemberNames names, RenderedTexts texts, PostReadings readings) {
+    PostViews(KnownMembers names, RenderedTexts texts, PostReadings readings) {
         this.names = names;
         this.texts = texts;
         this.readings = readings;

@@ -10,7 +10,7 @@ import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
-import community.townhall.content.member.MemberNames;
+import community.townhall.community.member.KnownMembers;
 import community.townhall.content.post.Post;
 import community.townhall.content.post.PostListing;
 import community.townhall.content.post.PostReading;
@@ -53,7 +53,7 @@ class RssController {
 
     private final PostReadings readings;
     private final Topics topics;
-    private final MemberNames names;
+    private final KnownMembers names;
     private final URI publicUrl;
     private final String community;
     /** By topic; the empty slug is the whole community. Feed readers ask often and all for the same. */
@@ -62,7 +62,7 @@ class RssController {
     RssController(
             PostReadings readings,
             Topics topics,
-            MemberNames names,
+            KnownMembers names,
             @Value("${townhall.public-url:${townhall.security.issuer:http://localhost:8080}}") URI publicUrl,
             @Value("${townhall.community-name:Townhall}") String community) {
         this.readings = readings;

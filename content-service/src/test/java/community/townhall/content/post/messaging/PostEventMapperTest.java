@@ -3,8 +3,8 @@ package community.townhall.content.post.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import community.townhall.content.member.MemberName;
-import community.townhall.content.member.MemberNames;
+import community.townhall.community.member.KnownMember;
+import community.townhall.community.member.KnownMembers;
 import community.townhall.content.post.AcceptedAnswer;
 import community.townhall.content.post.Authorship;
 import community.townhall.content.post.Post;
@@ -37,10 +37,10 @@ class PostEventMapperTest {
     private final PostEventMapper mapper = new PostEventMapper(new OnlyAda());
 
     /** Knows one member. */
-    private static final class OnlyAda implements MemberNames {
+    private static final class OnlyAda implements KnownMembers {
 
         @Override
-        public void keep(MemberName name) {
+        public void keep(KnownMember member) {
             throw new UnsupportedOperationException();
         }
 

@@ -2,7 +2,7 @@
 package community.townhall.content.post.messaging;
 
 import community.townhall.agreement.Partial;
-import community.townhall.content.member.MemberNames;
+import community.townhall.community.member.KnownMembers;
 import community.townhall.content.post.ApplyRuling;
 import community.townhall.content.post.PostEvent;
 import community.townhall.events.Event;
@@ -21,7 +21,7 @@ public final class PostWiring {
         }
     }
 
-    private static final PostEventMapper MAPPER = new PostEventMapper(Partial.of(MemberNames.class, new NoNames()));
+    private static final PostEventMapper MAPPER = new PostEventMapper(Partial.of(KnownMembers.class, new NoNames()));
 
     private PostWiring() {}
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.cases.web;
 
+import community.townhall.community.member.KnownMembers;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Moderators;
 import community.townhall.kit.web.Creation;
@@ -17,7 +18,6 @@ import community.townhall.moderation.cases.Moderator;
 import community.townhall.moderation.cases.Proposal;
 import community.townhall.moderation.cases.WorkOnCase;
 import community.townhall.moderation.content.SubjectType;
-import community.townhall.moderation.member.Members;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -55,11 +55,11 @@ class CaseController {
 
     private final Cases cases;
     private final WorkOnCase workOnCase;
-    private final Members members;
+    private final KnownMembers members;
     private final Creations creations;
     private final Clock clock;
 
-    CaseController(Cases cases, WorkOnCase workOnCase, Members members, Creations creations, Clock clock) {
+    CaseController(Cases cases, WorkOnCase workOnCase, KnownMembers members, Creations creations, Clock clock) {
         this.cases = cases;
         this.workOnCase = workOnCase;
         this.members = members;

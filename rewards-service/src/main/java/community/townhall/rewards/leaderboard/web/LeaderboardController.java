@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.rewards.leaderboard.web;
 
+import community.townhall.community.member.KnownMembers;
 import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Problems;
 import community.townhall.rewards.leaderboard.Board;
 import community.townhall.rewards.leaderboard.Standing;
 import community.townhall.rewards.leaderboard.Standings;
 import community.townhall.rewards.ledger.PeriodKind;
-import community.townhall.rewards.member.MemberNames;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 class LeaderboardController {
 
     private final Standings standings;
-    private final MemberNames members;
+    private final KnownMembers members;
     private final Clock clock;
 
-    LeaderboardController(Standings standings, MemberNames members, Clock clock) {
+    LeaderboardController(Standings standings, KnownMembers members, Clock clock) {
         this.standings = standings;
         this.members = members;
         this.clock = clock;
@@ -71,7 +71,7 @@ class LeaderboardController {
 
     private List<Place> places(List<Standing> top) {
         Map<String, String> names =
-                members.of(top.stream().map(Standing::memberId).toList());
+                members.namesOf(top.stream().map(Standing::memberId).toList());
         List<Place> places = new ArrayList<>();
         for (Standing standing : top) {
             boolean tied = !places.isEmpty() && places.getLast().points() == standing.points();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.rewards.ledger.web;
 
+import community.townhall.community.member.KnownMembers;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
 import community.townhall.kit.security.access.Operators;
@@ -14,7 +15,6 @@ import community.townhall.rewards.ledger.Entries;
 import community.townhall.rewards.ledger.Entry;
 import community.townhall.rewards.ledger.LedgerAudit;
 import community.townhall.rewards.ledger.PeriodKind;
-import community.townhall.rewards.member.MemberNames;
 import community.townhall.rewards.tier.Tier;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,11 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     private final Entries entries;
-    private final MemberNames members;
+    private final KnownMembers members;
     private final ContinuousAudit audit;
     private final Clock clock;
 
-    AccountController(Entries entries, MemberNames members, ContinuousAudit audit, Clock clock) {
+    AccountController(Entries entries, KnownMembers members, ContinuousAudit audit, Clock clock) {
         this.entries = entries;
         this.members = members;
         this.audit = audit;
@@ -127,7 +127,7 @@ class AccountController {
     @Operation(summary = "What anybody may know of a member's points")
     AccountView getAccount(@PathVariable String memberId) {
         Optional<Entry> last = entries.last(memberId);
-        if (last.isEmpty() && members.of(List.of(memberId)).isEmpty()) {
+        if (last.isEmpty() && members.namesOf(List.of(memberId)).isEmpty()) {
             throw Problems.notFound("account", memberId);
         }
         long lifetime = last.map(Entry::lifetime).orElse(0L);
