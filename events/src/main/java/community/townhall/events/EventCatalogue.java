@@ -5,9 +5,11 @@ import community.townhall.events.content.*;
 import community.townhall.events.engagement.*;
 import community.townhall.events.moderation.*;
 import community.townhall.events.rewards.*;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,6 +79,30 @@ public final class EventCatalogue {
             throw new IllegalArgumentException(body.getName() + " is not in the event catalogue");
         }
         return type;
+    }
+
+    /**
+     * The types of a family of bodies, in the order of the catalogue.
+     *
+     * @param family a body, or a sealed interface of several
+     * @throws IllegalArgumentException when there is none
+     */
+    public static <E extends Event> List<EventType<? extends E>> typesOf(Class<E> family) {
+        List<EventType<? extends E>> types = new ArrayList<>();
+        for (EventType<?> type : BY_NAME.values()) {
+            if (family.isAssignableFrom(type.body())) {
+                types.add(ofFamily(type));
+            }
+        }
+        if (types.isEmpty()) {
+            throw new IllegalArgumentException(family.getName() + " has nothing in the event catalogue");
+        }
+        return types;
+    }
+
+    @SuppressWarnings("unchecked") // its body was looked at
+    private static <E extends Event> EventType<? extends E> ofFamily(EventType<?> type) {
+        return (EventType<? extends E>) type;
     }
 
     /** All types, in the order of the catalogue. */

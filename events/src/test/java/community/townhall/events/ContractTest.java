@@ -2,12 +2,16 @@
 package community.townhall.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import community.townhall.events.content.PostChanged;
+import community.townhall.events.content.PostHeld;
+import community.townhall.events.engagement.ReactionChanged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -191,4 +195,23 @@ class ContractTest {
         Files.writeString(
                 file, JsonSchemas.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
     }
+
+    @Test
+    void a_family_is_all_that_may_happen_to_one_thing() {
+        assertThat(EventCatalogue.typesOf(PostChanged.class))
+                .extracting(EventType::name)
+                .isEqualTo(EventCatalogue.all().stream()
+                        .map(EventType::name)
+                        .filter(name -> name.startsWith("content.post."))
+                        .toList());
+        assertThat(EventCatalogue.typesOf(ReactionChanged.class))
+                .extracting(EventType::name)
+                .containsExactly("engagement.reaction.given.v1", "engagement.reaction.withdrawn.v1");
+        assertThat(EventCatalogue.typesOf(PostHeld.class))
+                .extracting(EventType::name)
+                .containsExactly("content.post.held.v1");
+        assertThatIllegalArgumentException().isThrownBy(() -> EventCatalogue.typesOf(Unlisted.class));
+    }
+
+    private record Unlisted(String aggregateId) implements Event {}
 }

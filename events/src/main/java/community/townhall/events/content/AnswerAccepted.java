@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.content;
 
-import community.townhall.events.Event;
 import org.jspecify.annotations.Nullable;
 
 /** A question's author accepted an answer, perhaps in place of another. */
 public record AnswerAccepted(
-        PostState post, AcceptedAnswer accepted, @Nullable AcceptedAnswer formerly) implements Event {
-
-    @Override
-    public String aggregateId() {
-        return post.id();
-    }
-}
+        PostState post, AcceptedAnswer accepted, @Nullable AcceptedAnswer formerly) implements PostChanged {}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.content;
 
-import community.townhall.events.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param authorName what its author is called, as far as is known: whoever writes for the first time is known with it;
  *     absent for what was imported
  */
-public record PostCreated(PostState post, @Nullable String authorName) implements Event {
-
-    @Override
-    public String aggregateId() {
-        return post.id();
-    }
-}
+public record PostCreated(PostState post, @Nullable String authorName) implements PostChanged {}

@@ -1,13 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.content;
 
-import community.townhall.events.Event;
-
 /** A new text was proposed for a post; it is screened before it shows. */
-public record PostEdited(PostState post) implements Event {
-
-    @Override
-    public String aggregateId() {
-        return post.id();
-    }
-}
+public record PostEdited(PostState post) implements PostChanged {}

@@ -1,13 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.content;
 
-import community.townhall.events.Event;
-
 /** A published post was taken from view for the time being. */
-public record PostHidden(PostState post) implements Event {
-
-    @Override
-    public String aggregateId() {
-        return post.id();
-    }
-}
+public record PostHidden(PostState post) implements PostStandingChanged {}

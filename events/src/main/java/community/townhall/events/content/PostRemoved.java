@@ -1,13 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.content;
 
-import community.townhall.events.Event;
-
 /** A post was taken down. */
-public record PostRemoved(PostState post) implements Event {
-
-    @Override
-    public String aggregateId() {
-        return post.id();
-    }
-}
+public record PostRemoved(PostState post) implements PostStandingChanged {}

@@ -1,13 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.content;
 
-import community.townhall.events.Event;
-
 /** A post that had been hidden or removed is visible again. */
-public record PostRestored(PostState post) implements Event {
-
-    @Override
-    public String aggregateId() {
-        return post.id();
-    }
-}
+public record PostRestored(PostState post) implements PostStandingChanged {}

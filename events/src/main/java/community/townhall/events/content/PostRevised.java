@@ -1,13 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.content;
 
-import community.townhall.events.Event;
-
 /** An edit of a published post was let through and is now the text in force. */
-public record PostRevised(PostState post) implements Event {
-
-    @Override
-    public String aggregateId() {
-        return post.id();
-    }
-}
+public record PostRevised(PostState post) implements PostChanged {}

@@ -1,13 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.engagement;
 
-import community.townhall.events.Event;
-
 /** A comment waits for a moderator. */
-public record CommentHeld(CommentState comment) implements Event {
-
-    @Override
-    public String aggregateId() {
-        return comment.id();
-    }
-}
+public record CommentHeld(CommentState comment) implements CommentStandingChanged {}

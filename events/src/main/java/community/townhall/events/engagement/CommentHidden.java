@@ -1,13 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.engagement;
 
-import community.townhall.events.Event;
-
 /** A published comment was taken from view for the time being. */
-public record CommentHidden(CommentState comment) implements Event {
-
-    @Override
-    public String aggregateId() {
-        return comment.id();
-    }
-}
+public record CommentHidden(CommentState comment) implements CommentStandingChanged {}

@@ -1,13 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.engagement;
 
-import community.townhall.events.Event;
-
 /** A comment was not let through. */
-public record CommentRejected(CommentState comment) implements Event {
-
-    @Override
-    public String aggregateId() {
-        return comment.id();
-    }
-}
+public record CommentRejected(CommentState comment) implements CommentStandingChanged {}

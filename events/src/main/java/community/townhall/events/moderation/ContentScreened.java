@@ -1,13 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.moderation;
 
-import community.townhall.events.Event;
-
 /** The screening pipeline judged a revision: approved, held for a moderator, or rejected. */
-public record ContentScreened(ContentStanding content) implements Event {
-
-    @Override
-    public String aggregateId() {
-        return content.subjectId();
-    }
-}
+public record ContentScreened(ContentStanding content) implements ContentStandingChanged {}

@@ -89,12 +89,14 @@ public final class EventConsumer {
             this.name = name;
         }
 
-        public <E extends Event> Builder on(Class<E> body, EventHandler<E> handler) {
-            EventType<?> type = EventCatalogue.typeOf(body);
-            if (handlers.put(type.name(), handler) != null) {
-                throw new IllegalStateException(name + " handles " + type.name() + " twice");
+        /** @param family a body, or a sealed interface: each of its bodies then */
+        public <E extends Event> Builder on(Class<E> family, EventHandler<E> handler) {
+            for (EventType<? extends E> type : EventCatalogue.typesOf(family)) {
+                if (handlers.put(type.name(), handler) != null) {
+                    throw new IllegalStateException(name + " handles " + type.name() + " twice");
+                }
+                topics.add(type.topic());
             }
-            topics.add(type.topic());
             return this;
         }
 

@@ -3,8 +3,7 @@ package community.townhall.community.member.messaging;
 
 import community.townhall.community.member.KnownMember;
 import community.townhall.community.member.KnownMembers;
-import community.townhall.events.engagement.MemberJoined;
-import community.townhall.events.engagement.MemberProfileChanged;
+import community.townhall.events.engagement.MemberChanged;
 import community.townhall.events.engagement.MemberState;
 import community.townhall.kit.ServiceKitAutoConfiguration;
 import community.townhall.kit.messaging.EventConsumer;
@@ -21,10 +20,7 @@ class MembersMessaging {
         return EventConsumer.named("members")
                 .unhurried()
                 .on(
-                        MemberJoined.class,
-                        event -> members.keep(member(event.data().member(), event.entityVersion())))
-                .on(
-                        MemberProfileChanged.class,
+                        MemberChanged.class,
                         event -> members.keep(member(event.data().member(), event.entityVersion())))
                 .build();
     }

@@ -11,23 +11,13 @@ import community.townhall.events.TargetType;
 import community.townhall.events.content.AnswerAccepted;
 import community.townhall.events.content.AnswerUnaccepted;
 import community.townhall.events.content.PostEdited;
-import community.townhall.events.content.PostHeld;
-import community.townhall.events.content.PostHidden;
 import community.townhall.events.content.PostKind;
-import community.townhall.events.content.PostPublished;
-import community.townhall.events.content.PostRejected;
-import community.townhall.events.content.PostRemoved;
-import community.townhall.events.content.PostRestored;
 import community.townhall.events.content.PostRevised;
+import community.townhall.events.content.PostStandingChanged;
 import community.townhall.events.content.PostState;
 import community.townhall.events.engagement.TallyChanged;
-import community.townhall.events.moderation.ContentApproved;
-import community.townhall.events.moderation.ContentHidden;
-import community.townhall.events.moderation.ContentRejected;
-import community.townhall.events.moderation.ContentRemoved;
-import community.townhall.events.moderation.ContentRestored;
-import community.townhall.events.moderation.ContentScreened;
 import community.townhall.events.moderation.ContentStanding;
+import community.townhall.events.moderation.ContentStandingChanged;
 import community.townhall.kit.messaging.EventConsumer;
 import java.time.Instant;
 import java.util.Map;
@@ -42,22 +32,7 @@ class PostConsumers {
     EventConsumer screening(ApplyRuling rulings) {
         return EventConsumer.named("screening")
                 .on(
-                        ContentScreened.class,
-                        event -> apply(rulings, event, event.data().content()))
-                .on(
-                        ContentApproved.class,
-                        event -> apply(rulings, event, event.data().content()))
-                .on(
-                        ContentRejected.class,
-                        event -> apply(rulings, event, event.data().content()))
-                .on(
-                        ContentHidden.class,
-                        event -> apply(rulings, event, event.data().content()))
-                .on(
-                        ContentRemoved.class,
-                        event -> apply(rulings, event, event.data().content()))
-                .on(
-                        ContentRestored.class,
+                        ContentStandingChanged.class,
                         event -> apply(rulings, event, event.data().content()))
                 .build();
     }
@@ -106,12 +81,7 @@ class PostConsumers {
     EventConsumer figures(PostFigures figures, ThreadCache threads) {
         return EventConsumer.named("figures")
                 .unhurried()
-                .on(PostPublished.class, event -> recount(event.data().post(), figures, threads))
-                .on(PostRestored.class, event -> recount(event.data().post(), figures, threads))
-                .on(PostHeld.class, event -> recount(event.data().post(), figures, threads))
-                .on(PostRejected.class, event -> recount(event.data().post(), figures, threads))
-                .on(PostHidden.class, event -> recount(event.data().post(), figures, threads))
-                .on(PostRemoved.class, event -> recount(event.data().post(), figures, threads))
+                .on(PostStandingChanged.class, event -> recount(event.data().post(), figures, threads))
                 .build();
     }
 
@@ -136,14 +106,9 @@ class PostConsumers {
     EventConsumer pages(ThreadCache threads) {
         return EventConsumer.named("pages")
                 .toEveryInstance()
-                .on(PostPublished.class, event -> forget(event.data().post(), threads))
+                .on(PostStandingChanged.class, event -> forget(event.data().post(), threads))
                 .on(PostEdited.class, event -> forget(event.data().post(), threads))
                 .on(PostRevised.class, event -> forget(event.data().post(), threads))
-                .on(PostHeld.class, event -> forget(event.data().post(), threads))
-                .on(PostRejected.class, event -> forget(event.data().post(), threads))
-                .on(PostHidden.class, event -> forget(event.data().post(), threads))
-                .on(PostRemoved.class, event -> forget(event.data().post(), threads))
-                .on(PostRestored.class, event -> forget(event.data().post(), threads))
                 .on(AnswerAccepted.class, event -> forget(event.data().post(), threads))
                 .on(AnswerUnaccepted.class, event -> forget(event.data().post(), threads))
                 .build();

@@ -8,12 +8,7 @@ import community.townhall.engagement.target.TargetType;
 import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
 import community.townhall.events.engagement.CommentEdited;
-import community.townhall.events.engagement.CommentHeld;
-import community.townhall.events.engagement.CommentHidden;
-import community.townhall.events.engagement.CommentPublished;
-import community.townhall.events.engagement.CommentRejected;
-import community.townhall.events.engagement.CommentRemoved;
-import community.townhall.events.engagement.CommentRestored;
+import community.townhall.events.engagement.CommentStandingChanged;
 import community.townhall.events.engagement.CommentState;
 import community.townhall.kit.messaging.EventConsumer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,12 +38,9 @@ class CommentEventsListener {
     EventConsumer commentTallies() {
         return EventConsumer.named("comment-tallies")
                 .on(CommentEdited.class, event -> count(event, event.data().comment()))
-                .on(CommentPublished.class, event -> count(event, event.data().comment()))
-                .on(CommentHeld.class, event -> count(event, event.data().comment()))
-                .on(CommentRejected.class, event -> count(event, event.data().comment()))
-                .on(CommentHidden.class, event -> count(event, event.data().comment()))
-                .on(CommentRemoved.class, event -> count(event, event.data().comment()))
-                .on(CommentRestored.class, event -> count(event, event.data().comment()))
+                .on(
+                        CommentStandingChanged.class,
+                        event -> count(event, event.data().comment()))
                 .build();
     }
 

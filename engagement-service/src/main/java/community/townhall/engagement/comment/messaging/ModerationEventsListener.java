@@ -6,13 +6,8 @@ import community.townhall.engagement.comment.Standing;
 import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
 import community.townhall.events.TargetType;
-import community.townhall.events.moderation.ContentApproved;
-import community.townhall.events.moderation.ContentHidden;
-import community.townhall.events.moderation.ContentRejected;
-import community.townhall.events.moderation.ContentRemoved;
-import community.townhall.events.moderation.ContentRestored;
-import community.townhall.events.moderation.ContentScreened;
 import community.townhall.events.moderation.ContentStanding;
+import community.townhall.events.moderation.ContentStandingChanged;
 import community.townhall.kit.messaging.EventConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,12 +25,9 @@ class ModerationEventsListener {
     @Bean
     EventConsumer commentStandings() {
         return EventConsumer.named("comment-standings")
-                .on(ContentScreened.class, event -> judge(event, event.data().content()))
-                .on(ContentApproved.class, event -> judge(event, event.data().content()))
-                .on(ContentRejected.class, event -> judge(event, event.data().content()))
-                .on(ContentHidden.class, event -> judge(event, event.data().content()))
-                .on(ContentRemoved.class, event -> judge(event, event.data().content()))
-                .on(ContentRestored.class, event -> judge(event, event.data().content()))
+                .on(
+                        ContentStandingChanged.class,
+                        event -> judge(event, event.data().content()))
                 .build();
     }
 

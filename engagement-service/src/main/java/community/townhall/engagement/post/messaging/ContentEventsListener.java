@@ -13,13 +13,8 @@ import community.townhall.events.content.AnswerUnaccepted;
 import community.townhall.events.content.PostCreated;
 import community.townhall.events.content.PostEditDeclined;
 import community.townhall.events.content.PostEdited;
-import community.townhall.events.content.PostHeld;
-import community.townhall.events.content.PostHidden;
-import community.townhall.events.content.PostPublished;
-import community.townhall.events.content.PostRejected;
-import community.townhall.events.content.PostRemoved;
-import community.townhall.events.content.PostRestored;
 import community.townhall.events.content.PostRevised;
+import community.townhall.events.content.PostStandingChanged;
 import community.townhall.events.content.PostState;
 import community.townhall.events.content.TopicChanged;
 import community.townhall.kit.messaging.EventConsumer;
@@ -45,14 +40,9 @@ class ContentEventsListener {
         return EventConsumer.named("post-copies")
                 .on(PostCreated.class, this::created)
                 .on(PostEdited.class, event -> keep(event, event.data().post()))
-                .on(PostPublished.class, event -> keep(event, event.data().post()))
-                .on(PostHeld.class, event -> keep(event, event.data().post()))
-                .on(PostRejected.class, event -> keep(event, event.data().post()))
                 .on(PostRevised.class, event -> keep(event, event.data().post()))
                 .on(PostEditDeclined.class, event -> keep(event, event.data().post()))
-                .on(PostHidden.class, event -> keep(event, event.data().post()))
-                .on(PostRemoved.class, event -> keep(event, event.data().post()))
-                .on(PostRestored.class, event -> keep(event, event.data().post()))
+                .on(PostStandingChanged.class, event -> keep(event, event.data().post()))
                 .on(AnswerAccepted.class, event -> keep(event, event.data().post()))
                 .on(AnswerUnaccepted.class, event -> keep(event, event.data().post()))
                 .on(

@@ -7,9 +7,8 @@ import community.townhall.engagement.tally.LatelyCounted;
 import community.townhall.engagement.target.TargetType;
 import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
-import community.townhall.events.engagement.ReactionGiven;
+import community.townhall.events.engagement.ReactionChanged;
 import community.townhall.events.engagement.ReactionState;
-import community.townhall.events.engagement.ReactionWithdrawn;
 import community.townhall.kit.messaging.EventConsumer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +30,7 @@ class ReactionEventsListener {
     @Bean
     EventConsumer reactionTallies() {
         return EventConsumer.named("reaction-tallies")
-                .on(ReactionGiven.class, event -> count(event, event.data().reaction()))
-                .on(ReactionWithdrawn.class, event -> count(event, event.data().reaction()))
+                .on(ReactionChanged.class, event -> count(event, event.data().reaction()))
                 .build();
     }
 

@@ -1,31 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.rewards.entitlement.messaging;
 
-import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
 import community.townhall.events.content.AcceptedAnswer;
 import community.townhall.events.content.AnswerAccepted;
 import community.townhall.events.content.AnswerUnaccepted;
-import community.townhall.events.content.PostHeld;
-import community.townhall.events.content.PostHidden;
 import community.townhall.events.content.PostKind;
-import community.townhall.events.content.PostPublished;
-import community.townhall.events.content.PostRejected;
-import community.townhall.events.content.PostRemoved;
-import community.townhall.events.content.PostRestored;
+import community.townhall.events.content.PostStandingChanged;
 import community.townhall.events.content.PostState;
-import community.townhall.events.engagement.CommentHeld;
-import community.townhall.events.engagement.CommentHidden;
-import community.townhall.events.engagement.CommentPublished;
-import community.townhall.events.engagement.CommentRejected;
-import community.townhall.events.engagement.CommentRemoved;
-import community.townhall.events.engagement.CommentRestored;
+import community.townhall.events.engagement.CommentStandingChanged;
 import community.townhall.events.engagement.CommentState;
-import community.townhall.events.engagement.ReactionGiven;
+import community.townhall.events.engagement.ReactionChanged;
 import community.townhall.events.engagement.ReactionState;
-import community.townhall.events.engagement.ReactionWithdrawn;
 import community.townhall.kit.messaging.EventConsumer;
-import community.townhall.kit.messaging.EventHandler;
 import community.townhall.rewards.entitlement.Acceptance;
 import community.townhall.rewards.entitlement.Content;
 import community.townhall.rewards.entitlement.SettleEntitlements;
@@ -33,7 +20,6 @@ import community.townhall.rewards.entitlement.Vote;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -48,12 +34,9 @@ class EvidenceListener {
     @Bean
     EventConsumer entitlementsConsumer(SettleEntitlements settle) {
         return EventConsumer.named("entitlements")
-                .on(PostPublished.class, post(settle, PostPublished::post))
-                .on(PostHeld.class, post(settle, PostHeld::post))
-                .on(PostRejected.class, post(settle, PostRejected::post))
-                .on(PostHidden.class, post(settle, PostHidden::post))
-                .on(PostRemoved.class, post(settle, PostRemoved::post))
-                .on(PostRestored.class, post(settle, PostRestored::post))
+                .on(
+                        PostStandingChanged.class,
+                        event -> settle.after(content(event, event.data().post())))
                 .on(
                         AnswerAccepted.class,
                         event -> acceptance(
@@ -70,22 +53,16 @@ class EvidenceListener {
                                 event.data().post(),
                                 null,
                                 event.data().formerly()))
-                .on(CommentPublished.class, comment(settle, CommentPublished::comment))
-                .on(CommentHeld.class, comment(settle, CommentHeld::comment))
-                .on(CommentRejected.class, comment(settle, CommentRejected::comment))
-                .on(CommentHidden.class, comment(settle, CommentHidden::comment))
-                .on(CommentRemoved.class, comment(settle, CommentRemoved::comment))
-                .on(CommentRestored.class, comment(settle, CommentRestored::comment))
-                .on(ReactionGiven.class, reaction(settle, ReactionGiven::reaction))
-                .on(ReactionWithdrawn.class, reaction(settle, ReactionWithdrawn::reaction))
+                .on(
+                        CommentStandingChanged.class,
+                        event -> settle.after(content(event, event.data().comment())))
+                .on(
+                        ReactionChanged.class,
+                        event -> settle.after(vote(event, event.data().reaction())))
                 .build();
     }
 
-    private static <E extends Event> EventHandler<E> post(SettleEntitlements settle, Function<E, PostState> state) {
-        return event -> settle.after(content(state.apply(event.data()), event));
-    }
-
-    private static Content content(PostState post, EventEnvelope<?> event) {
+    private static Content content(EventEnvelope<?> event, PostState post) {
         return new Content(
                 post.id(),
                 event.entityVersion(),
@@ -112,33 +89,25 @@ class EvidenceListener {
         settle.after(acceptance, touched);
     }
 
-    private static <E extends Event> EventHandler<E> comment(
-            SettleEntitlements settle, Function<E, CommentState> state) {
-        return event -> {
-            CommentState comment = state.apply(event.data());
-            settle.after(new Content(
-                    comment.id(),
-                    event.entityVersion(),
-                    Content.Kind.COMMENT,
-                    comment.authorId(),
-                    null,
-                    comment.status().isVisible(),
-                    Objects.requireNonNullElse(comment.publishedAt(), event.time())));
-        };
+    private static Content content(EventEnvelope<?> event, CommentState comment) {
+        return new Content(
+                comment.id(),
+                event.entityVersion(),
+                Content.Kind.COMMENT,
+                comment.authorId(),
+                null,
+                comment.status().isVisible(),
+                Objects.requireNonNullElse(comment.publishedAt(), event.time()));
     }
 
-    private static <E extends Event> EventHandler<E> reaction(
-            SettleEntitlements settle, Function<E, ReactionState> state) {
-        return event -> {
-            ReactionState reaction = state.apply(event.data());
-            settle.after(new Vote(
-                    reaction.id(),
-                    event.entityVersion(),
-                    reaction.targetId(),
-                    reaction.memberId(),
-                    Boolean.TRUE.equals(reaction.pseudonymous()),
-                    reaction.active() && reaction.kind().equals(UP),
-                    reaction.at()));
-        };
+    private static Vote vote(EventEnvelope<?> event, ReactionState reaction) {
+        return new Vote(
+                reaction.id(),
+                event.entityVersion(),
+                reaction.targetId(),
+                reaction.memberId(),
+                Boolean.TRUE.equals(reaction.pseudonymous()),
+                reaction.active() && reaction.kind().equals(UP),
+                reaction.at());
     }
 }

@@ -3,8 +3,7 @@ package community.townhall.rewards.leaderboard.messaging;
 
 import community.townhall.events.rewards.EntryState;
 import community.townhall.events.rewards.PeriodTotals;
-import community.townhall.events.rewards.PointsAwarded;
-import community.townhall.events.rewards.PointsReversed;
+import community.townhall.events.rewards.PointsChanged;
 import community.townhall.kit.messaging.EventConsumer;
 import community.townhall.rewards.leaderboard.Standing;
 import community.townhall.rewards.leaderboard.Standings;
@@ -28,10 +27,7 @@ class LedgerListener {
         return EventConsumer.named("standings")
                 .unhurried()
                 .on(
-                        PointsAwarded.class,
-                        event -> standings.raise(standingsAfter(event.data().entry())))
-                .on(
-                        PointsReversed.class,
+                        PointsChanged.class,
                         event -> standings.raise(standingsAfter(event.data().entry())))
                 .build();
     }
