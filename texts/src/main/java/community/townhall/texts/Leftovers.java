@@ -42,6 +42,10 @@ final class Leftovers {
         switch (node) {
             case LinkReferenceDefinition definition -> replace(definition, paragraph(written(definition)));
             case FencedCodeBlock code -> showInfo(code);
+            // By its number, since it cannot be written itself.
+            case Text text
+            when Letters.hasForbidden(text.getLiteral()) ->
+                text.setLiteral(Letters.withForbiddenReplaced(text.getLiteral()));
             case TableRow row -> showFurtherCells(row);
             case Image image when !Policies.keepPicture(html.place(), image.getDestination()) -> showAlternative(image);
             case Link link
@@ -61,8 +65,8 @@ final class Leftovers {
 
     private static String written(LinkReferenceDefinition definition) {
         String title = definition.getTitle();
-        return "[%s]: %s".formatted(definition.getLabel(), definition.getDestination())
-                + (title == null ? "" : " \"" + title + "\"");
+        String destination = definition.getDestination().isEmpty() ? "<>" : definition.getDestination();
+        return "[%s]: %s".formatted(definition.getLabel(), destination) + (title == null ? "" : " \"" + title + "\"");
     }
 
     private static String target(String destination, @Nullable String title) {

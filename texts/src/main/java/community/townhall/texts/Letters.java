@@ -96,6 +96,14 @@ final class Letters {
         return without(text, Letters::isForbidden);
     }
 
+    /** With the sign that stands for what is none (U+FFFD), as HTML has it. */
+    static String withForbiddenReplaced(String text) {
+        return text.codePoints()
+                .map(c -> isForbidden(c) ? 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /**
      * The text in the order of its letters. Embeddings, overrides and isolates, closed or not, can show the letters of a
      * word in any order, beyond the end of what they were written for too; people paste them with what they copy and do
