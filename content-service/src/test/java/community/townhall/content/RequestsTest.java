@@ -121,7 +121,7 @@ class RequestsTest extends AgainstTheService {
         String key = Ids.next();
         Map<String, Object> body = post("QUESTION", "A title", "text");
         Answer first = sendKeyed("/posts", ada, key, body).expecting(201);
-        assertThat(first.id()).isEqualTo(StableId.ofRequest(author, key));
+        assertThat(first.id()).isEqualTo(StableId.ofRequest("post", author, key));
 
         assertThat(sendKeyed("/posts", ada, key, body).expecting(201).body()).isEqualTo(first.body());
         sendKeyed("/posts", ada, key, post("QUESTION", "Another title", "text"))

@@ -179,6 +179,30 @@ class PostJourneyTest {
     }
 
     @Test
+    void one_key_serves_for_a_post_and_for_a_comment_which_are_two_things() {
+        String key = UUID.randomUUID().toString();
+        String read = community.publishedPost(reader, "DISCUSSION", "To be commented on");
+        String post = townhall.member(author)
+                .post("/api/content/posts", Community.post("DISCUSSION", "By that key"), key)
+                .expect(201)
+                .field("id");
+        String comment = townhall.member(author)
+                .post("/api/engagement/comments", Map.of("postId", read, "text", "By that key as well"), key)
+                .expect(201)
+                .field("id");
+
+        assertThat(comment).isNotEqualTo(post);
+        community.awaitPostStatus(post, author, "PUBLISHED");
+        await().atMost(PATIENCE)
+                .until(() -> townhall.anonymous()
+                        .get("/api/engagement/comments?postId=" + read)
+                        .body()
+                        .path("items")
+                        .findValuesAsString("id")
+                        .contains(comment));
+    }
+
+    @Test
     void a_held_post_waits_for_a_moderator_who_lets_it_through() {
         Map<String, Object> withManyLinks = Map.of(
                 "kind",

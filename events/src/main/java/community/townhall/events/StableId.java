@@ -36,9 +36,12 @@ public final class StableId {
     /**
      * The id of what a request with that {@code Idempotency-Key} creates for that member. Part of the public API: a
      * client may compute it ahead, to refer to what it has not yet created.
+     *
+     * @param kind of what is created, such as {@code post}: a post and a comment of one key are two things, and whoever
+     *     knows both by their ids must not take one for the other
      */
-    public static String ofRequest(String memberId, String idempotencyKey) {
-        return of("request", memberId, idempotencyKey);
+    public static String ofRequest(String kind, String memberId, String idempotencyKey) {
+        return of("request", kind, memberId, idempotencyKey);
     }
 
     /**

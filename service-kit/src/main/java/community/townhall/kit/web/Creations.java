@@ -28,15 +28,16 @@ public final class Creations {
     }
 
     /**
+     * @param kind of what is created: the same key serves for one of each
      * @param memberId for whom it is created: another member's key never collides
      * @param idempotencyKey the header, absent when the client does not care
      * @param request what was asked for
      */
-    public Creation of(String memberId, @Nullable String idempotencyKey, Object request) {
+    public Creation of(String kind, String memberId, @Nullable String idempotencyKey, Object request) {
         if (idempotencyKey == null) {
             return new Creation(Ids.next(), null);
         }
-        return new Creation(StableId.ofRequest(memberId, idempotencyKey), hash(json.writeValueAsBytes(request)));
+        return new Creation(StableId.ofRequest(kind, memberId, idempotencyKey), hash(json.writeValueAsBytes(request)));
     }
 
     /**

@@ -140,7 +140,7 @@ class PostController {
             imported.requirePossible(clock.instant());
         }
         return imported == null
-                ? creations.of(caller.memberId(), key, request)
+                ? creations.of("post", caller.memberId(), key, request)
                 : creations.ofImport(imported.community(), key, request);
     }
 

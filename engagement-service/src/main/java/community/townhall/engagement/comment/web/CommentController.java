@@ -117,7 +117,7 @@ class CommentController {
         Creation creation;
         Comment comment;
         if (request.imported() == null) {
-            creation = creations.of(caller.memberId(), key, request);
+            creation = creations.of("comment", caller.memberId(), key, request);
             join.unlessJoined(caller.memberId(), caller.name());
             comment = write.by(caller.memberId(), draft(creation, request, text));
         } else {

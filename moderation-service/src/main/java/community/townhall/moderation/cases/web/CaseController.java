@@ -172,7 +172,7 @@ class CaseController {
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody ActRequest request) {
-        Creation creation = creations.of(caller.memberId(), idempotencyKey, request);
+        Creation creation = creations.of("decision", caller.memberId(), idempotencyKey, request);
         Proposal proposal = new Proposal(
                 request.action(), request.rule(), request.explanation(), creation.id(), creation.requestHash());
         Case decided = workOnCase.act(request.targetType(), request.targetId(), proposal, moderator(caller));

@@ -62,7 +62,7 @@ class ReportController {
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody ReportRequest request) {
-        Creation creation = creations.of(caller.memberId(), idempotencyKey, request);
+        Creation creation = creations.of("report", caller.memberId(), idempotencyKey, request);
         Report report = fileReport.file(new FileReport.Request(
                 request.targetType(),
                 request.targetId(),

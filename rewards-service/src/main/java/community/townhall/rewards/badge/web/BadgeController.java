@@ -113,7 +113,7 @@ class BadgeController {
                     });
         }
         Creation creation = imported == null
-                ? creations.of(caller.memberId(), idempotencyKey, request)
+                ? creations.of("badge", caller.memberId(), idempotencyKey, request)
                 : creations.ofImport(imported.community(), idempotencyKey, request);
         Badge badge = new Badge(
                 creation.id(),
