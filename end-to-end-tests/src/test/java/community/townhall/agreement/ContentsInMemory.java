@@ -6,11 +6,14 @@ import community.townhall.moderation.content.ContentEvent;
 import community.townhall.moderation.content.Contents;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Contents without a store. */
 final class ContentsInMemory implements Contents {
@@ -25,6 +28,17 @@ final class ContentsInMemory implements Contents {
     @Override
     public Optional<Content> find(String id) {
         return Optional.ofNullable(contents.get(id));
+    }
+
+    @Override
+    public List<Below> below(String id, @Nullable String after, int limit) {
+        return contents.values().stream()
+                .filter(content -> id.equals(content.under())
+                        && (after == null || content.id().compareTo(after) > 0))
+                .sorted(Comparator.comparing(Content::id))
+                .limit(limit)
+                .map(content -> new Below(content.id(), content.type()))
+                .toList();
     }
 
     @Override

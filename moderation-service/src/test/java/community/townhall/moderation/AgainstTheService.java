@@ -104,6 +104,31 @@ abstract class AgainstTheService {
         return id;
     }
 
+    /** An answer, handed in. */
+    PostState answer(String id, String questionId, String text) {
+        return new PostState(
+                id,
+                author,
+                PostKind.ANSWER,
+                null,
+                List.of(),
+                questionId,
+                text,
+                1,
+                null,
+                PublicationStatus.PENDING,
+                null,
+                Instant.now(),
+                null,
+                null);
+    }
+
+    String commentOn(String postId, String text) {
+        String id = Ids.next();
+        send(new CommentCreated(comment(id, postId, 1, text)), 1);
+        return id;
+    }
+
     CommentState comment(String id, String text) {
         return comment(id, 1, text);
     }

@@ -4,6 +4,7 @@ package community.townhall.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.events.content.PostCreated;
 import community.townhall.events.content.PostEdited;
 import community.townhall.events.content.PostWithdrawn;
 import community.townhall.events.engagement.CommentCreated;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -190,6 +192,73 @@ class CasesTest extends AgainstTheService {
                         .status())
                 .isEqualTo(409);
         assertThat(told.about(id)).hasSize(1);
+    }
+
+    @Test
+    void the_deletion_of_a_question_closes_the_cases_about_all_that_stands_under_it() {
+        String question = publish("A harmless question");
+        String answer = Ids.next();
+        send(new PostCreated(answer(answer, question, "An answer of bullshit"), null), 1);
+        String below = commentOn(question, "bullshit on the question");
+        String belowAnswer = commentOn(answer, "bullshit on the answer");
+        String elsewhere = comment("bullshit elsewhere");
+        for (String id : List.of(answer, below, belowAnswer, elsewhere)) {
+            caseOf(id);
+        }
+        standing(question, 1);
+
+        send(new PostWithdrawn(post(question, 1, "A harmless question", null)), 2);
+
+        for (String id : List.of(answer, below, belowAnswer)) {
+            await().until(() -> get("/cases/" + id, moderator).at("/status").equals("CLOSED"));
+            JsonNode closed = caseOf(id);
+            assertThat(closed.at("/closedBecause").asString()).isEqualTo("DELETED");
+            Answer late = decide(id, moderator, "APPROVE", version(closed));
+            assertThat(late.status()).isEqualTo(409);
+            assertThat(late.at("/detail")).contains("nothing left to decide");
+            assertThat(told.about(id)).hasSize(1);
+        }
+        assertThat(caseOf(elsewhere).at("/status").asString()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void however_much_stands_under_what_was_deleted_no_case_about_it_is_left() {
+        String question = publish("A question that many comment on");
+        List<String> comments = IntStream.range(0, 120)
+                .mapToObj(number -> commentOn(question, "bullshit number %d of many".formatted(number)))
+                .toList();
+        comments.forEach(this::caseOf);
+
+        send(new PostWithdrawn(post(question, 1, "A question that many comment on", null)), 2);
+
+        Document closed = new Document("_id", new Document("$in", comments)).append("closing", "DELETED");
+        await().until(() -> mongo.getCollection("cases").countDocuments(closed) == comments.size());
+    }
+
+    @Test
+    void what_comes_after_the_deletion_of_what_it_stands_under_is_nobodys_case() {
+        String question = Ids.next();
+        send(new PostWithdrawn(post(question, 1, "A harmless question", null)), 2);
+        await().until(() -> mongo.getCollection("contents").countDocuments(new Document("_id", question)) == 1);
+        String answer = Ids.next();
+        String early = commentOn(answer, "bullshit on an answer that is not here yet");
+        JsonNode open = caseOf(early);
+
+        send(new PostCreated(answer(answer, question, "A late answer of bullshit"), null), 1);
+        standing(answer, 1);
+        String late = commentOn(answer, "bullshit after all of it");
+        standing(late, 1);
+
+        assertThat(decide(early, moderator, "APPROVE", version(open)).status()).isEqualTo(409);
+        await().until(() -> get("/cases/" + early, moderator).at("/status").equals("CLOSED"));
+        for (String target : List.of("POST/" + answer, "COMMENT/" + late)) {
+            Answer act = post("/decisions", moderator, """
+                    {"targetType":"%s","targetId":"%s","action":"APPROVE"}""".formatted((Object[]) target.split("/")));
+            assertThat(act.status()).isEqualTo(409);
+            assertThat(act.at("/detail")).contains("nothing left to decide");
+        }
+        assertThat(get("/cases/" + answer, moderator).status()).isEqualTo(404);
+        assertThat(get("/cases/" + late, moderator).status()).isEqualTo(404);
     }
 
     @Test

@@ -15,6 +15,7 @@ import community.townhall.moderation.screening.ScreenSubmission;
 import community.townhall.moderation.screening.messaging.ScreeningWiring;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Moderation's use cases put together without a store. */
@@ -37,8 +38,16 @@ public final class Desk {
         this.reports = reports;
         this.work = new WorkOnCase(docket, contents, Duration.ofMinutes(30), clock);
         this.fileReport = new FileReport(docket, contents, reports, 10, HIDING_SCORE, clock);
-        this.followDeletion = new FollowDeletion(docket, cases, contents);
+        this.followDeletion = new FollowDeletion(docket, cases, contents, this::closeBelow);
         this.followScreening = new FollowScreening(docket, cases, contents, clock);
+    }
+
+    /** The job, from its first step to its last. */
+    private void closeBelow(String subjectId, Instant deletedAt) {
+        Optional<String> next = followDeletion.closeBelow(subjectId, deletedAt, null);
+        while (next.isPresent()) {
+            next = followDeletion.closeBelow(subjectId, deletedAt, next.get());
+        }
     }
 
     public EventConsumer texts(ScreenSubmission screenSubmission, LiftRepeats liftRepeats) {

@@ -363,7 +363,7 @@ public record Case(
     }
 
     private static void mustBeThere(Content content) {
-        mustBe(!content.isDeleted(), "Its author has deleted it; there is nothing left to decide");
+        mustBe(!content.isDeleted(), "It, or what it stands under, was deleted; there is nothing left to decide");
     }
 
     private static void mustBeReasoned(Proposal proposal) {

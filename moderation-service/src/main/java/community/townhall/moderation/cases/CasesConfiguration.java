@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.cases;
 
+import community.townhall.kit.jobs.JobKind;
+import community.townhall.kit.jobs.Jobs;
 import community.townhall.kit.operations.FlowContributor;
 import community.townhall.moderation.audit.EnterDeed;
 import community.townhall.moderation.content.ApplyRuling;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +29,10 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 @EnableScheduling
 @EnableConfigurationProperties(CasesProperties.class)
 class CasesConfiguration {
+
+    private static final String BELOW_DELETED = "below-deleted";
+    private static final String SUBJECT = "subjectId";
+    private static final String DELETED_AT = "deletedAt";
 
     @Bean
     CarryOut carryOut(
@@ -39,8 +46,20 @@ class CasesConfiguration {
     }
 
     @Bean
-    FollowDeletion followDeletion(Docket docket, Cases cases, Contents contents) {
-        return new FollowDeletion(docket, cases, contents);
+    FollowDeletion followDeletion(Docket docket, Cases cases, Contents contents, Jobs jobs) {
+        FollowDeletion.Later later = (subjectId, deletedAt) ->
+                jobs.begin(BELOW_DELETED, subjectId, Map.of(SUBJECT, subjectId, DELETED_AT, deletedAt.toString()));
+        return new FollowDeletion(docket, cases, contents, later);
+    }
+
+    @Bean
+    JobKind belowDeleted(FollowDeletion deletions) {
+        return new JobKind(
+                BELOW_DELETED,
+                (arguments, cursor) -> deletions.closeBelow(
+                        Objects.requireNonNull(arguments.get(SUBJECT)),
+                        Instant.parse(Objects.requireNonNull(arguments.get(DELETED_AT))),
+                        cursor));
     }
 
     @Bean

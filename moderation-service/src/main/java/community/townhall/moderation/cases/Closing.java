@@ -8,6 +8,6 @@ public enum Closing {
     SUPERSEDED,
     /** What the screening held it for is no longer so. */
     LIFTED,
-    /** Its author has deleted what it was about. */
+    /** What it was about, or what that stands under, was deleted by its author. */
     DELETED
 }

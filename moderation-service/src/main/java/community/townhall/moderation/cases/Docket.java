@@ -83,10 +83,10 @@ final class Docket {
         return changed.equals(found) ? found : unlessDeleted(cases.update(changed));
     }
 
-    /** A deletion closes the case that it finds; one that it did not find closes itself. */
+    /** A deletion, also of what it stands under, closes the case that it finds; one that it did not find closes itself. */
     private Case unlessDeleted(Case written) {
         boolean overtaken = !written.isClosed()
-                && contents.find(written.id()).filter(Content::isDeleted).isPresent();
+                && contents.findInPlace(written.id()).filter(Content::isDeleted).isPresent();
         return overtaken ? cases.update(written.subjectDeleted(clock.instant())) : written;
     }
 

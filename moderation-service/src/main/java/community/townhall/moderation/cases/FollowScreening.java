@@ -31,10 +31,10 @@ public final class FollowScreening {
         if (!held && first) {
             return;
         }
-        Optional<Content> screened =
-                contents.find(subjectId).filter(content -> content.latest().number() == revision);
-        if (screened.isEmpty()) {
-            return; // a newer text was screened meanwhile, and its event follows
+        Optional<Content> screened = contents.findInPlace(subjectId)
+                .filter(content -> content.latest().number() == revision);
+        if (screened.isEmpty() || screened.get().isDeleted()) {
+            return; // a newer text was screened meanwhile, and its event follows; or there is nothing left to decide
         }
         Content content = screened.get();
         if (content.isWaiting()) {

@@ -85,7 +85,7 @@ public final class WorkOnCase {
     }
 
     private Content content(String id) {
-        return contents.find(id).orElseThrow(() -> Refusal.unknown("case", id));
+        return contents.findInPlace(id).orElseThrow(() -> Refusal.unknown("case", id));
     }
 
     private Instant now() {

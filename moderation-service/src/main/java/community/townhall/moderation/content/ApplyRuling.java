@@ -16,7 +16,7 @@ public final class ApplyRuling {
     /** @throws IllegalArgumentException when that content is not known: it was when the case was opened */
     public void apply(Ruling ruling) {
         Retry.onConflict(() -> {
-            Content content = contents.find(ruling.subjectId())
+            Content content = contents.findInPlace(ruling.subjectId())
                     .orElseThrow(() -> new IllegalArgumentException("No content " + ruling.subjectId()));
             Optional<Content.Change> change = content.rule(ruling);
             change.ifPresent(changed -> contents.update(changed, ruling.at()));

@@ -226,6 +226,11 @@ public record Content(
         return isDeleted() ? Optional.empty() : Optional.of(new Change(withDeletedAt(at), List.of()));
     }
 
+    /** The same, deleted when that was: it is this one, or something above it. */
+    Content deletedWith(Content deleted) {
+        return isDeleted() || deleted.deletedAt() == null ? this : withDeletedAt(deleted.deletedAt());
+    }
+
     public boolean isDeleted() {
         return deletedAt != null;
     }

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Nobody's texts keep those of others waiting: what one author may cost in a minute is bounded, counted in texts read. */
@@ -106,7 +107,7 @@ class ScreenSubmissionTest {
     }
 
     private static Submission submission(
-            String subject, String author, int revision, @org.jspecify.annotations.Nullable String origin) {
+            String subject, String author, int revision, @Nullable String origin) {
         return new Submission(
                 SubjectType.POST,
                 subject,
@@ -175,6 +176,11 @@ class ScreenSubmissionTest {
         @Override
         public void update(Content.Change change, Instant at) {
             byId.put(change.content().id(), change.content());
+        }
+
+        @Override
+        public List<Below> below(String id, @Nullable String after, int limit) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

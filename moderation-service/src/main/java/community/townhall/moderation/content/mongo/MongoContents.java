@@ -12,17 +12,22 @@ import community.townhall.moderation.content.Standing;
 import community.townhall.moderation.content.SubjectType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /** Contents in the collection {@code contents}. */
 final class MongoContents implements Contents {
+
+    private static final String UNDER = "under";
 
     private final Aggregates<ContentDocument, ContentEvent> contents;
     private final MongoOperations mongo;
@@ -30,16 +35,31 @@ final class MongoContents implements Contents {
     MongoContents(Aggregates<ContentDocument, ContentEvent> contents, MongoOperations mongo) {
         this.contents = contents;
         this.mongo = mongo;
-        mongo.indexOps(ContentDocument.class)
-                .createIndex(new Index("authorId", Sort.Direction.ASC)
-                        .on("standing", Sort.Direction.ASC)
-                        .on("type", Sort.Direction.ASC)
-                        .named("author-standing"));
+        var indexes = mongo.indexOps(ContentDocument.class);
+        indexes.createIndex(new Index("authorId", Sort.Direction.ASC)
+                .on("standing", Sort.Direction.ASC)
+                .on("type", Sort.Direction.ASC)
+                .named("author-standing"));
+        indexes.createIndex(new Index(UNDER, Sort.Direction.ASC)
+                .on("_id", Sort.Direction.ASC)
+                .named(UNDER));
     }
 
     @Override
     public Optional<Content> find(String id) {
         return contents.find(id).map(ContentDocument::toContent);
+    }
+
+    @Override
+    public List<Below> below(String id, @Nullable String after, int limit) {
+        Criteria below = where(UNDER).is(id);
+        Query page = query(after == null ? below : below.and("_id").gt(after))
+                .with(Sort.by("_id"))
+                .limit(limit);
+        page.fields().include("_id", "type");
+        return mongo.find(page, org.bson.Document.class, mongo.getCollectionName(ContentDocument.class)).stream()
+                .map(found -> new Below(found.getString("_id"), SubjectType.valueOf(found.getString("type"))))
+                .toList();
     }
 
     @Override

@@ -40,14 +40,18 @@ class ScreeningConsumer {
             MeterRegistry meters) {
         return EventConsumer.named("screening")
                 .computing()
-                .on(PostCreated.class, event -> screen(post(event, event.data().post()), screenSubmission, meters))
-                .on(PostEdited.class, event -> screen(post(event, event.data().post()), screenSubmission, meters))
+                .on(
+                        PostCreated.class,
+                        event -> screen(post(event, event.data().post()), screenSubmission, deletions, meters))
+                .on(
+                        PostEdited.class,
+                        event -> screen(post(event, event.data().post()), screenSubmission, deletions, meters))
                 .on(
                         CommentCreated.class,
-                        event -> screen(comment(event, event.data().comment()), screenSubmission, meters))
+                        event -> screen(comment(event, event.data().comment()), screenSubmission, deletions, meters))
                 .on(
                         CommentEdited.class,
-                        event -> screen(comment(event, event.data().comment()), screenSubmission, meters))
+                        event -> screen(comment(event, event.data().comment()), screenSubmission, deletions, meters))
                 // By the same consumer, so that a deletion is never read before the text it deletes.
                 .on(
                         PostWithdrawn.class,
@@ -58,8 +62,10 @@ class ScreeningConsumer {
                 .build();
     }
 
-    private static void screen(Submission submission, ScreenSubmission screenSubmission, MeterRegistry meters) {
+    private static void screen(
+            Submission submission, ScreenSubmission screenSubmission, FollowDeletion deletions, MeterRegistry meters) {
         screenSubmission.screen(submission).ifPresent(screening -> count(submission, screening, meters));
+        deletions.stored(submission);
     }
 
     private static void deleted(Submission last, Instant at, FollowDeletion deletions, LiftRepeats liftRepeats) {
