@@ -262,6 +262,42 @@ class CasesTest extends AgainstTheService {
     }
 
     @Test
+    void a_key_is_good_for_one_decision_whatever_the_next_is_about() {
+        String first = publish("A first harmless text");
+        String second = publish("A second harmless text");
+        standing(first, 1);
+        standing(second, 1);
+        String hide = """
+                {"targetType":"POST","targetId":"%s","action":"HIDE","rule":"off-topic","explanation":"Not about qubits"}""";
+
+        Answer hidden = post("/decisions", moderator, "one-key", hide.formatted(first));
+        Answer reused = post("/decisions", moderator, "one-key", hide.formatted(second));
+
+        assertThat(hidden.status()).isEqualTo(201);
+        assertThat(reused.status()).isEqualTo(422);
+        assertThat(reused.at("/type")).isEqualTo("urn:townhall:problem:idempotency-key-reused");
+        assertThat(get("/cases/" + second, moderator).status()).isEqualTo(404);
+        Answer again = post("/decisions", moderator, "one-key", hide.formatted(first));
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body().at("/decisions")).hasSize(1);
+    }
+
+    @Test
+    void a_key_whose_request_was_refused_is_free() {
+        String id = publish("A third harmless text");
+        standing(id, 1);
+        String body = """
+                {"targetType":"POST","targetId":"%s","action":"%s","rule":"off-topic","explanation":"Not about qubits"}""";
+
+        assertThat(post("/decisions", moderator, "free-key", body.formatted(id, "RESTORE"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(post("/decisions", moderator, "free-key", body.formatted(id, "HIDE"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void a_text_that_comes_after_its_deletion_opens_no_case() {
         String id = Ids.next();
         send(new CommentWithdrawn(comment(id, "late bullshit")), 2);

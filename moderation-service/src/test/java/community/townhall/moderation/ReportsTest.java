@@ -55,6 +55,25 @@ class ReportsTest extends AgainstTheService {
     }
 
     @Test
+    void a_key_is_good_for_one_report_whatever_the_next_is_about() {
+        String first = comment("Something that is reported");
+        String second = comment("Something that is not, though it is alike");
+        standing(first, 1);
+        standing(second, 1);
+        String reporter = TestTokens.member("reporter-" + Ids.next());
+
+        Answer filed = post("/reports", reporter, "key", report(first, "SPAM"));
+        Answer reused = post("/reports", reporter, "key", report(second, "SPAM"));
+
+        assertThat(filed.status()).isEqualTo(201);
+        assertThat(reused.status()).isEqualTo(422);
+        assertThat(reused.at("/type")).isEqualTo("urn:townhall:problem:idempotency-key-reused");
+        assertThat(get("/cases/" + second, moderator).status()).isEqualTo(404);
+        assertThat(post("/reports", reporter, "key", report(first, "SPAM")).body())
+                .isEqualTo(filed.body());
+    }
+
+    @Test
     void ten_reports_a_day_are_enough_however_many_come_at_once() {
         List<String> targets = new ArrayList<>();
         for (int number = 0; number < 13; number++) {

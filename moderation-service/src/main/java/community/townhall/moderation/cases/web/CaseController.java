@@ -57,13 +57,21 @@ class CaseController {
     private final WorkOnCase workOnCase;
     private final KnownMembers members;
     private final Creations creations;
+    private final KeyedRequests requests;
     private final Clock clock;
 
-    CaseController(Cases cases, WorkOnCase workOnCase, KnownMembers members, Creations creations, Clock clock) {
+    CaseController(
+            Cases cases,
+            WorkOnCase workOnCase,
+            KnownMembers members,
+            Creations creations,
+            KeyedRequests requests,
+            Clock clock) {
         this.cases = cases;
         this.workOnCase = workOnCase;
         this.members = members;
         this.creations = creations;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -175,13 +183,8 @@ class CaseController {
         Creation creation = creations.of("decision", caller.memberId(), idempotencyKey, request);
         Proposal proposal = new Proposal(
                 request.action(), request.rule(), request.explanation(), creation.id(), creation.requestHash());
-        Case decided = workOnCase.act(request.targetType(), request.targetId(), proposal, moderator(caller));
-        decided.decisionFor(creation.id()).ifPresent(decision -> {
-            if (idempotencyKey != null) {
-                creation.mustMatch(decision.requestHash());
-            }
-        });
-        return view(decided);
+        return view(requests.carriedOut(
+                creation, () -> workOnCase.act(request.targetType(), request.targetId(), proposal, moderator(caller))));
     }
 
     private CaseView view(Case subject) {

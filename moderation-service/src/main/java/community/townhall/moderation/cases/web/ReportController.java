@@ -32,10 +32,12 @@ class ReportController {
 
     private final FileReport fileReport;
     private final Creations creations;
+    private final KeyedRequests requests;
 
-    ReportController(FileReport fileReport, Creations creations) {
+    ReportController(FileReport fileReport, Creations creations, KeyedRequests requests) {
         this.fileReport = fileReport;
         this.creations = creations;
+        this.requests = requests;
     }
 
     record ReportRequest(
@@ -63,17 +65,15 @@ class ReportController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody ReportRequest request) {
         Creation creation = creations.of("report", caller.memberId(), idempotencyKey, request);
-        Report report = fileReport.file(new FileReport.Request(
+        FileReport.Request filed = new FileReport.Request(
                 request.targetType(),
                 request.targetId(),
                 caller.memberId(),
                 request.category(),
                 request.note(),
                 creation.id(),
-                creation.requestHash()));
-        if (idempotencyKey != null) {
-            creation.mustMatch(report.requestHash());
-        }
+                creation.requestHash());
+        Report report = requests.carriedOut(creation, () -> fileReport.file(filed));
         return new ReportView(
                 report.id(),
                 report.targetId(),
