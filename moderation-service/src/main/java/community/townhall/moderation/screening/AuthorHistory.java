@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.screening;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,22 @@ public record AuthorHistory(List<RecentText> texts, int approvedPosts) {
                 .filter(other -> other.fingerprint().equals(said.fingerprint()))
                 .map(RecentText::subjectId)
                 .toList();
+    }
+
+    /** When its subject began to say so: edits that leave a text as it is, such as those of its title, say nothing anew. */
+    public Instant saidSince(RecentText said) {
+        Instant since = said.at();
+        List<RecentText> own = texts.stream()
+                .filter(text -> text.subjectId().equals(said.subjectId()) && text.revision() < said.revision())
+                .sorted(Comparator.comparingInt(RecentText::revision).reversed())
+                .toList();
+        for (RecentText former : own) {
+            if (!former.fingerprint().equals(said.fingerprint())) {
+                break;
+            }
+            since = former.at();
+        }
+        return since;
     }
 
     /** The newest text of each of their other subjects. */

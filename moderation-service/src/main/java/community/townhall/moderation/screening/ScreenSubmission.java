@@ -54,7 +54,7 @@ public final class ScreenSubmission {
         Instant now = clock.instant();
         // Whoever writes so much that it waits for a moderator anyway has no work done for it that others wait for.
         Reading reading = isTooMuch(submission) ? Reading.unread(submission) : Reading.of(submission);
-        RecentText text = RecentText.of(submission, reading.words().fingerprint());
+        RecentText text = RecentText.of(submission, reading.body().fingerprint());
         AuthorHistory conduct = submission.isImported() ? AuthorHistory.ELSEWHERE : conduct(submission, text, reading);
         List<String> alike = conduct.alike(text);
         AuthorHistory author = alike.isEmpty() ? conduct : conduct.without(contents.deletedAmong(alike));

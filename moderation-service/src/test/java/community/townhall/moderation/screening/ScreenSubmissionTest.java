@@ -38,6 +38,7 @@ class ScreenSubmissionTest {
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
     private static final int MOST = 20;
 
+    private int handedIn;
     private final List<String> read = new ArrayList<>();
     private final Stored contents = new Stored();
     private final Velocity velocity = new Velocity(MOST, Duration.ofMinutes(1));
@@ -97,6 +98,30 @@ class ScreenSubmissionTest {
         assertThat(contents.find("third").orElseThrow().standing()).isEqualTo(Standing.HELD);
     }
 
+    @Test
+    void a_text_said_again_under_another_title_is_held() {
+        screening.screen(titled("first", "One title"));
+        screening.screen(titled("second", "Another title"));
+        screening.screen(titled("first", "A better title", 2));
+
+        assertThat(contents.find("first").orElseThrow().standing()).isEqualTo(Standing.APPROVED);
+        assertThat(contents.find("second").orElseThrow().standing()).isEqualTo(Standing.HELD);
+    }
+
+    private Submission titled(String subject, String title) {
+        return titled(subject, title, 1);
+    }
+
+    private Submission titled(String subject, String title, int revision) {
+        return new Submission(
+                SubjectType.POST,
+                subject,
+                "ada",
+                new Revision(revision, title, "All say this"),
+                NOW.plusSeconds(++handedIn),
+                null);
+    }
+
     private static Submission saying(String subject) {
         return new Submission(
                 SubjectType.POST, subject, null, "ada", new Revision(1, null, "All say this"), null, NOW, null);
@@ -106,8 +131,7 @@ class ScreenSubmissionTest {
         return screening.screen(submission(subject, author, revision, null)).orElseThrow();
     }
 
-    private static Submission submission(
-            String subject, String author, int revision, @Nullable String origin) {
+    private static Submission submission(String subject, String author, int revision, @Nullable String origin) {
         return new Submission(
                 SubjectType.POST,
                 subject,

@@ -57,16 +57,34 @@ public final class NormalText {
         return skeleton.length();
     }
 
-    /** Equal for texts that differ in nothing but case, width, accents, spacing and punctuation. SHA-256, base 64. */
+    /**
+     * Equal for texts that differ in nothing but case, width, accents, spacing, punctuation and letters of other scripts
+     * that look like one another. SHA-256, base 64.
+     */
     public String fingerprint() {
         try {
-            byte[] bytes = (skeleton.isEmpty() ? text.strip() : skeleton).getBytes(StandardCharsets.UTF_8);
+            String seen = seen();
+            byte[] bytes = (seen.isEmpty() ? text.strip() : seen).getBytes(StandardCharsets.UTF_8);
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /** Its letters and digits as readers take them: a Cyrillic а for an a. */
+    private String seen() {
+        StringBuilder seen = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            char letter = LookAlikes.letter(character);
+            if (letter != 0) {
+                seen.append(letter);
+            } else if (Character.isLetterOrDigit(character)) {
+                seen.appendCodePoint(character);
+            }
+        });
+        return seen.toString();
     }
 
     /** Whether it has Chinese characters. */

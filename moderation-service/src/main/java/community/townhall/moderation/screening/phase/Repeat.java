@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An author does not say the same again and again. Short texts are let be: many people say thanks twice a day.
+ * An author does not say the same again and again, under whatever title. Short texts are let be: many people say thanks twice a day.
  *
  * @param window how long a text is remembered; at most a day
  * @param shortest letters and digits that a text must have to count
@@ -27,17 +27,20 @@ public record Repeat(Duration window, int shortest, int rejectedFrom) implements
 
     @Override
     public Verdict judge(Submission submission, Context context) {
-        if (submission.isImported() || context.reading().words().letters() < shortest) {
+        if (submission.isImported() || context.reading().body().letters() < shortest) {
             return Verdict.notApplicable(name());
         }
-        return judge(RecentText.of(submission, context.reading().words().fingerprint()), context.author());
+        return judge(RecentText.of(submission, context.reading().body().fingerprint()), context.author());
     }
 
     /** A text that is long enough, by what its author wrote beside it and has not deleted. */
     public Verdict judge(RecentText said, AuthorHistory author) {
         Instant since = said.at().minus(window);
+        Instant saidSince = author.saidSince(said);
+        boolean isSaidAnew = saidSince.equals(said.at());
         long repetitions = author.others(said.subjectId()).stream()
                 .filter(text -> text.at().isAfter(since) && text.fingerprint().equals(said.fingerprint()))
+                .filter(text -> isSaidAnew || !text.at().isAfter(saidSince))
                 .count();
         if (repetitions == 0) {
             return Verdict.pass(name());

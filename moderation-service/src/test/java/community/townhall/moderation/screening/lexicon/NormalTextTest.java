@@ -16,6 +16,7 @@ class NormalTextTest {
         assertThat(fingerprint("Buy NOW, cheap!"))
                 .isEqualTo(fingerprint("buy now   cheap"))
                 .isEqualTo(fingerprint("ＢＵＹ　ｎｏｗ — cheap…"))
+                .isEqualTo(fingerprint("Buу nоw, сheap")) // with a Cyrillic у, о and с
                 .isNotEqualTo(fingerprint("buy later, cheap"));
     }
 

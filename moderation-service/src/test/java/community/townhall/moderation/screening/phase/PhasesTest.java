@@ -54,6 +54,21 @@ class PhasesTest {
     }
 
     @Test
+    void under_another_title_it_is_the_same_text_and_a_long_title_makes_a_short_one_no_longer() {
+        assertThat(judge(repeat, titled("One title", SAYING), said(1, SAYING))).isEqualTo(Outcome.HOLD);
+        assertThat(judge(repeat, titled("One title", SAYING), said(0, SAYING))).isEqualTo(Outcome.PASS);
+        assertThat(judge(repeat, titled(SAYING, "Thanks!"), said(5, "Thanks!"))).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(judge(repeat, titled(SAYING, "Something else, which is long"), said(1, SAYING)))
+                .isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void look_alikes_make_no_other_text() {
+        assertThat(judge(repeat, post(SAYING.replace('a', 'а').replace('e', 'е')), said(1, SAYING)))
+                .isEqualTo(Outcome.HOLD);
+    }
+
+    @Test
     void a_text_is_forgotten_after_the_window() {
         AuthorHistory yesterday = new AuthorHistory(
                 List.of(new RecentText(
@@ -74,6 +89,22 @@ class PhasesTest {
                 9);
 
         assertThat(judge(repeat, post(SAYING), edited)).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void an_edit_that_leaves_the_text_as_it_is_repeats_nothing_that_was_said_after_it() {
+        String fingerprint = NormalText.of(SAYING).fingerprint();
+        RecentText own = new RecentText("subject", 0, fingerprint, NOW.minusSeconds(40));
+        RecentText later = new RecentText("other", 1, fingerprint, NOW.minusSeconds(30));
+        RecentText earlier = new RecentText("other", 1, fingerprint, NOW.minusSeconds(50));
+        RecentText otherwise = new RecentText("subject", 0, "another", NOW.minusSeconds(40));
+
+        assertThat(judge(repeat, post(SAYING), new AuthorHistory(List.of(own, later), 9)))
+                .isEqualTo(Outcome.PASS);
+        assertThat(judge(repeat, post(SAYING), new AuthorHistory(List.of(earlier, own), 9)))
+                .isEqualTo(Outcome.HOLD);
+        assertThat(judge(repeat, post(SAYING), new AuthorHistory(List.of(otherwise, later), 9)))
+                .isEqualTo(Outcome.HOLD);
     }
 
     @Test
@@ -159,6 +190,10 @@ class PhasesTest {
                         .mapToObj(other -> new RecentText("other " + other, 1, fingerprint, NOW.minusSeconds(30)))
                         .toList(),
                 9);
+    }
+
+    private static Submission titled(String title, String text) {
+        return new Submission(SubjectType.POST, "subject", "ada", new Revision(1, title, text), NOW, null);
     }
 
     private static Submission post(String text) {
