@@ -12,6 +12,12 @@ final class WordBoundaries {
     /** How often each listed word is taken to stand in texts. */
     private static final double LISTED = 5;
 
+    /** How often a word stands at least that everybody reads as one. */
+    private static final int USUAL = 25;
+
+    /** Whom what is done is done to. */
+    private static final String PRONOUNS = "你您他她我";
+
     private final WordFrequencies frequencies;
 
     WordBoundaries(WordFrequencies frequencies) {
@@ -21,14 +27,29 @@ final class WordBoundaries {
     /**
      * Whether a part of the clause is more likely a piece of other words than a word by itself: 死海 begins within 去死
      * and reaches out of it. A word that contains the whole part says nothing of it.
+     *
+     * <p>Rude words that say what is done to whom are short and their characters frequent, so that they look probable
+     * beside any three words: yet in 周日你妈 nothing is done to anybody, as what would be done ends a usual word (周日).
      */
     boolean straddle(String clause, int begin, int end) {
         Path path = path(clause);
         return path.straddles(begin, end)
-                && path.cost()
-                        < path.costTo(begin)
-                                + cost(LISTED)
-                                + path(clause.substring(end)).cost();
+                && (endsUsualWord(path, clause, begin)
+                        || path.cost()
+                                < path.costTo(begin)
+                                        + cost(LISTED)
+                                        + path(clause.substring(end)).cost());
+    }
+
+    /** Whether that character ends a usual word, and whom it would be done to follows. */
+    private boolean endsUsualWord(Path path, String clause, int at) {
+        int next = at + 1;
+        int from = path.startOfWordTo(next);
+        return from >= 0
+                && from < at
+                && next < clause.length()
+                && PRONOUNS.indexOf(clause.charAt(next)) >= 0
+                && frequencies.of(clause.substring(from, next)) >= USUAL;
     }
 
     /**
@@ -45,6 +66,16 @@ final class WordBoundaries {
 
         double costTo(int at) {
             return costs[at];
+        }
+
+        /** Where the word starts that ends before that character; -1 when none does. */
+        int startOfWordTo(int end) {
+            for (int to = starts.length - 1; to > 0; to = starts[to]) {
+                if (to == end) {
+                    return starts[to];
+                }
+            }
+            return -1;
         }
 
         boolean straddles(int begin, int end) {

@@ -56,6 +56,35 @@ class ChineseWordsTest {
                 .isEmpty();
     }
 
+    private final ChineseWords done =
+            new ChineseWords(List.of("日你妈", "干你妈", "干你娘", "草你妈", "操你妈"), List.of(), List.of());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "你周日你妈也来吗",
+                "学校星期日你妈能来接你吗",
+                "休息日你妈来吗",
+                "你生日你妈送了什么礼物",
+                "每日你妈都做饭吗",
+                "能干你娘也夸你",
+                "水草你妈养得真好",
+                "割草你妈不让",
+                "情操你妈培养得好",
+                "工作日你妈几点下班",
+                "早上做体操你妈也会"
+            })
+    void what_is_done_to_nobody_as_it_ends_a_usual_word(String text) {
+        assertThat(done.matches(NormalText.of(text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"我日你妈", "今天日你妈", "老子日你妈", "天天日你妈", "想干你妈", "快干你妈", "我草你妈", "真草你妈", "垃圾草你妈", "去操你妈", "生日快乐日你妈"})
+    void what_is_done_to_somebody_whatever_stands_before_it(String text) {
+        assertThat(done.matches(NormalText.of(text))).isNotEmpty();
+    }
+
     @Test
     void names_the_word_of_the_list() {
         assertThat(words.matches(NormalText.of("傻-逼"))).containsExactly("傻逼");
