@@ -20,6 +20,11 @@ final class LatinReadings {
     /** What people write in place of letters that they leave to their readers. */
     private static final Pattern MASKS = Pattern.compile("[#%^&@]");
 
+    private static final String SELF = "self";
+
+    /** Now, pls, ffs. */
+    private static final int LONGEST_EMPHASIS = 3;
+
     private static final String SIGILS = "$@!&";
 
     /** Letters that stand somewhere, from which piece of the text to which. */
@@ -115,6 +120,32 @@ final class LatinReadings {
                 return text.chunks().get(index).before() != Gap.BREAK;
             }
         };
+    }
+
+    /**
+     * Whether that piece is a self with which another word begins, such as self-hosted: after a space, and before a hyphen
+     * and more than what people add for emphasis.
+     */
+    boolean beginsWordOfSelf(int piece) {
+        if (!text.pieces().get(piece).letters().equals(SELF)) {
+            return false;
+        }
+        int low = 0;
+        int high = text.chunks().size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (text.chunks().get(middle).from() <= piece) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        Chunk chunk = text.chunks().get(low);
+        return chunk.from() == piece
+                && chunk.pieces() > 1
+                && chunk.written()
+                        .startsWith(SELF + "-" + text.pieces().get(piece + 1).letters())
+                && text.pieces().get(piece + 1).letters().length() > LONGEST_EMPHASIS;
     }
 
     Chunk chunk(int index) {

@@ -88,7 +88,11 @@ public final class LatinWords implements WordMatcher {
         text.split().forEach(pair -> addSplit(pair, hits));
         text.masked().forEach(masked -> addMasked(masked, hits));
         text.spelledOut().forEach(letters -> addSpelledOut(letters, hits));
-        phrases.find(text.pieces(), (phrase, from, to) -> hits.add(new Hit(phrase, from, to)));
+        phrases.find(text.pieces(), (phrase, from, to) -> {
+            if (!text.beginsWordOfSelf(to - 1)) {
+                hits.add(new Hit(phrase, from, to));
+            }
+        });
         phrases.find(
                 text.chunks(),
                 (phrase, from, to) -> hits.add(new Hit(

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LatinWordsTest {
 
     private final LatinWords words = new LatinWords(
-            List.of("fuck+", "shit", "cunt", "ass", "bitch", "faggot", "sex", "kill yourself"), List.of());
+            List.of("fuck+", "shit", "cunt", "ass", "bitch", "faggot", "sex", "kill yourself", "kill your self"),
+            List.of());
 
     @ParameterizedTest
     @ValueSource(
@@ -45,6 +46,10 @@ class LatinWordsTest {
                 "that 'shit'",
                 "shit's",
                 "you should Kill   yourself",
+                "kill your self",
+                "kill-your-self-today",
+                "kill your self-now",
+                "kill your self - please",
                 "ass",
                 "asssss"
             })
@@ -63,6 +68,8 @@ class LatinWordsTest {
                 "a*b*c and x**2",
                 "cunning shitake", // as it is often misspelled
                 "kill a process yourself",
+                "kill your self-hosted runner",
+                "kill your self-signed certificate process",
                 "f(u, c, k)",
                 "1 2 3 4 5",
                 "матрица и вектор",
