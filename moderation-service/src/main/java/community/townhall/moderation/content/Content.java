@@ -63,6 +63,10 @@ public record Content(
             return new Word(screening.standing(), screening.reasons(), null, null, screening.at());
         }
 
+        static Word of(Screening screening, Instant at) {
+            return new Word(screening.standing(), screening.reasons(), null, null, at);
+        }
+
         static Word of(Ruling ruling, Standing standing) {
             return new Word(standing, ruling.reasons(), ruling.decidedBy(), ruling.caseId(), ruling.at());
         }
@@ -215,7 +219,7 @@ public record Content(
                     case RESTORE -> {
                         Content content = isLetThroughByRestoring(ruling.revision())
                                 ? judged(ruling, Standing.APPROVED, latest)
-                                : with(Word.of(ruling, textStanding), ruling.number());
+                                : with(wordOnceRestored(ruling), ruling.number());
                         yield changed(new ContentEvent.Restored(content, latest.number()));
                     }
                 });
@@ -252,6 +256,17 @@ public record Content(
 
     private boolean isLetThroughByRestoring(int revisionLookedAt) {
         return visible == null && revisionLookedAt >= latest.number();
+    }
+
+    /** Why a text waits, or was not let through, its author learns from the screening that said so. */
+    private Word wordOnceRestored(Ruling ruling) {
+        return screenings.stream()
+                .filter(screening -> screening.revision() == latest.number()
+                        && textStanding != Standing.APPROVED
+                        && screening.standing() == textStanding)
+                .findFirst()
+                .map(screening -> Word.of(screening, ruling.at()))
+                .orElseGet(() -> Word.of(ruling, textStanding));
     }
 
     private Word word() {

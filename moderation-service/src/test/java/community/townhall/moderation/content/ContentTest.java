@@ -58,6 +58,19 @@ class ContentTest {
     }
 
     @Test
+    void a_text_that_waits_once_restored_waits_for_what_the_screening_held_it_for() {
+        Content restored = ruled(ruled(edited(first(Outcome.PASS)), 1, Action.HIDE, 2), 2, Action.RESTORE, 2);
+
+        assertThat(restored.reasons()).containsExactly(new Reason("lexicon", "Because"));
+        assertThat(restored.decidedBy()).isNull();
+        assertThat(restored.caseId()).isNull();
+        Content shown = ruled(ruled(first(Outcome.PASS), 1, Action.HIDE, 1), 2, Action.RESTORE, 1);
+        assertThat(shown.decidedBy())
+                .as("what stands is restored by the moderator")
+                .isEqualTo("mod");
+    }
+
+    @Test
     void what_readers_never_saw_is_let_through_by_whoever_restores_the_text_they_looked_at() {
         Content removed = ruled(first(Outcome.HOLD), 1, Action.REMOVE, 1);
         Content replaced = again(removed, 2, Outcome.HOLD).orElseThrow().content();
