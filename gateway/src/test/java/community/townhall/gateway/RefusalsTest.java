@@ -4,6 +4,7 @@ package community.townhall.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.kit.test.OddHeads;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -11,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Every refusal is a problem detail with the headers of every answer, whichever layer refuses. */
 class RefusalsTest extends AgainstTheGateway {
@@ -196,6 +200,50 @@ class RefusalsTest extends AgainstTheGateway {
                     .contains(words)
                     .doesNotContain("Internal error", "static resource");
         }
+    }
+
+    static Stream<String> oddHeads() {
+        return OddHeads.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddHeads")
+    @ExtendWith(OutputCaptureExtension.class)
+    void noHeadIsAFaultOfOurs(String headers, CapturedOutput log) {
+        for (String line : List.of(
+                "GET /",
+                "GET /shared/router.js",
+                "GET /api/content/posts",
+                "POST /api/content/posts",
+                "GET /identity/session",
+                "GET /identity/accounts",
+                "POST /identity/registrations",
+                "GET /sign-in",
+                "POST /sign-in",
+                "GET /oauth2/authorize",
+                "POST /oauth2/token",
+                "OPTIONS /api/content/posts",
+                "GET /nowhere")) {
+            try (RawConnection connection = new RawConnection(port)) {
+                assertThat(connection
+                                .send("%s HTTP/1.1\r\nHost: localhost\r\n%sConnection: close\r\n\r\n"
+                                        .formatted(line, headers))
+                                .answer())
+                        .as(line)
+                        .containsPattern("^HTTP/1.1 [234]");
+            }
+        }
+        assertThat(log.getAll()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aBrowserMayListAsManyLanguagesAsAHeadHolds() {
+        String[] many = {
+            "Accept-Language",
+            OddHeads.languages(11).replace("Accept-Language: ", "").strip()
+        };
+        assertThat(visitor.get("/sign-in", many).body()).contains("登录");
+        assertThat(visitor.get("/api/content/posts", many).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -31,7 +31,10 @@ public class DoorConfiguration {
 
     /** To answers with the headers of all, and to refusals that are problem details. */
     static void holdServer(TomcatServletWebServerFactory server) {
-        server.addConnectorCustomizers(connector -> HeadersOfAnswers.putOn(connector, AnswerHeaders.VALUES));
+        server.addConnectorCustomizers(connector -> {
+            HeadLimits.allowLanguages(connector);
+            HeadersOfAnswers.putOn(connector, AnswerHeaders.VALUES);
+        });
         server.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());

@@ -25,6 +25,14 @@ class ManagementDoorConfiguration {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<RequestRulesFilter> managementRules(ProblemWriter problems) {
+        FilterRegistrationBean<RequestRulesFilter> registration =
+                new FilterRegistrationBean<>(new RequestRulesFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /** After the framework has registered its page for errors, which has a form of its own. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)

@@ -4,6 +4,8 @@ package community.townhall.kit.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -47,7 +49,7 @@ public final class RequestRules {
             fault = faultInContentEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         }
         if (fault == null) {
-            fault = faultInContentType(request.getContentType());
+            fault = faultInContentType(request.getContentType(), request.getCharacterEncoding());
         }
         if (fault == null) {
             fault = faultInAccept(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
@@ -108,19 +110,29 @@ public final class RequestRules {
                         "Idempotency-Key must be 1 to 128 visible ASCII characters, given once");
     }
 
-    private static @Nullable ProblemException faultInContentType(@Nullable String contentType) {
+    private static @Nullable ProblemException faultInContentType(
+            @Nullable String contentType, @Nullable String charset) {
         if (contentType == null) {
             return null;
         }
         try {
             MediaType type = MediaType.parseMediaType(contentType);
-            if (!type.isWildcardType() && !type.isWildcardSubtype()) {
+            if (!type.isWildcardType() && !type.isWildcardSubtype() && isKnown(charset)) {
                 return null;
             }
         } catch (InvalidMediaTypeException e) {
             // The same answer as to a type that stands for many.
         }
         return Problems.unsupported(HttpHeaders.CONTENT_TYPE, "Content-Type must name one media type");
+    }
+
+    /** As the server reads it: addresses are decoded with it, too. */
+    private static boolean isKnown(@Nullable String charset) {
+        try {
+            return charset == null || Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 
     private static @Nullable ProblemException faultInAccept(List<String> accept) {

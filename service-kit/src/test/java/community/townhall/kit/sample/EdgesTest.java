@@ -4,6 +4,7 @@ package community.townhall.kit.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.kit.test.OddHeads;
 import community.townhall.kit.test.RawHttp;
 import community.townhall.kit.test.RawHttp.Answer;
 import community.townhall.kit.test.ServiceTest;
@@ -112,6 +113,40 @@ class EdgesTest {
         if (status == 400) {
             assertThat(answer.body()).contains("\"field\":\"" + name + "\"");
         }
+    }
+
+    static Stream<String> oddHeads() {
+        return OddHeads.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("oddHeads")
+    @ExtendWith(OutputCaptureExtension.class)
+    void no_head_is_a_fault_of_the_service(String headers, CapturedOutput log) {
+        for (String line : List.of(
+                "GET /api/sample/open",
+                "POST /api/sample/topics",
+                "GET /api/sample/things/a?limit=5&limit=6",
+                "GET /api/sample/nowhere",
+                "OPTIONS /api/sample/open")) {
+            assertNoFault(send("%s HTTP/1.1\r\nHost: x\r\n%s\r\n".formatted(line, headers)));
+        }
+        assertNoFault(new RawHttp(managementPort)
+                .send("GET /actuator/info HTTP/1.1\r\nHost: x\r\n%s\r\n".formatted(headers)));
+        assertThat(log.getAll()).doesNotContain("\tat ");
+    }
+
+    private static void assertNoFault(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 499);
+        if (answer.status() >= 400) {
+            assertProblemUnlessFine(answer, answer.status());
+        }
+    }
+
+    @Test
+    void a_browser_may_list_as_many_languages_as_a_head_holds() {
+        assertProblemUnlessFine(get("/api/sample/open", OddHeads.languages(11)), 200);
+        assertProblemUnlessFine(get("/api/sample/open", "Accept-Language: en\r\n".repeat(11)), 200);
     }
 
     @Test

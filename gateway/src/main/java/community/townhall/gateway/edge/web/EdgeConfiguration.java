@@ -3,6 +3,7 @@ package community.townhall.gateway.edge.web;
 
 import community.townhall.gateway.AnswerHeaders;
 import community.townhall.gateway.edge.BoundedProtocol;
+import community.townhall.kit.web.HeadLimits;
 import community.townhall.kit.web.HeadersOfAnswers;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -28,6 +29,7 @@ class EdgeConfiguration {
                     protocol.limitTo(properties.connectionsOfAddress(), properties.head());
                 }
                 connector.setRejectSuspiciousURIs(true);
+                HeadLimits.allowLanguages(connector);
                 HeadersOfAnswers.putOn(connector, headers.values());
             });
             factory.addContextCustomizers(context -> {
