@@ -83,7 +83,7 @@ public final class ManagePassword {
         if (!signIn.isRight(account, current, source)) {
             return Optional.of(WRONG);
         }
-        return set(account, wanted, "password-changed", session, language);
+        return set(account, passwords.hash(wanted), "password-changed", session, language);
     }
 
     /**
@@ -116,10 +116,11 @@ public final class ManagePassword {
         if (refusal.isPresent()) {
             return refusal;
         }
+        String hash = passwords.hash(wanted); // may be refused, and then the link is still good
         if (!resets.spend(account.id(), secret)) {
             return Optional.of(new Refused("secret", "unknown", "This link was used before, or its time is over"));
         }
-        return set(account, wanted, "password-reset", null, language);
+        return set(account, hash, "password-reset", null, language);
     }
 
     /**
@@ -141,8 +142,8 @@ public final class ManagePassword {
     }
 
     private Optional<Refused> set(
-            Account account, String wanted, String event, @Nullable String exceptSession, Language language) {
-        if (!accounts.update(account.withPassword(passwords.hash(wanted), clock.instant()))) {
+            Account account, String hash, String event, @Nullable String exceptSession, Language language) {
+        if (!accounts.update(account.withPassword(hash, clock.instant()))) {
             return Optional.of(new Refused("newPassword", "stale", "The account was changed meanwhile; try again"));
         }
         resets.forget(account.id());

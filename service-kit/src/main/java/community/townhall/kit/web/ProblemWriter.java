@@ -4,6 +4,7 @@ package community.townhall.kit.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -42,6 +43,10 @@ public final class ProblemWriter {
     /** A refusal that names what is at fault. */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemException refusal)
             throws IOException {
+        Duration retryAfter = refusal.retryAfter();
+        if (retryAfter != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+        }
         write(request, response, ProblemDetails.of(refusal));
     }
 

@@ -3,11 +3,10 @@ package community.townhall.gateway.identity.web;
 
 import community.townhall.gateway.ConditionalOnBuiltInIdentity;
 import community.townhall.gateway.identity.Passwords;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -15,39 +14,36 @@ import org.springframework.stereotype.Component;
 
 /**
  * Argon2id with Spring Security's parameters (16 MiB, two passes). A hash names its algorithm, so that another can follow.
- * Few are computed at once: each takes its memory and a processor, and sign-ins must not starve everything else.
+ * Half the processors compute hashes at most, and so many wait as are done in a few seconds.
  */
 @Component
 @ConditionalOnBuiltInIdentity
 class Argon2Passwords implements Passwords {
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
-    private final Semaphore places =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    private static final int WAITING = 40 * AT_ONCE;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final PasswordEncoder encoder = new QueuedPasswordEncoder(
+            new DelegatingPasswordEncoder(
+                    "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8())),
+            AT_ONCE,
+            WAITING,
+            PATIENCE);
     private final String nobodys = hash(UUID.randomUUID().toString());
 
     @Override
     public String hash(String password) {
-        return inPlace(() -> Objects.requireNonNull(encoder.encode(password)));
+        return Objects.requireNonNull(encoder.encode(password));
     }
 
     @Override
     public boolean matches(String password, String hash) {
-        return inPlace(() -> encoder.matches(password, hash));
+        return encoder.matches(password, hash);
     }
 
     @Override
     public void matchNothing(String password) {
         boolean unused = matches(password, nobodys);
-    }
-
-    private <R> R inPlace(Supplier<R> work) {
-        places.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            places.release();
-        }
     }
 }

@@ -2,6 +2,7 @@
 package community.townhall.gateway.traffic.web;
 
 import community.townhall.gateway.AnswerHeaders;
+import community.townhall.kit.web.ProblemException;
 import community.townhall.kit.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,8 +16,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sign-in and the token endpoint work in filters, where no controller advice hears of it that the database is away.
- * Whoever asked is told to come again, as everywhere else.
+ * Sign-in and the token endpoint work in filters, where no controller advice hears of what is refused there, or that the
+ * database is away. Whoever asked is told so, as everywhere else.
  */
 final class StoreAwayFilter extends OncePerRequestFilter {
 
@@ -35,6 +36,13 @@ final class StoreAwayFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
+        } catch (ProblemException refusal) {
+            if (response.isCommitted()) {
+                throw refusal;
+            }
+            response.reset();
+            headers.putOn(response);
+            problems.write(request, response, refusal);
         } catch (ServletException | RuntimeException failure) {
             if (response.isCommitted() || !isStoreAway(failure)) {
                 throw failure;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.townhall.gateway.AnswerHeaders;
 import community.townhall.kit.web.ProblemWriter;
+import community.townhall.kit.web.Problems;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -32,6 +34,17 @@ class StoreAwayFilterTest {
         assertThat(response.getHeader("Retry-After")).isEqualTo("1");
         assertThat(response.getContentType()).isEqualTo("application/problem+json");
         assertThat(response.getContentAsString()).contains("urn:townhall:problem:unavailable");
+    }
+
+    @Test
+    void whoeverIsRefusedInAFilterIsToldWhyAndWhenToComeAgain() throws Exception {
+        filter.doFilter(request, response, (asked, answer) -> {
+            throw Problems.unavailable("So many ask", Duration.ofSeconds(5));
+        });
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+        assertThat(response.getContentType()).isEqualTo("application/problem+json");
+        assertThat(response.getContentAsString()).contains("So many ask");
     }
 
     @Test
