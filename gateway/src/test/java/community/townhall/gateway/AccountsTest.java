@@ -174,6 +174,27 @@ class AccountsTest extends AgainstTheGateway {
     }
 
     @Test
+    void theLastOperatorStaysOne() {
+        String token = visitor.scriptToken(
+                Map.of("grant_type", "client_credentials", "scope", "operator", "member_id", "somebody-else"));
+        String[] asOperator = {"Authorization", "Bearer " + token};
+        String id = Visitor.json(visitor.get("/identity/accounts?username=operator", asOperator))
+                .at("/items/0/id")
+                .asString();
+        String path = "/identity/accounts/" + id;
+
+        HttpResponse<String> demoted = visitor.put(path + "/roles", Map.of("roles", List.of("moderator")), asOperator);
+        HttpResponse<String> stopped = visitor.put(path + "/state", Map.of("state", "stopped"), asOperator);
+
+        assertThat(demoted.statusCode()).isEqualTo(409);
+        assertThat(stopped.statusCode()).isEqualTo(409);
+        assertThat(Visitor.json(stopped).get("title").asString()).isEqualTo("Last operator");
+        JsonNode account = Visitor.json(visitor.get(path, asOperator));
+        assertThat(account.get("state").asString()).isEqualTo("active");
+        assertThat(account.get("roles").toString()).isEqualTo("[\"operator\"]");
+    }
+
+    @Test
     void anOperatorStopsUnlocksAndHelpsToANewPassword() {
         String name = newName();
         String id = register(name, "some password here");

@@ -73,6 +73,21 @@ public record Account(
                 version + 1);
     }
 
+    /** With the roles and in the state of before. */
+    Account like(Account before) {
+        return new Account(
+                id,
+                username,
+                displayName,
+                passwordHash,
+                before.roles,
+                before.state,
+                registeredAt,
+                passwordSetAt,
+                email,
+                version + 1);
+    }
+
     Account withEmail(@Nullable Email changed) {
         return new Account(
                 id,

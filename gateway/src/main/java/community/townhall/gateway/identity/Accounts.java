@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.identity;
 
+import community.townhall.kit.security.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts there are. */
@@ -22,6 +24,9 @@ public interface Accounts {
      * @param after the username before the first one wanted
      */
     List<Account> list(String beginning, @Nullable String after, int limit);
+
+    /** Whether somebody with one of the roles can sign in with another account than that. */
+    boolean isAnotherActive(Set<Role> roles, String thanId);
 
     /** False, and nothing stored, when the username is taken. */
     boolean add(Account account);

@@ -5,13 +5,20 @@ import community.townhall.gateway.SecurityLog;
 import community.townhall.gateway.identity.Account.State;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.Role;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What operators do about accounts, and how its owner closes one. Tokens of before are void. */
 public final class ManageAccounts {
+
+    /** The roles that make one. */
+    private static final Set<Role> OPERATORS = Arrays.stream(Role.values())
+            .filter(role -> RoleLadder.upTo(Set.of(role)).contains(Role.OPERATOR))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Accounts accounts;
     private final SignInAttempts attempts;
@@ -35,6 +42,9 @@ public final class ManageAccounts {
         /** Somebody else changed the account at the same time. */
         record Stale() implements Outcome {}
 
+        /** Nobody would be left who may do all that operators do. */
+        record LastOperator() implements Outcome {}
+
         /**
          * @param field of the request
          * @param rule a stable name
@@ -46,7 +56,7 @@ public final class ManageAccounts {
     public Outcome setRoles(String accountId, Set<Role> roles, Caller by) {
         return accounts.withId(accountId)
                 .map(account -> refusal(account, roles, by).orElseGet(() -> {
-                    Outcome outcome = updated(account.withRoles(roles));
+                    Outcome outcome = updated(account, account.withRoles(roles));
                     if (outcome instanceof Outcome.Done) {
                         signOuts.renewTokens(accountId);
                         log.record(
@@ -84,7 +94,7 @@ public final class ManageAccounts {
             return new Outcome.Refused(
                     "account", "operator", "An operator's account is closed after another operator took the role away");
         }
-        Outcome outcome = updated(account.in(State.CLOSED));
+        Outcome outcome = updated(account, account.in(State.CLOSED));
         if (outcome instanceof Outcome.Done) {
             signOuts.everywhere(account.id(), null);
             log.record("account-closed", Map.of("account", account.id()));
@@ -120,7 +130,7 @@ public final class ManageAccounts {
         if (account.state() != from) {
             return new Outcome.Refused("account", "closed", "Its owner has closed the account");
         }
-        Outcome outcome = updated(account.in(to));
+        Outcome outcome = updated(account, account.in(to));
         if (outcome instanceof Outcome.Done) {
             signOuts.everywhere(accountId, null);
             log.record(
@@ -130,8 +140,24 @@ public final class ManageAccounts {
         return outcome;
     }
 
-    private Outcome updated(Account changed) {
-        return accounts.update(changed) ? new Outcome.Done(changed) : new Outcome.Stale();
+    private Outcome updated(Account account, Account changed) {
+        boolean operatorLess = isOperator(account) && !isOperator(changed);
+        if (operatorLess && !accounts.isAnotherActive(OPERATORS, account.id())) {
+            return new Outcome.LastOperator();
+        }
+        if (!accounts.update(changed)) {
+            return new Outcome.Stale();
+        }
+        if (operatorLess && !accounts.isAnotherActive(OPERATORS, account.id())) {
+            // The last two are being changed at the same time.
+            accounts.update(changed.like(account));
+            return new Outcome.LastOperator();
+        }
+        return new Outcome.Done(changed);
+    }
+
+    private static boolean isOperator(Account account) {
+        return account.isActive() && account.roles().stream().anyMatch(OPERATORS::contains);
     }
 
     static Optional<Outcome> refusal(Account account, Set<Role> roles, Caller by) {

@@ -48,7 +48,7 @@ class AccountRulesTest {
         }
     }
 
-    private final Accounts accounts = new AccountsInMemory();
+    private final AccountsInMemory accounts = new AccountsInMemory();
     private final PlainPasswords passwords = new PlainPasswords();
     private final MovableClock clock = new MovableClock();
     private int made;
@@ -350,6 +350,56 @@ class AccountRulesTest {
                 .isEqualTo("administrator");
         assertThat(ManageAccounts.refusal(operator, Set.of(Role.MODERATOR), new Caller("x", "X", self.roles())))
                 .isEmpty();
+    }
+
+    @Test
+    void oneOperatorIsAlwaysLeft() {
+        register.firstOperator("the first password");
+        register.member("ada", "analytical engine", "Ada");
+        Caller script = new Caller("script", "Script", operator.roles());
+
+        assertThat(manage.stop("id-1", script)).isEqualTo(new ManageAccounts.Outcome.LastOperator());
+        assertThat(manage.setRoles("id-1", Set.of(Role.MODERATOR), script))
+                .isEqualTo(new ManageAccounts.Outcome.LastOperator());
+        assertThat(accounts.withId("id-1").orElseThrow().isActive()).isTrue();
+        assertThat(signedOut).isEmpty();
+
+        manage.setRoles("id-2", Set.of(Role.OPERATOR), script);
+        manage.stop("id-2", script);
+        assertThat(manage.stop("id-1", script))
+                .as("the other one is stopped")
+                .isEqualTo(new ManageAccounts.Outcome.LastOperator());
+        manage.start("id-2", script);
+        assertThat(manage.stop("id-1", script)).isInstanceOf(ManageAccounts.Outcome.Done.class);
+        assertThat(manage.setRoles("id-2", Set.of(Role.MEMBER), script))
+                .isEqualTo(new ManageAccounts.Outcome.LastOperator());
+    }
+
+    @Test
+    void anAdministratorIsAnOperatorToo() {
+        register.firstOperator("the first password");
+        register.member("ada", "analytical engine", "Ada");
+        Caller administrator = new Caller("root", "Root", EnumSet.allOf(Role.class));
+
+        manage.setRoles("id-2", Set.of(Role.ADMINISTRATOR), administrator);
+
+        assertThat(manage.setRoles("id-1", Set.of(Role.MEMBER), administrator))
+                .isInstanceOf(ManageAccounts.Outcome.Done.class);
+        assertThat(manage.stop("id-2", administrator)).isEqualTo(new ManageAccounts.Outcome.LastOperator());
+    }
+
+    /** Each of the two changes sees the account that the other one changes. */
+    @Test
+    void oneOperatorIsLeftToWhoStopTheLastTwoAtTheSameTime() {
+        register.firstOperator("the first password");
+        register.member("ada", "analytical engine", "Ada");
+        Caller script = new Caller("script", "Script", operator.roles());
+        manage.setRoles("id-2", Set.of(Role.OPERATOR), script);
+
+        accounts.beforeNextUpdate(() -> manage.stop("id-2", script));
+
+        assertThat(manage.stop("id-1", script)).isEqualTo(new ManageAccounts.Outcome.LastOperator());
+        assertThat(accounts.withId("id-1").orElseThrow().isActive()).isTrue();
     }
 
     private static String rule(Optional<ManageAccounts.Outcome> refusal) {

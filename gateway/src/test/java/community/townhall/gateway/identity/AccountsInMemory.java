@@ -1,17 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.identity;
 
+import community.townhall.kit.security.Role;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the port promises, without a database. */
 final class AccountsInMemory implements Accounts {
 
     private final Map<String, Account> byId = new HashMap<>();
+
+    private Runnable beforeUpdate = () -> {};
+
+    /** What somebody else does at that moment. */
+    void beforeNextUpdate(Runnable meanwhile) {
+        beforeUpdate = meanwhile;
+    }
 
     @Override
     public Optional<Account> withId(String id) {
@@ -30,6 +39,14 @@ final class AccountsInMemory implements Accounts {
         return byId.values().stream()
                 .filter(account -> email.equals(account.email()))
                 .findFirst();
+    }
+
+    @Override
+    public boolean isAnotherActive(Set<Role> roles, String thanId) {
+        return byId.values().stream()
+                .anyMatch(account -> account.isActive()
+                        && !account.id().equals(thanId)
+                        && account.roles().stream().anyMatch(roles::contains));
     }
 
     @Override
@@ -53,6 +70,9 @@ final class AccountsInMemory implements Accounts {
 
     @Override
     public boolean update(Account account) {
+        Runnable meanwhile = beforeUpdate;
+        beforeUpdate = () -> {};
+        meanwhile.run();
         Account stored = withId(account.id()).orElseThrow();
         if (stored.version() != account.version() - 1) {
             return false;

@@ -36,6 +36,8 @@ class MongoAccounts implements Accounts {
     private static final char AFTER_ALL = '~';
 
     private static final String EMAIL = "email";
+    private static final String ROLES = "roles";
+    private static final String STATE = "state";
 
     private final MongoOperations mongo;
 
@@ -92,12 +94,13 @@ class MongoAccounts implements Accounts {
     }
 
     @PostConstruct
-    void ensureUniqueness() {
+    void ensureIndexes() {
         mongo.indexOps(AccountDocument.class)
                 .createIndex(
                         new Index(EMAIL, Sort.Direction.ASC).unique().sparse().named(EMAIL));
         mongo.indexOps(AccountDocument.class)
                 .createIndex(new Index("username", Sort.Direction.ASC).unique().named("username"));
+        mongo.indexOps(AccountDocument.class).createIndex(new Index(ROLES, Sort.Direction.ASC).named(ROLES));
     }
 
     @Override
@@ -129,6 +132,18 @@ class MongoAccounts implements Accounts {
     }
 
     @Override
+    public boolean isAnotherActive(Set<Role> roles, String thanId) {
+        return mongo.exists(
+                query(where(ROLES)
+                        .in(roles)
+                        .and("_id")
+                        .ne(thanId)
+                        .and(STATE)
+                        .nin(Account.State.STOPPED, Account.State.CLOSED)), // one of before has none, and is active
+                AccountDocument.class);
+    }
+
+    @Override
     public boolean add(Account account) {
         try {
             mongo.insert(AccountDocument.of(account));
@@ -142,8 +157,8 @@ class MongoAccounts implements Accounts {
     public boolean update(Account account) {
         Query asBefore = query(where("_id").is(account.id()).and("version").is(account.version() - 1));
         Update changes = new Update()
-                .set("roles", account.roles())
-                .set("state", account.state())
+                .set(ROLES, account.roles())
+                .set(STATE, account.state())
                 .set("passwordHash", account.passwordHash())
                 .set("passwordSetAt", account.passwordSetAt())
                 .set("version", account.version());

@@ -167,8 +167,13 @@ class AccountsController {
             case Outcome.Done(Account account) -> AccountView.of(account);
             case Outcome.Unknown() -> throw Problems.notFound("account", id);
             case Outcome.Stale() -> throw Problems.stale("Somebody else changed the account at the same time");
+            case Outcome.LastOperator() -> throw lastOperator();
             case Outcome.Refused refused -> throw forbidden(refused);
         };
+    }
+
+    static ProblemException lastOperator() {
+        return Problems.conflict("Last operator", "No other account that can be signed in with is an operator's");
     }
 
     static ProblemException forbidden(Outcome.Refused refused) {

@@ -190,6 +190,7 @@ class OwnAccountController {
             case Outcome.Done done -> {}
             case Outcome.Unknown unknown -> throw Problems.notFound("account", account.id());
             case Outcome.Stale stale -> throw Problems.stale("The account was changed at the same time");
+            case Outcome.LastOperator last -> throw AccountsController.lastOperator();
             case Outcome.Refused refused -> throw AccountsController.forbidden(refused);
         }
     }
