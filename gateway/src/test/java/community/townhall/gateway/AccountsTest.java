@@ -154,9 +154,9 @@ class AccountsTest extends AgainstTheGateway {
     }
 
     @Test
-    void aClosedAccountSignsNobodyIn() {
+    void aClosedAccountSignsNobodyInAndIsGivenNoRoles() {
         String name = newName();
-        register(name, "some password here");
+        String id = register(name, "some password here");
         Visitor browser = new Visitor(port);
         browser.signIn(name, "some password here");
         assertThat(browser.post("/identity/account/closure", Map.of("currentPassword", "a wrong one"), browser.csrf())
@@ -171,6 +171,13 @@ class AccountsTest extends AgainstTheGateway {
         assertThat(browser.session().get("signedIn").asBoolean()).isFalse();
         browser.signIn(name, "some password here");
         assertThat(browser.session().get("signedIn").asBoolean()).isFalse();
+        HttpResponse<String> given = visitor.put(
+                "/identity/accounts/%s/roles".formatted(id),
+                Map.of("roles", List.of("moderator")),
+                "Authorization",
+                "Bearer " + operatorToken());
+        assertThat(given.statusCode()).isEqualTo(403);
+        assertThat(given.body()).contains("\"closed\"");
     }
 
     @Test

@@ -128,7 +128,7 @@ public final class ManageAccounts {
             return new Outcome.Done(account);
         }
         if (account.state() != from) {
-            return new Outcome.Refused("account", "closed", "Its owner has closed the account");
+            return closed();
         }
         Outcome outcome = updated(account, account.in(to));
         if (outcome instanceof Outcome.Done) {
@@ -160,6 +160,10 @@ public final class ManageAccounts {
         return account.isActive() && account.roles().stream().anyMatch(OPERATORS::contains);
     }
 
+    private static Outcome.Refused closed() {
+        return new Outcome.Refused("account", "closed", "Its owner has closed the account");
+    }
+
     static Optional<Outcome> refusal(Account account, Set<Role> roles, Caller by) {
         if (account.id().equals(by.memberId()) && !RoleLadder.upTo(roles).contains(Role.OPERATOR)) {
             return Optional.of(
@@ -170,6 +174,9 @@ public final class ManageAccounts {
         if (touched.contains(Role.ADMINISTRATOR) && !by.is(Role.ADMINISTRATOR)) {
             return Optional.of(new Outcome.Refused(
                     "roles", "administrator", "Only an administrator changes who is administrator"));
+        }
+        if (account.state() == State.CLOSED) {
+            return Optional.of(closed());
         }
         return Optional.empty();
     }

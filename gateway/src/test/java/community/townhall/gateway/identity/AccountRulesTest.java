@@ -402,6 +402,18 @@ class AccountRulesTest {
         assertThat(accounts.withId("id-1").orElseThrow().isActive()).isTrue();
     }
 
+    @Test
+    void aClosedAccountKeepsItsRoles() {
+        register.member("ada", "analytical engine", "Ada");
+        manage.close(accounts.withId("id-1").orElseThrow());
+
+        assertThat(manage.setRoles("id-1", Set.of(Role.MODERATOR), operator))
+                .isInstanceOfSatisfying(
+                        ManageAccounts.Outcome.Refused.class,
+                        refused -> assertThat(refused.rule()).isEqualTo("closed"));
+        assertThat(accounts.withId("id-1").orElseThrow().roles()).containsExactly(Role.MEMBER);
+    }
+
     private static String rule(Optional<ManageAccounts.Outcome> refusal) {
         return refusal.map(ManageAccounts.Outcome.Refused.class::cast)
                 .orElseThrow()
