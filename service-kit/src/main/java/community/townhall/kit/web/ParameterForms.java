@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -19,7 +20,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Holds ids and names in addresses, and what is no text, to the forms that every API document states of them: so that what
- * is none of that form is refused everywhere, and is not just something that is not there.
+ * is none of that form is refused everywhere, and is not just something that is not there. Whole numbers are written as in
+ * JSON; the framework would take other bases, signs and scripts, and white space around them.
  */
 public final class ParameterForms implements HandlerInterceptor {
 
@@ -35,6 +37,8 @@ public final class ParameterForms implements HandlerInterceptor {
     public static final String LISTED_NAME = "[A-Za-z0-9_-][A-Za-z0-9._~-]{0,39}";
 
     private static final String OURS = "community.townhall.";
+    private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)");
     private static final Pattern WHOLE_NAME = Pattern.compile(NAME);
     private static final Pattern WHOLE_LISTED_NAME = Pattern.compile(LISTED_NAME);
 
@@ -82,6 +86,10 @@ public final class ParameterForms implements HandlerInterceptor {
                     .forEach(value -> check(name, value, WHOLE_LISTED_NAME));
         } else if (parameter.getParameterType() != String.class && values[0].isEmpty()) {
             throw Problems.malformed(name, "required", "%s must not be empty".formatted(name));
+        } else if (WHOLE_NUMBERS.contains(parameter.getParameterType())
+                && !Arrays.stream(values)
+                        .allMatch(value -> WHOLE_NUMBER.matcher(value).matches())) {
+            throw Problems.malformed(name, "type", "%s must be a whole number".formatted(name));
         }
     }
 

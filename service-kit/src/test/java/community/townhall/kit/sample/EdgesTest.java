@@ -186,13 +186,32 @@ class EdgesTest {
         "/api/sample/things/%E9%87%8F%E5%AD%90, 200",
         "/api/sample/things/a?limit=, 400",
         "/api/sample/things/a?limit=5, 200",
+        "/api/sample/things/a?limit=-5, 200",
+        "/api/sample/things/a?limit=0, 200",
+        "/api/sample/things/a?limit=0x10, 400",
+        "/api/sample/things/a?limit=010, 400",
+        "/api/sample/things/a?limit=%2B5, 400",
+        "/api/sample/things/a?limit=+5, 400",
+        "/api/sample/things/a?limit=%205, 400",
+        "/api/sample/things/a?limit=5%0A, 400",
+        "/api/sample/things/a?limit=%23a, 400",
+        "/api/sample/things/a?limit=5.0, 400",
+        "/api/sample/things/a?limit=%D9%A5, 400",
+        "/api/sample/things/a?limit=%EF%BC%95, 400",
+        "/api/sample/things/a?limit=2147483648, 400",
+        "/api/sample/things/a?limit=0x10&limit=5, 400",
         "/api/sample/things/a?with=%C3%82, 400",
         "/api/sample/things/a?with=, 400",
         "'/api/sample/things/a?with=a,b', 200",
         "/api/sample/things/a?with=a&with=b, 200"
     })
     void an_id_or_a_number_has_the_form_that_documents_state(String address, int status) {
-        assertProblemUnlessFine(get(address, ""), status);
+        Answer answer = get(address, "");
+
+        assertProblemUnlessFine(answer, status);
+        if (status >= 400 && address.contains("limit")) {
+            assertThat(answer.body()).contains("\"field\":\"limit\"");
+        }
     }
 
     @ParameterizedTest(name = "{0}")
