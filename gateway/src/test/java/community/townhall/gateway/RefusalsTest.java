@@ -246,6 +246,35 @@ class RefusalsTest extends AgainstTheGateway {
         assertThat(visitor.get("/api/content/posts", many).statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET /, Accept: application/xml, not-acceptable",
+        "GET /, Expect: 200-ok, expectation-failed",
+        "GET /shared/router.js, 'If-Unmodified-Since: Sun, 06 Nov 1994 08:49:37 GMT', precondition-failed",
+        "GET /api/content/a%2fb, X: y, malformed"
+    })
+    void aRefusalsTypeBelongsToItsStatus(String line, String header, String type) {
+        assertThat(RawConnection.ask(port, line, header)).contains("\"urn:townhall:problem:" + type + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/identity/session", "/identity/registrations", "/identity/nowhere", "/nowhere", "/sign-in"})
+    void whoAsksForAnotherSiteIsToldTheSame(String path) {
+        HttpResponse<String> plain = visitor.send("OPTIONS", path, BodyPublishers.noBody());
+        HttpResponse<String> preflight = visitor.send(
+                "OPTIONS",
+                path,
+                BodyPublishers.noBody(),
+                "Origin",
+                "https://stranger.example",
+                "Access-Control-Request-Method",
+                "PUT");
+        assertThat(preflight.statusCode()).isEqualTo(plain.statusCode());
+        assertThat(preflight.headers().allValues("Allow"))
+                .isEqualTo(plain.headers().allValues("Allow"));
+    }
+
     @Test
     void aHeadThatGoesOnArrivingIsNotWaitedFor() {
         try (RawConnection slow = new RawConnection(port).send("GET / HTTP/1.1\r\nHost: localhost\r\n")) {

@@ -3,6 +3,7 @@ package community.townhall.kit.web;
 
 import java.util.List;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,15 @@ public class WebConfiguration {
         FilterRegistrationBean<RequestRulesFilter> registration =
                 new FilterRegistrationBean<>(new RequestRulesFilter(problems));
         registration.setOrder(RULES);
+        return registration;
+    }
+
+    /** Within the security filters. */
+    @Bean
+    FilterRegistrationBean<PlainOptionsFilter> plainOptions() {
+        FilterRegistrationBean<PlainOptionsFilter> registration =
+                new FilterRegistrationBean<>(new PlainOptionsFilter());
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;
     }
 

@@ -166,6 +166,25 @@ class EdgesTest {
         assertThat(answer.body()).doesNotContain("Host: x"); // TRACE is not carried out all the same
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "/api/sample/open, GET, 200",
+        "/api/sample/open, PUT, 200",
+        "/api/sample/topics, POST, 200",
+        "/api/sample/nowhere, GET, 404"
+    })
+    void who_asks_for_another_site_is_told_the_same(String path, String method, int status) {
+        String options = "OPTIONS %s HTTP/1.1\r\nHost: x\r\n".formatted(path);
+        Answer plain = send(options + "\r\n");
+
+        Answer preflight = send(
+                options + "Origin: https://x.example\r\nAccess-Control-Request-Method: %s\r\n\r\n".formatted(method));
+
+        assertProblemUnlessFine(preflight, status);
+        assertThat(preflight.header("Allow")).isEqualTo(plain.header("Allow"));
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
     @Test
     void an_address_that_is_spelt_out_is_itself_for_every_method() {
         Answer answer = send("DELETE /api/sample/things/mine HTTP/1.1\r\nHost: x\r\n\r\n");

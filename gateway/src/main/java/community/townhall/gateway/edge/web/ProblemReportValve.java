@@ -5,10 +5,12 @@ import community.townhall.gateway.AnswerHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * What the server refuses before anything of ours is asked (a path or a head that is none), or a library with a status
@@ -63,8 +65,18 @@ final class ProblemReportValve extends ErrorReportValve {
                 default ->
                     status >= 500
                             ? new Words("internal", "Internal error", "The request could not be carried out")
-                            : new Words("malformed", "Malformed", "This is not a request that can be understood");
+                            : refused(HttpStatus.resolve(status));
             };
+        }
+
+        /** Named as its status is, for whoever tells refusals apart by their types. */
+        private static Words refused(@Nullable HttpStatus status) {
+            return status == null || status == HttpStatus.BAD_REQUEST
+                    ? new Words("malformed", "Malformed", "This is not a request that can be understood")
+                    : new Words(
+                            status.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            status.getReasonPhrase(),
+                            "The request is not taken as it is");
         }
     }
 }

@@ -52,6 +52,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /** Who is calling: scripts by bearer tokens, browsers by a session; and the sign-in that makes one of the other. */
 @Configuration(proxyBeanMethods = false)
@@ -115,8 +116,8 @@ class SessionConfiguration {
     }
 
     private static void allow(CorsProperties cors, HttpSecurity http) throws Exception {
+        http.cors(AbstractHttpConfigurer::disable);
         if (cors.allowedOrigins().isEmpty()) {
-            http.cors(AbstractHttpConfigurer::disable);
             return;
         }
         CorsConfiguration allowed = new CorsConfiguration();
@@ -127,7 +128,13 @@ class SessionConfiguration {
         allowed.setAllowCredentials(false); // other origins come with bearer tokens, never with our cookie
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/**", allowed);
-        http.cors(configurer -> configurer.configurationSource(source));
+        http.addFilter(new CorsFilter(source) {
+            /** Where nobody is invited it would answer every preflight, also where nothing is. */
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                return source.getCorsConfiguration(request) == null;
+            }
+        });
     }
 
     /** The console's files, the documentation, and signing in and out. */
