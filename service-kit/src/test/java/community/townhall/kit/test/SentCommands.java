@@ -3,12 +3,14 @@ package community.townhall.kit.test;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import community.townhall.kit.mongo.Migrations;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -95,13 +97,19 @@ final class SentCommands implements CommandListener {
             return;
         }
         StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .walk(frames -> frames.filter(frame -> isOurs(frame.getDeclaringClass()))
-                        .findFirst())
+                .walk(frames -> sender(frames.filter(frame -> isOurs(frame.getDeclaringClass()))
+                        .toList()))
                 .filter(frame -> !OF_TESTS.get(frame.getDeclaringClass()))
                 .ifPresent(frame -> note(
                         event.getDatabaseName(),
                         command,
                         frame.getDeclaringClass().getSimpleName() + "." + method(frame)));
+    }
+
+    /** What is done once for a database may look through all of it. */
+    private static Optional<StackWalker.StackFrame> sender(List<StackWalker.StackFrame> ours) {
+        boolean once = ours.stream().anyMatch(frame -> frame.getDeclaringClass() == Migrations.class);
+        return once ? Optional.empty() : ours.stream().findFirst();
     }
 
     private static String method(StackWalker.StackFrame frame) {
