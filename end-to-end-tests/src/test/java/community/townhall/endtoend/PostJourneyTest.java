@@ -195,7 +195,7 @@ class PostJourneyTest {
         community.awaitPostStatus(post, author, "PUBLISHED");
         await().atMost(PATIENCE)
                 .until(() -> townhall.anonymous()
-                        .get("/api/engagement/comments?postId=" + read)
+                        .get("/api/engagement/comments?post=" + read)
                         .body()
                         .path("items")
                         .findValuesAsString("id")
