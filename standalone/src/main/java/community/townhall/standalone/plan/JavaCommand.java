@@ -44,8 +44,9 @@ public final class JavaCommand {
     public static List<String> applicationOptions() {
         return List.of(
                 "-Xms64m",
-                // What a long text is on its way is gone before the next collection: with half of it, and half as long
-                // texts kept, every third one came to rest among what stays and had all of that looked through.
+                // So much is made of long texts on their way that half of this fills before they are done with:
+                // they were taken for what stays, and each collection of that stopped moderation for a third of a
+                // second.
                 "-Xmn40m",
                 // The optimizing compiler took more than half of the processor time of an application's first minute.
                 // The quick one alone, which compiles at once what the rehearsal showed to be hot, has the suite at its
