@@ -40,6 +40,9 @@ final class LookAlikes {
 
     private static final Map<Integer, Character> LETTERS = letters();
 
+    /** Those of the basic plane by their number: a map is slow for the letters that miss it behind many others. */
+    private static final char[] BASIC = basic();
+
     private LookAlikes() {}
 
     /** The letter or digit in ASCII and lower case that it is taken for; 0 when there is none. */
@@ -50,7 +53,17 @@ final class LookAlikes {
         if (Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER) {
             return (char) ('0' + Character.digit(character, 10));
         }
-        return LETTERS.getOrDefault(character, (char) 0);
+        return character < BASIC.length ? BASIC[character] : LETTERS.getOrDefault(character, (char) 0);
+    }
+
+    private static char[] basic() {
+        char[] basic = new char[Character.MAX_VALUE + 1];
+        LETTERS.forEach((character, letter) -> {
+            if (character < basic.length) {
+                basic[character] = letter;
+            }
+        });
+        return basic;
     }
 
     private static boolean isLetterOrDigit(int character) {
