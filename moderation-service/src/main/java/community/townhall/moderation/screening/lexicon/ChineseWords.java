@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chinese words, which stand without spaces between them: found in simplified or traditional characters, also when
- * signs are put between the characters. What merely straddles the words of an innocent clause is none of them: in 去死海
+ * signs are put between the characters, or some characters are written in pinyin or as a star. What merely straddles the words of an innocent clause is none of them: in 去死海
  * somebody goes (去) to the Dead Sea (死海), and nobody is told to die (去死).
  */
 public final class ChineseWords implements WordMatcher {
@@ -26,7 +26,12 @@ public final class ChineseWords implements WordMatcher {
     /** How many characters of one text are told apart into words; some 50 ms. */
     private static final int MOST_JUDGED = 20_000;
 
-    private final @Nullable Trie words;
+    /** By how it is spelled, each word of the list. */
+    private final Map<String, String> words;
+
+    private final Map<String, String> masked;
+    private final @Nullable Trie spellings;
+    private final @Nullable Trie maskedSpellings;
     private final @Nullable Trie innocent;
 
     /** Innocent ones that have a listed word in themselves. */
@@ -49,7 +54,10 @@ public final class ChineseWords implements WordMatcher {
             Collection<String> listed,
             WordFrequencies frequencies) {
         List<String> phrases = innocent.stream().flatMap(ChineseWords::each).toList();
-        this.words = trie(words);
+        this.words = ChineseSpellings.withPinyin(words);
+        this.masked = ChineseSpellings.masked(words);
+        this.spellings = trie(this.words.keySet());
+        this.maskedSpellings = trie(masked.keySet());
         this.innocent = trie(phrases);
         this.explaining = phrases.stream()
                 .filter(phrase -> listed.stream().anyMatch(phrase::contains))
@@ -73,7 +81,16 @@ public final class ChineseWords implements WordMatcher {
 
     @Override
     public Set<String> matches(NormalText text) {
-        return text.hasHan() && words != null ? new Search(text.han()).found(words) : Set.of();
+        Set<String> found = new TreeSet<>();
+        if (text.hasHan()) {
+            new Search(text.han())
+                    .find(spellings)
+                    .forEach(spelling -> found.add(words.getOrDefault(spelling, spelling)));
+            text.maskedHan()
+                    .map(han -> new Search(han).find(maskedSpellings))
+                    .ifPresent(each -> each.forEach(spelling -> found.add(masked.getOrDefault(spelling, spelling))));
+        }
+        return found;
     }
 
     /** The same: nobody writes Chinese words but for what they mean. */
@@ -95,11 +112,14 @@ public final class ChineseWords implements WordMatcher {
             this.letters = text.letters();
         }
 
-        Set<String> found(Trie words) {
+        Set<String> find(@Nullable Trie spellings) {
             Set<String> found = new TreeSet<>();
+            if (spellings == null) {
+                return found;
+            }
             int[] explained = new int[letters.length() + 1];
             int[] reach = innocentReach(explained);
-            words.parseText(letters, hit -> {
+            spellings.parseText(letters, hit -> {
                 int begin = hit.getStart();
                 int end = hit.getEnd() + 1;
                 return !found.contains(hit.getKeyword())

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.moderation.screening.lexicon;
 
+import java.util.stream.IntStream;
+
 /**
  * A text as Chinese words are looked for in it: its Chinese characters, simplified, and the letters and digits among
  * them, without the signs between. Of three and more that are the same, one counts.
@@ -14,6 +16,12 @@ final class HanText {
     private static final char DOT = '·';
 
     private static final String CLAUSE_ENDS = ",;:!?。、";
+
+    /** What people write in place of a character that they leave to their readers. */
+    private static final String MASKS = "*#%&@$_×○〇";
+
+    /** What stands for all of them. */
+    static final char MASK = '*';
 
     private final char[] letters;
     private final int length;
@@ -32,6 +40,15 @@ final class HanText {
     }
 
     static HanText of(String normalised) {
+        return of(normalised, false);
+    }
+
+    /** With {@link #MASK} for each sign, letter or digit by itself between two Chinese characters: 操*妈, 王8蛋. */
+    static HanText masked(String normalised) {
+        return of(normalised, true);
+    }
+
+    private static HanText of(String normalised, boolean masked) {
         char[] letters = new char[normalised.length()];
         int[] clause = new int[normalised.length()];
         int[] adjacent = new int[normalised.length()];
@@ -40,9 +57,9 @@ final class HanText {
         int signs = 1;
         int repeated = 0;
         for (int at = 0; at < normalised.length(); at++) {
-            char written = pictured(normalised, at);
+            char written = usual(normalised, at);
             boolean lone = isLone(normalised, at);
-            char letter = lone ? 0 : letter(written);
+            char letter = masked && isMask(normalised, at) ? MASK : lone ? 0 : letter(written);
             if (letter == 0) {
                 signs++;
                 boolean ends = CLAUSE_ENDS.indexOf(written) >= 0
@@ -76,15 +93,34 @@ final class HanText {
         return before >= 0 && behind < text.length() && isHan(text.charAt(before)) && isHan(text.charAt(behind));
     }
 
+    /** Whether something may stand for a Chinese character. */
+    static boolean hasMask(String normalised) {
+        return IntStream.range(0, normalised.length()).anyMatch(at -> isMask(normalised, at));
+    }
+
+    private static boolean isMask(String text, int at) {
+        char sign = text.charAt(at);
+        return at > 0
+                && at + 1 < text.length()
+                && (MASKS.indexOf(sign) >= 0 || LookAlikes.letter(sign) != 0)
+                && isHan(text.charAt(at - 1))
+                && isHan(text.charAt(at + 1));
+    }
+
     private static boolean isAt(String text, int at, char sign) {
         return at >= 0 && at < text.length() && text.charAt(at) == sign;
     }
 
-    /** What a picture is called, where people write it for a word that sounds the same. */
-    private static char pictured(String text, int at) {
+    /**
+     * The usual character where people write another form of it, or a picture of what sounds the same.
+     */
+    private static char usual(String text, int at) {
         return switch (text.codePointAt(at)) {
             case 0x1F40E, 0x1F434 -> '马';
             case 0x1F413, 0x1F414 -> '鸡';
+            case '妳' -> '你';
+            case '儍' -> '傻';
+            case '艸' -> '草';
             default -> text.charAt(at);
         };
     }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class NormalText {
     private @Nullable LatinReadings latin;
     private @Nullable LatinReadings latinCode;
     private @Nullable HanText han;
+    private @Nullable HanText maskedHan;
 
     private NormalText(String text, String skeleton, boolean hasHan) {
         this.text = text;
@@ -113,6 +115,14 @@ public final class NormalText {
         HanText read = han == null ? HanText.of(text) : han;
         han = read;
         return read;
+    }
+
+    /** The same with stars for what may stand for a Chinese character; none where nothing does. Read once. */
+    Optional<HanText> maskedHan() {
+        if (maskedHan == null && HanText.hasMask(text)) {
+            maskedHan = HanText.masked(text);
+        }
+        return Optional.ofNullable(maskedHan);
     }
 
     static boolean isHan(int character) {

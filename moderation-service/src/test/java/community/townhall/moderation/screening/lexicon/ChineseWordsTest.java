@@ -29,6 +29,8 @@ class ChineseWordsTest {
                 "傻1逼",
                 "傻①逼",
                 "傻㊙逼",
+                "儍逼",
+                "艸泥馬",
                 "草泥🐴",
                 "🐔巴"
             })
@@ -83,6 +85,46 @@ class ChineseWordsTest {
             strings = {"我日你妈", "今天日你妈", "老子日你妈", "天天日你妈", "想干你妈", "快干你妈", "我草你妈", "真草你妈", "垃圾草你妈", "去操你妈", "生日快乐日你妈"})
     void what_is_done_to_somebody_whatever_stands_before_it(String text) {
         assertThat(done.matches(NormalText.of(text))).isNotEmpty();
+    }
+
+    private final ChineseWords otherwise =
+            new ChineseWords(List.of("操你妈", "他妈的", "王八蛋", "草泥马", "去死", "狗杂种", "不得好死"), List.of(), List.of());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "操*妈", "操×妈", "操#妈的", "我操○妈", "操n妈", "操N妈", "王8蛋", "你这个王*蛋", "他*的", "他M的", "不*好死", "操ni妈", "操你ma",
+                "cao你妈", "caoni妈", "操nima", "我Cao你妈", "他ma的", "ta妈的", "qu死吧", "gou杂种", "不得hao死", "操 ni 妈"
+            })
+    void with_a_star_or_pinyin_for_a_character(String text) {
+        assertThat(otherwise.matches(NormalText.of(text))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "他*她的",
+                "他的",
+                "操场",
+                "他 * 的",
+                "他、的",
+                "他?的",
+                "他12的",
+                "王蛋",
+                "面积是长*宽",
+                "Java妈的",
+                "taxi妈",
+                "他map的",
+                "操nice妈",
+                "macao你妈妈"
+            })
+    void what_nobody_reads_as_one(String text) {
+        assertThat(otherwise.matches(NormalText.of(text))).isEmpty();
+    }
+
+    @Test
+    void names_the_word_of_the_list_however_it_is_spelled() {
+        assertThat(otherwise.matches(NormalText.of("王*蛋，操ni妈"))).containsExactlyInAnyOrder("王八蛋", "操你妈");
     }
 
     @Test

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package community.townhall.moderation.screening.lexicon;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How people write Chinese words so that others still read them: 操*妈, 操ni妈, cao你妈. */
+final class ChineseSpellings {
+
+    /** Of longer words only one character at a time is written otherwise, or there were thousands of spellings. */
+    private static final int LONGEST_MIXED = 4;
+
+    private ChineseSpellings() {}
+
+    /**
+     * The words as they are, and with some of their characters, but not all, in pinyin.
+     *
+     * @return by spelling, the word
+     */
+    static Map<String, String> withPinyin(Collection<String> words) {
+        Transliterator pinyin = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
+        Map<String, String> spellings = new HashMap<>();
+        for (String word : words) {
+            String[] sounds = word.chars()
+                    .mapToObj(letter -> pinyin.transliterate(Character.toString(letter)))
+                    .toArray(String[]::new);
+            int all = (1 << word.length()) - 1;
+            for (int chosen = 1; chosen < all; chosen++) {
+                if (word.length() <= LONGEST_MIXED || Integer.bitCount(chosen) == 1) {
+                    spellings.putIfAbsent(spelling(word, sounds, chosen), word);
+                }
+            }
+        }
+        words.forEach(word -> spellings.put(word, word));
+        return spellings;
+    }
+
+    private static String spelling(String word, String[] sounds, int chosen) {
+        StringBuilder spelling = new StringBuilder();
+        for (int at = 0; at < word.length(); at++) {
+            spelling.append((chosen >> at & 1) == 1 ? sounds[at] : word.substring(at, at + 1));
+        }
+        return spelling.toString();
+    }
+
+    /**
+     * The words with {@link HanText#MASK} for one of their characters, but for the first and the last, which readers guess
+     * by.
+     *
+     * @return by spelling, the word
+     */
+    static Map<String, String> masked(Collection<String> words) {
+        Map<String, String> spellings = new HashMap<>();
+        for (String word : words) {
+            for (int at = 1; at < word.length() - 1; at++) {
+                spellings.putIfAbsent(word.substring(0, at) + HanText.MASK + word.substring(at + 1), word);
+            }
+        }
+        return spellings;
+    }
+}
