@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -50,11 +53,16 @@ public final class Hostile {
 
     private static final int MOST_ROUNDS = 20;
 
+    private static final InetAddress OWN_ADDRESS = ownAddress();
+
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final Pattern PIDS = Pattern.compile("\"name\":\"(\\w+)\"[^}]*?\"pid\":(\\d+)");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = client().build();
+
+    /** The visitor's, from an address of his own where this machine has one: what is counted by address is not the members'. */
+    private final HttpClient visitor = client().localAddress(OWN_ADDRESS).build();
+
     private final Path data;
     private final String url;
     private final String secret;
@@ -75,6 +83,20 @@ public final class Hostile {
         this.url = address.find() ? address.group(1) : "http://localhost:8080";
     }
 
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+    }
+
+    /** Linux has all of 127.0.0.0/8. */
+    private static InetAddress ownAddress() {
+        InetAddress own = InetAddress.ofLiteral("127.0.0.2");
+        try (ServerSocket bound = new ServerSocket(0, 1, own)) {
+            return own;
+        } catch (IOException missing) {
+            return InetAddress.ofLiteral("127.0.0.1");
+        }
+    }
+
     public static void main(String[] arguments) throws Exception {
         Map<String, String> options = new HashMap<>(Map.of("--data", ".townhall", "--rate", "50", "--times", "10"));
         for (int i = 0; i + 1 < arguments.length; i += 2) {
@@ -93,17 +115,19 @@ public final class Hostile {
         for (int i = 0; i < MEMBERS; i++) {
             members.add(token("member", "member-" + i));
         }
-        String attacker = token("member", "attacker");
         Thread crowd = Thread.ofPlatform().daemon().start(() -> crowd(members, rate));
         warmUp();
         TimeUnit.SECONDS.sleep(20);
         report("quiet");
+        int attackers = 0;
         for (Map.Entry<String, String> text : texts().entrySet()) {
             TreeMap<Integer, Integer> answers = new TreeMap<>();
             double longest = 0;
+            String attacker = token("member", "attacker-" + ++attackers);
             for (int i = 0; i < times; i++) {
                 long at = System.nanoTime();
-                answers.merge(post("/api/content/posts", attacker, body(text.getValue())).statusCode(), 1, Integer::sum);
+                HttpResponse<String> answer = send(visitor, newPost(attacker, body(text.getValue())));
+                answers.merge(answer.statusCode(), 1, Integer::sum);
                 longest = Math.max(longest, (System.nanoTime() - at) / 1e9);
             }
             System.out.printf("%-34s %s, longest %.2f s;  ", text.getKey(), answers, longest);
@@ -200,7 +224,7 @@ public final class Hostile {
 
     private Void member(String token, int number, Semaphore followed) throws Exception {
         long at = System.nanoTime();
-        HttpResponse<String> written = post("/api/content/posts", token, body("An ordinary text, number " + number + " of " + at));
+        HttpResponse<String> written = send(newPost(token, body("An ordinary text, number " + number + " of " + at)));
         if (written.statusCode() != 201) {
             refused.merge(written.statusCode(), 1, Integer::sum);
             return null;
@@ -258,6 +282,7 @@ public final class Hostile {
         List<Socket> sockets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Socket socket = new Socket();
+            socket.bind(new InetSocketAddress(OWN_ADDRESS, 0));
             socket.connect(new InetSocketAddress("127.0.0.1", gateway.getPort()));
             OutputStream out = socket.getOutputStream();
             out.write(("POST /api/content/posts HTTP/1.1\r\nHost: " + gateway.getAuthority()
@@ -274,7 +299,7 @@ public final class Hostile {
         try (var workers = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < count; i++) {
                 workers.submit(() -> {
-                    send(HttpRequest.newBuilder(URI.create(url + "/oauth2/authorization/townhall")).GET());
+                    send(visitor, HttpRequest.newBuilder(URI.create(url + "/oauth2/authorization/townhall")).GET());
                     return begun.incrementAndGet();
                 });
             }
@@ -310,8 +335,10 @@ public final class Hostile {
         return token.group(1);
     }
 
-    private HttpResponse<String> post(String path, String token, String body) throws Exception {
-        return send(request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    private HttpRequest.Builder newPost(String token, String body) {
+        return request("/api/content/posts", token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
     }
 
     private void put(String path, String token, String body) throws Exception {
@@ -323,7 +350,11 @@ public final class Hostile {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        return send(http, request);
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) throws Exception {
+        return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
     }
 
     private Map<String, String> processes() throws Exception {

@@ -41,6 +41,10 @@ import org.springframework.test.context.TestPropertySource;
             "townhall.gateway.rate-limits.limits.few.requests=3",
             "townhall.gateway.rate-limits.limits.few.period=1h",
             "townhall.gateway.rate-limits.limits.few.paths=/api/content/few",
+            "townhall.gateway.rate-limits.limits.much.per=member",
+            "townhall.gateway.rate-limits.limits.much.kilobytes=8",
+            "townhall.gateway.rate-limits.limits.much.period=1h",
+            "townhall.gateway.rate-limits.limits.much.paths=/api/content/much",
             "townhall.gateway.rate-limits.limits.letters.requests=500", // all tests are one address
             "townhall.identity.access-token-lifetime=60s", // as long as renewal comes early: every request renews
             "townhall.gateway.cors.allowed-origins=https://friend.example",

@@ -59,4 +59,32 @@ class LimitsTest extends AgainstTheGateway {
                 .as("another member")
                 .isEqualTo(200);
     }
+
+    @Test
+    void soDoesWhoWritesTooMuchAtOnceInHoweverFewRequests() {
+        String token = memberToken();
+        String text = "{\"text\":\"" + "x".repeat(3000) + "\"}";
+        assertThat(sent(text, token).statusCode()).isEqualTo(200);
+        assertThat(sent(text, token).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> refused = sent(text, token);
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Visitor.json(refused).get("detail").asString()).startsWith("Too much sent within a short time");
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 900L);
+        assertThat(sent("{}", token).statusCode()).as("there is room for less").isEqualTo(200);
+        assertThat(sent(text, memberToken()).statusCode()).as("another member").isEqualTo(200);
+    }
+
+    private HttpResponse<String> sent(String json, String token) {
+        return visitor.send(
+                "POST",
+                "/api/content/much",
+                BodyPublishers.ofString(json),
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                "application/json");
+    }
 }

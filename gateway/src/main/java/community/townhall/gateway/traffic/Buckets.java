@@ -6,6 +6,6 @@ import java.time.Duration;
 /** What is left of each allowance. */
 public interface Buckets {
 
-    /** Takes one request from the allowance; when none is left, how long until one is. Zero when one was taken. */
-    Duration take(RateLimit limit, String whose);
+    /** Takes so much from the allowance; when that is not left, how long until it is. Zero when it was taken. */
+    Duration take(RateLimit limit, String whose, long amount);
 }

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How many requests somebody may make.
+ * How many requests somebody may make, or how much may be in them.
  *
  * @param per whose requests are counted together
- * @param requests so many in each period; unused ones are saved up to this number
+ * @param counted what is counted of them
+ * @param amount so much in each period; what is not used is saved up to this amount
  * @param methods which requests count; empty for all
  * @param paths what the counted requests' paths start with
  * @param sparesOperators whether operators, and the scripts that act for them, are free of it
@@ -21,13 +22,15 @@ import java.util.Set;
 public record RateLimit(
         String name,
         Per per,
-        long requests,
+        Counted counted,
+        long amount,
         Duration period,
         Set<String> methods,
         Set<String> paths,
         boolean sparesOperators) {
 
     private static final int NETWORK_BYTES = 8;
+    private static final int BYTES = 1024;
 
     /** Whose requests are counted together. */
     public enum Per {
@@ -36,6 +39,13 @@ public record RateLimit(
         ADDRESS,
         /** Requests from an address that nobody has signed in to make. */
         VISITOR
+    }
+
+    /** What is counted of a request. */
+    public enum Counted {
+        REQUESTS,
+        /** Of its body: of long texts fewer can be worked off than of short ones. */
+        KILOBYTES
     }
 
     public RateLimit {
@@ -55,6 +65,14 @@ public record RateLimit(
             case MEMBER -> visit.memberId();
             case ADDRESS -> Optional.of(network(visit.address()));
             case VISITOR -> visit.memberId().isEmpty() ? Optional.of(network(visit.address())) : Optional.empty();
+        };
+    }
+
+    /** How much of the amount it takes: whatever it has, all of it is enough. */
+    public long takenBy(Visit visit) {
+        return switch (counted) {
+            case REQUESTS -> 1;
+            case KILOBYTES -> Math.clamp((visit.bytes() + BYTES - 1) / BYTES, 1, amount);
         };
     }
 

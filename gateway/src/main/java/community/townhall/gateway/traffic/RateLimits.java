@@ -17,7 +17,7 @@ public final class RateLimits {
     }
 
     /** Which limit was hit, and when there is room again. */
-    public record Refusal(String limit, Duration untilRoom) {
+    public record Refusal(RateLimit limit, Duration untilRoom) {
 
         /** Rounded up: who waits this long is let in. */
         public long secondsToWait() {
@@ -30,9 +30,9 @@ public final class RateLimits {
         for (RateLimit limit : limits) {
             Optional<String> whose = limit.countedAgainst(visit);
             if (whose.isPresent()) {
-                Duration wait = buckets.take(limit, whose.get());
+                Duration wait = buckets.take(limit, whose.get(), limit.takenBy(visit));
                 if (wait.isPositive()) {
-                    return Optional.of(new Refusal(limit.name(), wait));
+                    return Optional.of(new Refusal(limit, wait));
                 }
             }
         }

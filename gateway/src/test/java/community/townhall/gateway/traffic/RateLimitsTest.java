@@ -3,6 +3,7 @@ package community.townhall.gateway.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.townhall.gateway.traffic.RateLimit.Counted;
 import community.townhall.gateway.traffic.RateLimit.Per;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,13 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RateLimitsTest {
 
-    private static final RateLimit WRITES =
-            new RateLimit("writes", Per.MEMBER, 2, Duration.ofMinutes(1), Set.of("POST"), Set.of("/api/"), true);
-    private static final RateLimit ADDRESS =
-            new RateLimit("address", Per.ADDRESS, 2, Duration.ofMinutes(1), Set.of(), Set.of("/"), true);
+    private static final RateLimit WRITES = new RateLimit(
+            "writes", Per.MEMBER, Counted.REQUESTS, 2, Duration.ofMinutes(1), Set.of("POST"), Set.of("/api/"), true);
+    private static final RateLimit ADDRESS = new RateLimit(
+            "address", Per.ADDRESS, Counted.REQUESTS, 2, Duration.ofMinutes(1), Set.of(), Set.of("/"), true);
 
     private static Visit visit(String method, String path, boolean operator) {
-        return new Visit(method, path, "192.0.2.1", Optional.of("ada"), operator);
+        return new Visit(method, path, "192.0.2.1", Optional.of("ada"), operator, 0);
     }
 
     @ParameterizedTest
@@ -40,7 +41,7 @@ class RateLimitsTest {
     void membersAreCountedByIdAndStrangersByAddress() {
         assertThat(WRITES.countedAgainst(visit("POST", "/api/x", false))).hasValue("ada");
         assertThat(ADDRESS.countedAgainst(visit("POST", "/api/x", false))).hasValue("192.0.2.1");
-        assertThat(WRITES.countedAgainst(Visit.anonymous("POST", "/api/x", "192.0.2.1")))
+        assertThat(WRITES.countedAgainst(Visit.anonymous("POST", "/api/x", "192.0.2.1", 0)))
                 .isEmpty();
     }
 
@@ -57,25 +58,34 @@ class RateLimitsTest {
     @Test
     void theFirstLimitWithoutRoomRefuses() {
         List<String> taken = new ArrayList<>();
-        RateLimits limits = new RateLimits(List.of(ADDRESS, WRITES), (limit, whose) -> {
+        RateLimits limits = new RateLimits(List.of(ADDRESS, WRITES), (limit, whose, amount) -> {
             taken.add(limit.name() + ":" + whose);
             return limit.equals(WRITES) ? Duration.ofMillis(1200) : Duration.ZERO;
         });
         assertThat(limits.admit(visit("POST", "/api/x", false))).hasValueSatisfying(refusal -> {
-            assertThat(refusal.limit()).isEqualTo("writes");
+            assertThat(refusal.limit()).isEqualTo(WRITES);
             assertThat(refusal.secondsToWait()).isEqualTo(2);
         });
         assertThat(taken).containsExactly("address:192.0.2.1", "writes:ada");
         assertThat(limits.admit(visit("GET", "/api/x", false))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, 1", "0, 1", "1, 1", "1024, 1", "1025, 2", "4096, 4", "1000000, 4"})
+    void ofALongBodyAsMuchIsTakenAsThereIs(long bytes, long taken) {
+        RateLimit texts = new RateLimit(
+                "texts", Per.MEMBER, Counted.KILOBYTES, 4, Duration.ofMinutes(1), Set.of(), Set.of("/"), true);
+        assertThat(texts.takenBy(new Visit("POST", "/api/x", "192.0.2.1", Optional.of("m"), false, bytes)))
+                .isEqualTo(taken);
+    }
+
     @Test
     void aVisitorsLimitDoesNotConcernWhoHasSignedIn() {
-        RateLimit visitors =
-                new RateLimit("v", RateLimit.Per.VISITOR, 1, Duration.ofMinutes(1), Set.of(), Set.of("/"), true);
-        assertThat(visitors.countedAgainst(Visit.anonymous("GET", "/api/x", "192.0.2.1")))
+        RateLimit visitors = new RateLimit(
+                "v", Per.VISITOR, Counted.REQUESTS, 1, Duration.ofMinutes(1), Set.of(), Set.of("/"), true);
+        assertThat(visitors.countedAgainst(Visit.anonymous("GET", "/api/x", "192.0.2.1", 0)))
                 .hasValue("192.0.2.1");
-        assertThat(visitors.countedAgainst(new Visit("GET", "/api/x", "192.0.2.1", Optional.of("m"), false)))
+        assertThat(visitors.countedAgainst(new Visit("GET", "/api/x", "192.0.2.1", Optional.of("m"), false, 0)))
                 .isEmpty();
     }
 }

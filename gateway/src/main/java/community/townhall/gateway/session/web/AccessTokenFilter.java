@@ -119,8 +119,11 @@ final class AccessTokenFilter extends OncePerRequestFilter {
     /** Guessing tokens is limited too. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException bad)
             throws IOException {
-        Optional<RateLimits.Refusal> tooMany =
-                limits.admit(Visit.anonymous(request.getMethod(), RequestedPath.of(request), request.getRemoteAddr()));
+        Optional<RateLimits.Refusal> tooMany = limits.admit(Visit.anonymous(
+                request.getMethod(),
+                RequestedPath.of(request),
+                request.getRemoteAddr(),
+                request.getContentLengthLong()));
         if (tooMany.isEmpty()) {
             refusals.commence(request, response, bad);
             return;

@@ -21,8 +21,8 @@ class Bucket4jBuckets implements Buckets {
     private final ConcurrentMap<String, Cache<String, Bucket>> buckets = new ConcurrentHashMap<>();
 
     @Override
-    public Duration take(RateLimit limit, String whose) {
-        ConsumptionProbe probe = of(limit).get(whose, key -> full(limit)).tryConsumeAndReturnRemaining(1);
+    public Duration take(RateLimit limit, String whose, long amount) {
+        ConsumptionProbe probe = of(limit).get(whose, key -> full(limit)).tryConsumeAndReturnRemaining(amount);
         return Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
@@ -38,8 +38,7 @@ class Bucket4jBuckets implements Buckets {
 
     private static Bucket full(RateLimit limit) {
         return Bucket.builder()
-                .addLimit(bandwidth ->
-                        bandwidth.capacity(limit.requests()).refillGreedy(limit.requests(), limit.period()))
+                .addLimit(bandwidth -> bandwidth.capacity(limit.amount()).refillGreedy(limit.amount(), limit.period()))
                 .build();
     }
 }

@@ -51,7 +51,10 @@ final class RateLimitFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        meters.counter("townhall.gateway.rate.limited", "limit", refusal.get().limit())
+        meters.counter(
+                        "townhall.gateway.rate.limited",
+                        "limit",
+                        refusal.get().limit().name())
                 .increment();
         long wait = refusal.get().secondsToWait();
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
@@ -61,7 +64,10 @@ final class RateLimitFilter extends OncePerRequestFilter {
                 HttpStatus.TOO_MANY_REQUESTS,
                 "too-many",
                 "Too many",
-                "Too many requests; there is room again in %d s".formatted(wait));
+                switch (refusal.get().limit().counted()) {
+                    case REQUESTS -> "Too many requests; there is room again in %d s".formatted(wait);
+                    case KILOBYTES -> "Too much sent within a short time; there is room again in %d s".formatted(wait);
+                });
     }
 
     private static void note(HttpServletRequest request) {
@@ -74,7 +80,11 @@ final class RateLimitFilter extends OncePerRequestFilter {
     private static Visit visit(HttpServletRequest request) {
         @Nullable Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         if (!(caller instanceof JwtAuthenticationToken token)) {
-            return Visit.anonymous(request.getMethod(), RequestedPath.of(request), request.getRemoteAddr());
+            return Visit.anonymous(
+                    request.getMethod(),
+                    RequestedPath.of(request),
+                    request.getRemoteAddr(),
+                    request.getContentLengthLong());
         }
         boolean operator =
                 token.getAuthorities().stream().anyMatch(authority -> OPERATOR.equals(authority.getAuthority()));
@@ -83,6 +93,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
                 RequestedPath.of(request),
                 request.getRemoteAddr(),
                 Optional.of(token.getName()),
-                operator);
+                operator,
+                request.getContentLengthLong());
     }
 }

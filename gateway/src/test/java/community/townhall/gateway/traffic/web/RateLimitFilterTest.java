@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.townhall.gateway.authorization.BrowserClient;
 import community.townhall.gateway.traffic.RateLimit;
+import community.townhall.gateway.traffic.RateLimit.Counted;
 import community.townhall.gateway.traffic.RateLimit.Per;
 import community.townhall.gateway.traffic.RateLimits;
 import community.townhall.kit.web.ProblemWriter;
@@ -23,9 +24,16 @@ class RateLimitFilterTest {
 
     private final BrowserClient ourselves = BrowserClient.withNewSecret("townhall");
     private final RateLimit tokens = new RateLimit(
-            "tokens", Per.ADDRESS, 1, Duration.ofMinutes(1), Set.of("POST"), Set.of("/oauth2/token"), false);
+            "tokens",
+            Per.ADDRESS,
+            Counted.REQUESTS,
+            1,
+            Duration.ofMinutes(1),
+            Set.of("POST"),
+            Set.of("/oauth2/token"),
+            false);
     private final RateLimitFilter filter = new RateLimitFilter(
-            new RateLimits(List.of(tokens), (limit, whose) -> Duration.ofSeconds(7)),
+            new RateLimits(List.of(tokens), (limit, whose, amount) -> Duration.ofSeconds(7)),
             new ProblemWriter(JsonMapper.shared()),
             new SimpleMeterRegistry(),
             request -> ourselves.asks(request.getHeader(HttpHeaders.AUTHORIZATION)));
