@@ -47,9 +47,9 @@ class TrafficFilters {
     }
 
     @Bean
-    FilterRegistrationBean<StoreAwayFilter> storeAway(ProblemWriter problems, AnswerHeaders headers) {
-        FilterRegistrationBean<StoreAwayFilter> registration =
-                new FilterRegistrationBean<>(new StoreAwayFilter(problems, headers));
+    FilterRegistrationBean<RefusalFilter> refusals(ProblemWriter problems, AnswerHeaders headers) {
+        FilterRegistrationBean<RefusalFilter> registration =
+                new FilterRegistrationBean<>(new RefusalFilter(problems, headers));
         registration.setOrder(BEFORE_SESSIONS);
         return registration;
     }

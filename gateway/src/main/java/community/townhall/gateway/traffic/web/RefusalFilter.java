@@ -19,14 +19,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Sign-in and the token endpoint work in filters, where no controller advice hears of what is refused there, or that the
  * database is away. Whoever asked is told so, as everywhere else.
  */
-final class StoreAwayFilter extends OncePerRequestFilter {
+final class RefusalFilter extends OncePerRequestFilter {
 
-    private static final Logger log = LoggerFactory.getLogger(StoreAwayFilter.class);
+    private static final Logger log = LoggerFactory.getLogger(RefusalFilter.class);
 
     private final ProblemWriter problems;
     private final AnswerHeaders headers;
 
-    StoreAwayFilter(ProblemWriter problems, AnswerHeaders headers) {
+    RefusalFilter(ProblemWriter problems, AnswerHeaders headers) {
         this.problems = problems;
         this.headers = headers;
     }

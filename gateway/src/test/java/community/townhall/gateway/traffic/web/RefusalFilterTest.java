@@ -17,10 +17,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import tools.jackson.databind.json.JsonMapper;
 
-class StoreAwayFilterTest {
+class RefusalFilterTest {
 
-    private final StoreAwayFilter filter =
-            new StoreAwayFilter(new ProblemWriter(JsonMapper.shared()), new AnswerHeaders(Map.of()));
+    private final RefusalFilter filter =
+            new RefusalFilter(new ProblemWriter(JsonMapper.shared()), new AnswerHeaders(Map.of()));
     private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/oauth2/token");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
