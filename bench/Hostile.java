@@ -53,6 +53,9 @@ public final class Hostile {
 
     private static final int MOST_ROUNDS = 20;
 
+    /** As many as can come from the processors that also have to answer them. */
+    private static final int SIGN_INS_A_SECOND = 500;
+
     private static final InetAddress OWN_ADDRESS = ownAddress();
 
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
@@ -167,7 +170,9 @@ public final class Hostile {
             longest = Math.max(longest, slowest);
         }
         System.out.printf(
-                "warming up: %d s, published after %.2f s at the longest%n", (System.nanoTime() - start) / 1_000_000_000L, longest);
+                "warming up: %d s, published after %.2f s at the longest, refused, by status: %s%n",
+                (System.nanoTime() - start) / 1_000_000_000L, longest, refused);
+        refused.clear();
         require(calm == 2, "warming up: posts still took over %.0f s to be published".formatted(BOUND));
     }
 
@@ -297,7 +302,10 @@ public final class Hostile {
     private int signInsOnlyBegun(int count) throws Exception {
         AtomicInteger begun = new AtomicInteger();
         try (var workers = Executors.newFixedThreadPool(8)) {
+            long next = System.nanoTime();
             for (int i = 0; i < count; i++) {
+                next += 1_000_000_000L / SIGN_INS_A_SECOND;
+                TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
                 workers.submit(() -> {
                     send(visitor, HttpRequest.newBuilder(URI.create(url + "/oauth2/authorization/townhall")).GET());
                     return begun.incrementAndGet();
