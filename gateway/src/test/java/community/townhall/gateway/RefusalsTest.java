@@ -151,7 +151,7 @@ class RefusalsTest extends AgainstTheGateway {
         "/sign-in?lang, Sign in",
         "/sign-in?lang=zh_CN, 登录",
         "/sign-in?lang=%3C%3E, Sign in",
-        "/sign-in?lang=zh&lang=en, Sign in",
+        "/sign-in?lang=zh&lang=en, 登录",
         "/sign-in?lang=zh-CN, 登录",
         "/sign-in?lang=en, Sign in",
         "/sign-in?x=y, Sign in",

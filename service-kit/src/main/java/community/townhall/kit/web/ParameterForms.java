@@ -21,7 +21,8 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * Holds ids and names in addresses, and what is no text, to the forms that every API document states of them: so that what
  * is none of that form is refused everywhere, and is not just something that is not there. Whole numbers are written as in
- * JSON; the framework would take other bases, signs and scripts, and white space around them.
+ * JSON; the framework would take other bases, signs and scripts, and white space around them. What is one thing is given
+ * once; the framework would take the first of several numbers, and of several texts make one.
  */
 public final class ParameterForms implements HandlerInterceptor {
 
@@ -84,11 +85,12 @@ public final class ParameterForms implements HandlerInterceptor {
         if (Collection.class.isAssignableFrom(parameter.getParameterType())) {
             Arrays.stream(values.length == 1 ? values[0].split(",", -1) : values)
                     .forEach(value -> check(name, value, WHOLE_LISTED_NAME));
+        } else if (values.length > 1) {
+            throw Problems.malformed(name, "count", "%s must be given once".formatted(name));
         } else if (parameter.getParameterType() != String.class && values[0].isEmpty()) {
             throw Problems.malformed(name, "required", "%s must not be empty".formatted(name));
         } else if (WHOLE_NUMBERS.contains(parameter.getParameterType())
-                && !Arrays.stream(values)
-                        .allMatch(value -> WHOLE_NUMBER.matcher(value).matches())) {
+                && !WHOLE_NUMBER.matcher(values[0]).matches()) {
             throw Problems.malformed(name, "type", "%s must be a whole number".formatted(name));
         }
     }

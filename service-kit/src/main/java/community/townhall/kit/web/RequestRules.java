@@ -32,6 +32,9 @@ public final class RequestRules {
     /** Of the browser's own making, and nothing is decided by them: what is no text in them is as good as not there. */
     private static final Set<String> IGNORED = Set.of("accept-language", "cookie", "referer", "user-agent");
 
+    /** With two of one, one reader would go by the first and another by the last. */
+    private static final List<String> GIVEN_ONCE = List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE);
+
     private static final Pattern KEY = Pattern.compile(Creations.KEY);
 
     private RequestRules() {}
@@ -96,7 +99,11 @@ public final class RequestRules {
                 }
             }
         }
-        return null;
+        return GIVEN_ONCE.stream()
+                .filter(name -> Collections.list(request.getHeaders(name)).size() > 1)
+                .findFirst()
+                .map(name -> Problems.malformed(name, "count", "%s must be given once".formatted(name)))
+                .orElse(null);
     }
 
     /** Where a handler has no use for one, too: a key that is passed over once would be refused the next time. */

@@ -149,11 +149,27 @@ class EdgesTest {
         assertProblemUnlessFine(get("/api/sample/open", "Accept-Language: en\r\n".repeat(11)), 200);
     }
 
-    @Test
-    void one_key_is_the_key_of_a_request() {
-        Answer answer = get("/api/sample/open", "Idempotency-Key: one\r\nIdempotency-Key: two\r\n");
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Idempotency-Key, one, two",
+        "Idempotency-Key, one, one",
+        "Authorization, Bearer a, Bearer b",
+        "Content-Type, application/json, text/plain"
+    })
+    void a_header_that_says_one_thing_is_given_once(String name, String one, String other) {
+        Answer answer = get("/api/sample/open", "%1$s: %2$s\r\n%1$s: %3$s\r\n".formatted(name, one, other));
 
         assertProblemUnlessFine(answer, 400);
+        assertThat(answer.body()).contains("\"field\":\"" + name + "\"");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"limit=5&limit=6, limit", "limit=5&limit=5, limit", "like=a&like=b, like"})
+    void so_is_a_parameter_that_is_no_list(String query, String name) {
+        Answer answer = get("/api/sample/things/a?" + query, "");
+
+        assertProblemUnlessFine(answer, 400);
+        assertThat(answer.body()).contains("\"field\":\"" + name + "\"");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -473,6 +489,11 @@ class EdgesTest {
 
         assertProblemUnlessFine(answer, 404);
         assertThat(answer.body()).contains("There is nothing at this address").doesNotContain("resource");
+    }
+
+    @Test
+    void and_a_list_may_be_given_in_parts() {
+        assertProblemUnlessFine(get("/api/sample/things/a?with=a&with=b", ""), 200);
     }
 
     @Test

@@ -132,6 +132,7 @@ class SampleServiceTest extends ServiceContract {
         Map<String, String> thing(
                 @PathVariable String id,
                 @RequestParam(defaultValue = "20") int limit,
+                @RequestParam(required = false) @Nullable String like,
                 @RequestParam(required = false) @Nullable List<String> with) {
             return Map.of("id", id);
         }

@@ -4,6 +4,7 @@ package community.townhall.gateway.authorization.web;
 import community.townhall.gateway.ConditionalOnBuiltInIdentity;
 import community.townhall.kit.security.access.Public;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -11,7 +12,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
@@ -126,17 +126,15 @@ class SignInController {
         }
     }
 
+    /** For people: whatever else the address says, they get the form. */
     @Public
     @Hidden
     @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
-    ResponseEntity<String> form(
-            @RequestParam(required = false) @Nullable String failed,
-            @RequestParam(required = false) @Nullable String lang,
-            Locale preferred,
-            CsrfToken csrf) {
+    ResponseEntity<String> form(HttpServletRequest request, Locale preferred, CsrfToken csrf) {
+        @Nullable String lang = request.getParameter("lang");
         Words words =
                 Words.of(lang == null || lang.isBlank() ? preferred : Locale.forLanguageTag(lang.replace('_', '-')));
-        String alert = failed == null ? "" : "<p role=\"alert\">%s</p>".formatted(words.failed);
+        String alert = request.getParameter("failed") == null ? "" : "<p role=\"alert\">%s</p>".formatted(words.failed);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(PAGE.formatted(
