@@ -16,8 +16,11 @@ import de.bwaldvogel.mongo.oplog.NoopOplog;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
     private static final String INDEXES = "system.indexes";
+    private static final String EXPIRY = "expireAfterSeconds";
 
     private final Store store;
 
@@ -143,12 +147,11 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         if (!(resolveCollection(INDEXES, false) instanceof StoredCollection descriptions)) {
             return;
         }
-        for (Document index :
-                descriptions.handleQuery(new Document("expireAfterSeconds", new Document("$exists", true)))) {
+        for (Document index : descriptions.handleQuery(new Document(EXPIRY, new Document("$exists", true)))) {
             String namespace = String.valueOf(index.get("ns"));
             MongoCollection<Key> collection = resolveCollection(namespace.substring(databaseName.length() + 1), false);
             if (collection != null
-                    && index.get("expireAfterSeconds") instanceof Number seconds
+                    && index.get(EXPIRY) instanceof Number seconds
                     && index.get("key") instanceof Document key) {
                 String field = key.keySet().iterator().next();
                 Document over = new Document("$lt", now.minusSeconds(seconds.longValue()));
@@ -204,11 +207,39 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         String name = String.valueOf(query.get("createIndexes"));
         MongoCollection<Key> known = resolveCollection(name, false);
         int before = known == null ? 1 : known.getIndexes().size();
+        if (query.get("indexes") instanceof Collection<?> indexes) {
+            refuseOtherExpiry(name, indexes);
+        }
         super.handleCommand(channel, "createIndexes", query, databases, oplog);
         int after = resolveCollection(name, true).getIndexes().size();
         return new Document("numIndexesBefore", before)
                 .append("numIndexesAfter", after)
                 .append("ok", 1.0);
+    }
+
+    /** An index does not begin to expire what it has, nor later than it was told to. */
+    private void refuseOtherExpiry(String collection, Collection<?> indexes) {
+        List<Document> known = new ArrayList<>();
+        if (resolveCollection(INDEXES, false) instanceof StoredCollection descriptions) {
+            Document ofCollection = new Document("ns", getFullCollectionNamespace(collection));
+            descriptions.handleQuery(ofCollection).forEach(known::add);
+        }
+        for (Object each : indexes) {
+            Document index = (Document) each;
+            for (Document one : known) {
+                if (Objects.equals(one.get("name"), index.get("name"))
+                        && Objects.equals(one.get("key"), index.get("key"))
+                        && expiry(one) != expiry(index)) {
+                    throw new MongoServerError(
+                            85, "IndexOptionsConflict", "An index of that name expires documents otherwise");
+                }
+            }
+            known.add(index);
+        }
+    }
+
+    private static long expiry(Document index) {
+        return index.get(EXPIRY) instanceof Number seconds ? seconds.longValue() : -1;
     }
 
     /** By their names: of one key there may be several. */

@@ -130,6 +130,24 @@ class EmbeddedMongoTest {
     }
 
     @Test
+    void anIndexDoesNotBeginToExpireWhatItHas() {
+        MongoCollection<Document> things = database.getCollection("things");
+        IndexOptions aMinute = new IndexOptions().expireAfter(60L, TimeUnit.SECONDS);
+        things.createIndex(Indexes.ascending("a"));
+        things.createIndex(Indexes.ascending("b"), aMinute);
+        things.createIndex(Indexes.ascending("b"), aMinute);
+
+        for (String field : List.of("a", "b")) {
+            assertThatThrownBy(() -> things.createIndex(
+                            Indexes.ascending(field), new IndexOptions().expireAfter(61L, TimeUnit.SECONDS)))
+                    .hasMessageContaining("IndexOptionsConflict");
+        }
+        assertThat(things.listIndexes()).hasSize(3);
+        database.drop();
+        assertThat(database.listCollectionNames()).isEmpty();
+    }
+
+    @Test
     void whatIsDroppedIsGoneAndOnlyThat() throws StoreException {
         MongoCollection<Document> first = database.getCollection("first");
         MongoCollection<Document> second = database.getCollection("second");

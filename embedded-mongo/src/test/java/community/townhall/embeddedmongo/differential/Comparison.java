@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.embeddedmongo.differential;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -119,40 +120,53 @@ final class Comparison implements AutoCloseable {
         String name = "d" + DATABASES.getAndIncrement();
         MongoDatabase left = embedded.getDatabase(name);
         MongoDatabase right = real.getDatabase(name);
+        @Nullable Difference found;
         try {
-            for (int i = 0; i < sequence.size(); i++) {
-                Document command = sequence.get(i);
-                boolean ofSeveral = Choices.ofSeveral(right, command);
-                if (ofSeveral && !Choices.isMulti(command)) {
-                    tally.undetermined.incrementAndGet();
-                    continue;
-                }
-                String ours = Answers.of(embedded, left, command);
-                if (ours.equals("error " + Answers.NOT_IMPLEMENTED)) {
-                    tally.refused.incrementAndGet();
-                    continue;
-                }
-                if (ours.contains("\"code\": " + Answers.NOT_IMPLEMENTED)) {
-                    tally.refused.incrementAndGet();
-                    return null;
-                }
-                String theirs = Answers.of(real, right, command);
-                if (ofSeveral && ours.contains("writeErrors") && theirs.contains("writeErrors")) {
-                    tally.undetermined.incrementAndGet();
-                    return null;
-                }
-                tally.compared.incrementAndGet();
-                if (!ours.equals(theirs)) {
-                    return new Difference(seed, sequence.subList(0, i + 1), ours, theirs);
-                }
-            }
-            String ours = Answers.contents(left).toString();
-            String theirs = Answers.contents(right).toString();
-            return ours.equals(theirs) ? null : new Difference(seed, sequence, ours, theirs);
+            found = compare(seed, sequence, tally, left, right);
         } finally {
-            left.drop();
             right.drop();
         }
+        try {
+            left.drop();
+        } catch (MongoException failure) {
+            return found == null
+                    ? new Difference(seed, sequence, "cannot be dropped: " + failure.getMessage(), "")
+                    : found;
+        }
+        return found;
+    }
+
+    private @Nullable Difference compare(
+            long seed, List<Document> sequence, Tally tally, MongoDatabase left, MongoDatabase right) {
+        for (int i = 0; i < sequence.size(); i++) {
+            Document command = sequence.get(i);
+            boolean ofSeveral = Choices.ofSeveral(right, command);
+            if (ofSeveral && !Choices.isMulti(command)) {
+                tally.undetermined.incrementAndGet();
+                continue;
+            }
+            String ours = Answers.of(embedded, left, command);
+            if (ours.equals("error " + Answers.NOT_IMPLEMENTED)) {
+                tally.refused.incrementAndGet();
+                continue;
+            }
+            if (ours.contains("\"code\": " + Answers.NOT_IMPLEMENTED)) {
+                tally.refused.incrementAndGet();
+                return null;
+            }
+            String theirs = Answers.of(real, right, command);
+            if (ofSeveral && ours.contains("writeErrors") && theirs.contains("writeErrors")) {
+                tally.undetermined.incrementAndGet();
+                return null;
+            }
+            tally.compared.incrementAndGet();
+            if (!ours.equals(theirs)) {
+                return new Difference(seed, sequence.subList(0, i + 1), ours, theirs);
+            }
+        }
+        String ours = Answers.contents(left).toString();
+        String theirs = Answers.contents(right).toString();
+        return ours.equals(theirs) ? null : new Difference(seed, sequence, ours, theirs);
     }
 
     @Override
