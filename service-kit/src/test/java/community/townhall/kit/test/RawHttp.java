@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Sends requests byte by byte: what no well-behaved client sends, too. */
 public record RawHttp(int port) {
 
     private static final int PATIENCE = Math.toIntExact(Duration.ofSeconds(20).toMillis());
+
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *(\\d+)\r\n");
 
     /** @param headers by their names in lower case */
     public record Answer(int status, Map<String, String> headers, String body) {
@@ -103,12 +107,22 @@ public record RawHttp(int port) {
         }
     }
 
+    /** Whether it has the length that it says it has. */
+    private static boolean isWhole(StringBuilder answer) {
+        int end = answer.indexOf("\r\n\r\n");
+        Matcher length = LENGTH.matcher(end < 0 ? "" : answer.substring(0, end + 2));
+        return length.find() && answer.length() - end - 4 >= Integer.parseInt(length.group(1));
+    }
+
     private static Answer read(InputStream in) throws IOException {
         StringBuilder text = new StringBuilder();
         byte[] buffer = new byte[8192];
         try {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 text.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+                if (isWhole(text)) {
+                    break; // the server may go on to listen to what it has refused
+                }
             }
         } catch (IOException e) {
             if (text.isEmpty()) {
