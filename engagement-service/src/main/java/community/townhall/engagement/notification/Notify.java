@@ -9,6 +9,9 @@ import java.util.Set;
 /** Tells members of what happened, but not of their own doing and not of what has long been history. */
 public final class Notify {
 
+    /** Which consumer tells members of what happens; its handlers may take their time. */
+    public static final String CONSUMER = "news";
+
     /** Older things come from imports or from a long outage; telling of them now would only startle. */
     static final Duration NEWS_LAST = Duration.ofDays(1);
 

@@ -16,7 +16,7 @@ class NotifyTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private static Notification told(String memberId, @Nullable String actorId, Instant at) {
-        return new Notification(memberId, NotificationKind.MENTIONED, "cause", actorId, null, Map.of(), at);
+        return new Notification(memberId, NotificationKind.ofText("mentioned"), "cause", actorId, null, Map.of(), at);
     }
 
     @Test
@@ -32,10 +32,5 @@ class NotifyTest {
                 .isTrue();
         assertThat(Notify.isNews(told("ada", "bob", NOW.minus(Notify.NEWS_LAST).minusMillis(1)), CLOCK))
                 .isFalse();
-    }
-
-    @Test
-    void kinds_are_spoken_of_in_kebab_case() {
-        assertThat(NotificationKind.POST_PUBLISHED.label()).isEqualTo("post-published");
     }
 }

@@ -8,12 +8,15 @@ import community.townhall.events.EventType;
 import community.townhall.events.Topic;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A named consumer and what it does with each type of event. Declared as a bean; the kit gives it a consumer group
- * {@code <service>.<name>}, a place for its dead letters on each topic, and retries.
+ * {@code <service>.<name>}, a place for its dead letters on each topic, and retries. Beans of one name are one consumer:
+ * each feature declares what it does with its own events.
  */
 public final class EventConsumer {
 
@@ -33,7 +36,31 @@ public final class EventConsumer {
         this.topics = Set.copyOf(builder.topics);
     }
 
-    /** @param name unique within the service, in kebab case */
+    /**
+     * Those of one name as one, in the order they were met.
+     *
+     * @throws IllegalStateException when two handle the same type, or differ in how they are to be run
+     */
+    static List<EventConsumer> joined(Stream<EventConsumer> parts) {
+        Map<String, EventConsumer> byName = new LinkedHashMap<>();
+        parts.forEach(part -> byName.merge(part.name, part, EventConsumer::and));
+        return List.copyOf(byName.values());
+    }
+
+    private EventConsumer and(EventConsumer other) {
+        if (broadcast != other.broadcast || unhurried != other.unhurried || computing != other.computing) {
+            throw new IllegalStateException("The parts of " + name + " are to be run in different ways");
+        }
+        Builder both = new Builder(name);
+        both.broadcast = broadcast;
+        both.unhurried = unhurried;
+        both.computing = computing;
+        both.addAll(this);
+        both.addAll(other);
+        return both.build();
+    }
+
+    /** @param name in kebab case */
     public static Builder named(String name) {
         return new Builder(name);
     }
@@ -92,12 +119,21 @@ public final class EventConsumer {
         /** @param family a body, or a sealed interface: each of its bodies then */
         public <E extends Event> Builder on(Class<E> family, EventHandler<E> handler) {
             for (EventType<? extends E> type : EventCatalogue.typesOf(family)) {
-                if (handlers.put(type.name(), handler) != null) {
-                    throw new IllegalStateException(name + " handles " + type.name() + " twice");
-                }
+                add(type.name(), handler);
                 topics.add(type.topic());
             }
             return this;
+        }
+
+        private void add(String type, EventHandler<?> handler) {
+            if (handlers.put(type, handler) != null) {
+                throw new IllegalStateException(name + " handles " + type + " twice");
+            }
+        }
+
+        private void addAll(EventConsumer part) {
+            part.handlers.forEach(this::add);
+            topics.addAll(part.topics);
         }
 
         /**

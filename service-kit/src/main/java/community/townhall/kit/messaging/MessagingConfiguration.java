@@ -42,7 +42,7 @@ public class MessagingConfiguration {
             ObjectProvider<ObservationRegistry> observations,
             MessagingProperties properties,
             Clock clock) {
-        List<EventConsumer> all = consumers.stream().toList();
+        List<EventConsumer> all = EventConsumer.joined(consumers.orderedStream());
         return new RunningConsumers(
                 serviceName,
                 all,
@@ -85,7 +85,7 @@ public class MessagingConfiguration {
             DeadLetterSender sender,
             DeadLetterMarks marks,
             EventDispatcher dispatcher) {
-        List<EventConsumer> all = consumers.stream().toList();
+        List<EventConsumer> all = EventConsumer.joined(consumers.orderedStream());
         return new DeadLetters(all, running, consumerFactory, sender, marks, dispatcher);
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +55,7 @@ class BackgroundNews {
         news.facts().forEach((name, value) -> arguments.put(FACT + name, value));
         for (int i = 0; i < news.audiences().size(); i++) {
             News.Audience audience = news.audiences().get(i);
-            arguments.put(AUDIENCE + i, audience.type() + " " + audience.kind() + " " + audience.followedId());
+            arguments.put(AUDIENCE + i, audience.type() + " " + audience.kind().label() + " " + audience.followedId());
         }
         return arguments;
     }
@@ -86,7 +87,9 @@ class BackgroundNews {
 
     private static News.Audience audience(String written) {
         String[] parts = written.split(" ", 3);
-        return new News.Audience(FollowedType.valueOf(parts[0]), parts[2], NotificationKind.valueOf(parts[1]));
+        // A job that an earlier release began has the kind in capitals.
+        String kind = parts[1].toLowerCase(Locale.ROOT).replace('_', '-');
+        return new News.Audience(FollowedType.valueOf(parts[0]), parts[2], NotificationKind.ofText(kind));
     }
 
     private static String of(Map<String, String> arguments, String name) {

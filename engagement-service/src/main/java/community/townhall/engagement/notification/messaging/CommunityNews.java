@@ -39,6 +39,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CommunityNews {
 
+    private static final NotificationKind COMMENT_POSTED = NotificationKind.ofText("comment-posted");
+    private static final NotificationKind REPLY_POSTED = NotificationKind.ofText("reply-posted");
+    private static final NotificationKind FOLLOWED_POST_COMMENTED = NotificationKind.ofText("followed-post-commented");
+    private static final NotificationKind REACTION_RECEIVED = NotificationKind.of("reaction-received");
+    private static final NotificationKind FOLLOWED = NotificationKind.of("followed");
+
     private static final int EXCERPT = 140;
 
     /** A vote against says nothing kind, and a bookmark is nobody else's business. */
@@ -82,8 +88,7 @@ class CommunityNews {
                 Map.of("title", titleOf(post), "excerpt", excerpt(comment.text(), Mentioned.markup(comment.markup()))),
                 event.time(),
                 about(comment.id(), post),
-                List.of(new News.Audience(
-                        FollowedType.POST, post.threadId(), NotificationKind.FOLLOWED_POST_COMMENTED)));
+                List.of(new News.Audience(FollowedType.POST, post.threadId(), FOLLOWED_POST_COMMENTED)));
         Notify.Happening happening = notify.happening();
         boolean appears =
                 comment.publishedAt() == null || !comment.publishedAt().isBefore(event.time());
@@ -91,14 +96,14 @@ class CommunityNews {
             Optional.ofNullable(comment.parentId())
                     .flatMap(comments::recent)
                     .filter(parent -> parent.origin() == null)
-                    .ifPresent(parent -> happening.tell(news.to(parent.authorId(), NotificationKind.REPLY_POSTED)));
+                    .ifPresent(parent -> happening.tell(news.to(parent.authorId(), REPLY_POSTED)));
             if (post.origin() == null) {
-                happening.tell(news.to(post.authorId(), NotificationKind.COMMENT_POSTED));
+                happening.tell(news.to(post.authorId(), COMMENT_POSTED));
             }
         }
         mentioned
                 .in(comment.text(), Mentioned.markup(comment.markup()), Place.COMMENT)
-                .forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
+                .forEach(memberId -> happening.tell(news.to(memberId, Mentioned.KIND)));
         if (appears) {
             followers.tell(news, happening);
         }
@@ -121,7 +126,7 @@ class CommunityNews {
         notify.happening()
                 .tell(new Notification(
                         reaction.targetAuthorId(),
-                        NotificationKind.REACTION_RECEIVED,
+                        REACTION_RECEIVED,
                         reaction.targetId() + "/" + reaction.kind() + "/" + day,
                         // Votes are secret between members.
                         reaction.kind().equals("up") ? null : reaction.memberId(),
@@ -137,7 +142,7 @@ class CommunityNews {
             notify.happening()
                     .tell(new Notification(
                             follow.followedId(),
-                            NotificationKind.FOLLOWED,
+                            FOLLOWED,
                             follow.id(), // once for ever, however often they stop and begin again
                             follow.memberId(),
                             Links.toMember(follow.memberId()),

@@ -29,6 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ContentNews {
 
+    private static final NotificationKind POST_PUBLISHED = NotificationKind.of("post-published");
+    private static final NotificationKind ANSWER_POSTED = NotificationKind.ofText("answer-posted");
+    private static final NotificationKind ANSWER_ACCEPTED = NotificationKind.of("answer-accepted");
+    private static final NotificationKind FOLLOWED_MEMBER_POSTED = NotificationKind.ofText("followed-member-posted");
+    private static final NotificationKind FOLLOWED_TOPIC_POSTED = NotificationKind.ofText("followed-topic-posted");
+    private static final NotificationKind FOLLOWED_POST_ANSWERED = NotificationKind.ofText("followed-post-answered");
+
     private final Notify notify;
     private final Posts posts;
     private final TellFollowers followers;
@@ -99,7 +106,7 @@ class ContentNews {
         Notify.Happening happening = notify.happening();
         happening.tell(new Notification(
                 post.authorId(),
-                NotificationKind.POST_PUBLISHED,
+                POST_PUBLISHED,
                 news.cause(),
                 null,
                 news.link(),
@@ -107,22 +114,20 @@ class ContentNews {
                 news.at(),
                 news.about()));
         question.filter(asked -> asked.origin() == null)
-                .ifPresent(asked -> happening.tell(news.to(asked.authorId(), NotificationKind.ANSWER_POSTED)));
-        post.mentioned().forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
+                .ifPresent(asked -> happening.tell(news.to(asked.authorId(), ANSWER_POSTED)));
+        post.mentioned().forEach(memberId -> happening.tell(news.to(memberId, Mentioned.KIND)));
         followers.tell(news, happening);
         return true;
     }
 
     private static List<News.Audience> audiences(Published post) {
         if (post.questionId() != null) {
-            return List.of(
-                    new News.Audience(FollowedType.POST, post.questionId(), NotificationKind.FOLLOWED_POST_ANSWERED));
+            return List.of(new News.Audience(FollowedType.POST, post.questionId(), FOLLOWED_POST_ANSWERED));
         }
         List<News.Audience> audiences = new ArrayList<>();
-        audiences.add(new News.Audience(FollowedType.MEMBER, post.authorId(), NotificationKind.FOLLOWED_MEMBER_POSTED));
+        audiences.add(new News.Audience(FollowedType.MEMBER, post.authorId(), FOLLOWED_MEMBER_POSTED));
         post.topics()
-                .forEach(topic -> audiences.add(
-                        new News.Audience(FollowedType.TOPIC, topic, NotificationKind.FOLLOWED_TOPIC_POSTED)));
+                .forEach(topic -> audiences.add(new News.Audience(FollowedType.TOPIC, topic, FOLLOWED_TOPIC_POSTED)));
         return audiences;
     }
 
@@ -150,7 +155,7 @@ class ContentNews {
         Notify.Happening happening = notify.happening();
         mentioned
                 .in(post.text(), Mentioned.markup(post.markup()), Place.POST)
-                .forEach(memberId -> happening.tell(news.to(memberId, NotificationKind.MENTIONED)));
+                .forEach(memberId -> happening.tell(news.to(memberId, Mentioned.KIND)));
     }
 
     void accepted(EventEnvelope<AnswerAccepted> event) {
@@ -160,7 +165,7 @@ class ContentNews {
             notify.happening()
                     .tell(new Notification(
                             event.data().accepted().authorId(),
-                            NotificationKind.ANSWER_ACCEPTED,
+                            ANSWER_ACCEPTED,
                             question.id() + "/" + answerId,
                             question.authorId(),
                             Links.toPost(answerId, question.id()),

@@ -3,6 +3,7 @@ package community.townhall.engagement.notification.messaging;
 
 import community.townhall.engagement.member.Members;
 import community.townhall.engagement.notification.Mention;
+import community.townhall.engagement.notification.NotificationKind;
 import community.townhall.texts.Markup;
 import community.townhall.texts.Place;
 import community.townhall.texts.Texts;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Who is named in a text. */
 @Component
 class Mentioned {
+
+    static final NotificationKind KIND = NotificationKind.ofText("mentioned");
 
     private final Members members;
 

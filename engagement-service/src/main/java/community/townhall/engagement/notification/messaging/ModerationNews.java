@@ -26,6 +26,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ModerationNews {
 
+    private static final NotificationKind POST_HELD = NotificationKind.of("post-held");
+    private static final NotificationKind POST_REJECTED = NotificationKind.of("post-rejected");
+    private static final NotificationKind COMMENT_HELD = NotificationKind.of("comment-held");
+    private static final NotificationKind COMMENT_REJECTED = NotificationKind.of("comment-rejected");
+    private static final NotificationKind CONTENT_HIDDEN = NotificationKind.of("content-hidden");
+    private static final NotificationKind CONTENT_REMOVED = NotificationKind.of("content-removed");
+    private static final NotificationKind CONTENT_RESTORED = NotificationKind.of("content-restored");
+
     private final Notify notify;
     private final Posts posts;
     private final Comments comments;
@@ -42,22 +50,29 @@ class ModerationNews {
     void screened(EventEnvelope<? extends Event> event, ContentStanding content) {
         boolean comment = content.subjectType() == TargetType.COMMENT;
         switch (content.standing()) {
-            case HELD -> tell(event, content, comment ? NotificationKind.COMMENT_HELD : NotificationKind.POST_HELD);
+            case HELD -> tell(event, content, comment ? COMMENT_HELD : POST_HELD);
             case REJECTED -> rejected(event, content);
             case APPROVED, HIDDEN, REMOVED, UNKNOWN -> {}
         }
     }
 
     void rejected(EventEnvelope<? extends Event> event, ContentStanding content) {
-        tell(
-                event,
-                content,
-                content.subjectType() == TargetType.COMMENT
-                        ? NotificationKind.COMMENT_REJECTED
-                        : NotificationKind.POST_REJECTED);
+        tell(event, content, content.subjectType() == TargetType.COMMENT ? COMMENT_REJECTED : POST_REJECTED);
     }
 
-    void tell(EventEnvelope<? extends Event> event, ContentStanding content, NotificationKind kind) {
+    void hidden(EventEnvelope<? extends Event> event, ContentStanding content) {
+        tell(event, content, CONTENT_HIDDEN);
+    }
+
+    void removed(EventEnvelope<? extends Event> event, ContentStanding content) {
+        tell(event, content, CONTENT_REMOVED);
+    }
+
+    void restored(EventEnvelope<? extends Event> event, ContentStanding content) {
+        tell(event, content, CONTENT_RESTORED);
+    }
+
+    private void tell(EventEnvelope<? extends Event> event, ContentStanding content, NotificationKind kind) {
         Subject subject = subject(content);
         if (subject.isImported()) {
             return;
@@ -100,14 +115,13 @@ class ModerationNews {
      */
     private static List<String> about(ContentStanding content, NotificationKind kind, Subject subject) {
         String own = ToldContent.own(content.subjectId());
-        return switch (kind) {
-            case COMMENT_HELD, POST_HELD ->
-                Stream.concat(Stream.of(own), subject.place().stream()).toList();
-            case CONTENT_RESTORED ->
-                Stream.concat(Stream.of(own, content.subjectId()), subject.place().stream())
-                        .toList();
-            default -> List.of(own);
-        };
+        if (kind.equals(COMMENT_HELD) || kind.equals(POST_HELD)) {
+            return Stream.concat(Stream.of(own), subject.place().stream()).toList();
+        }
+        return kind.equals(CONTENT_RESTORED)
+                ? Stream.concat(Stream.of(own, content.subjectId()), subject.place().stream())
+                        .toList()
+                : List.of(own);
     }
 
     /** Of a post the copy says only that it was taken down; a text that waits or is refused was so by its author. */

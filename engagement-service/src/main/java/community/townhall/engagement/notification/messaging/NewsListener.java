@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.engagement.notification.messaging;
 
-import community.townhall.engagement.notification.NotificationKind;
+import community.townhall.engagement.notification.Notify;
 import community.townhall.events.content.AnswerAccepted;
 import community.townhall.events.content.PostHidden;
 import community.townhall.events.content.PostPublished;
@@ -29,31 +29,32 @@ import community.townhall.kit.messaging.EventConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tells members what concerns them of all that happens in the suite. */
+/**
+ * Tells members what concerns them, each part what happened to one kind of thing. A feature adds a part of its own, wherever it
+ * stands, by a consumer of the same name.
+ */
 @Configuration(proxyBeanMethods = false)
 class NewsListener {
 
     @Bean
-    EventConsumer news(
-            ContentNews content,
-            CommunityNews community,
-            ModerationNews moderation,
-            RewardsNews rewards,
-            ToldContent told) {
-        return EventConsumer.named("news")
-                .unhurried()
-                .on(PostPublished.class, content::published)
+    EventConsumer newsOfPosts(ContentNews news, ToldContent told) {
+        return part().on(PostPublished.class, news::published)
                 .on(PostRevised.class, event -> {
-                    content.revised(event);
+                    news.revised(event);
                     told.post(event, event.data().post());
                 })
                 .on(PostHidden.class, event -> told.post(event, event.data().post()))
                 .on(PostRemoved.class, event -> told.post(event, event.data().post()))
                 .on(PostWithdrawn.class, event -> told.withdrawn(event.subject()))
                 .on(PostRestored.class, event -> told.post(event, event.data().post()))
-                .on(AnswerAccepted.class, content::accepted)
-                .on(CommentPublished.class, event -> {
-                    community.commented(event);
+                .on(AnswerAccepted.class, news::accepted)
+                .build();
+    }
+
+    @Bean
+    EventConsumer newsOfComments(CommunityNews news, ToldContent told) {
+        return part().on(CommentPublished.class, event -> {
+                    news.commented(event);
                     if (event.data().comment().revision() > 1) {
                         told.comment(event.subject());
                     }
@@ -63,26 +64,48 @@ class NewsListener {
                 .on(CommentRemoved.class, event -> told.comment(event.subject()))
                 .on(CommentWithdrawn.class, event -> told.withdrawn(event.subject()))
                 .on(CommentRestored.class, event -> told.comment(event.subject()))
-                .on(ReactionGiven.class, community::reacted)
-                .on(FollowStarted.class, community::followed)
-                .on(
+                .build();
+    }
+
+    @Bean
+    EventConsumer newsOfReactions(CommunityNews news) {
+        return part().on(ReactionGiven.class, news::reacted).build();
+    }
+
+    @Bean
+    EventConsumer newsOfFollows(CommunityNews news) {
+        return part().on(FollowStarted.class, news::followed).build();
+    }
+
+    @Bean
+    EventConsumer newsOfDecisions(ModerationNews news) {
+        return part().on(
                         ContentScreened.class,
-                        event -> moderation.screened(event, event.data().content()))
+                        event -> news.screened(event, event.data().content()))
                 .on(
                         ContentRejected.class,
-                        event -> moderation.rejected(event, event.data().content()))
+                        event -> news.rejected(event, event.data().content()))
                 .on(
                         ContentHidden.class,
-                        event -> moderation.tell(event, event.data().content(), NotificationKind.CONTENT_HIDDEN))
+                        event -> news.hidden(event, event.data().content()))
                 .on(
                         ContentRemoved.class,
-                        event -> moderation.tell(event, event.data().content(), NotificationKind.CONTENT_REMOVED))
+                        event -> news.removed(event, event.data().content()))
                 .on(
                         ContentRestored.class,
-                        event -> moderation.tell(event, event.data().content(), NotificationKind.CONTENT_RESTORED))
-                .on(PointsAwarded.class, event -> rewards.awarded(event.data().entry()))
-                .on(PointsReversed.class, rewards::reversed)
-                .on(TierChanged.class, rewards::tierChanged)
+                        event -> news.restored(event, event.data().content()))
                 .build();
+    }
+
+    @Bean
+    EventConsumer newsOfPoints(RewardsNews news) {
+        return part().on(PointsAwarded.class, event -> news.awarded(event.data().entry()))
+                .on(PointsReversed.class, news::reversed)
+                .on(TierChanged.class, news::tierChanged)
+                .build();
+    }
+
+    private static EventConsumer.Builder part() {
+        return EventConsumer.named(Notify.CONSUMER).unhurried();
     }
 }

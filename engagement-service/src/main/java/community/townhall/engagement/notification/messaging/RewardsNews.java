@@ -19,6 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RewardsNews {
 
+    private static final NotificationKind POINTS_AWARDED = NotificationKind.of("points-awarded");
+    private static final NotificationKind POINTS_REVERSED = NotificationKind.of("points-reversed");
+    private static final NotificationKind TIER_CHANGED = NotificationKind.of("tier-changed");
+
     private final Notify notify;
 
     RewardsNews(Notify notify) {
@@ -27,12 +31,12 @@ class RewardsNews {
 
     /** At the time the points were earned: what imported history earned is no news. */
     void awarded(EntryState entry) {
-        tell(NotificationKind.POINTS_AWARDED, entry, entry.effectiveAt());
+        tell(POINTS_AWARDED, entry, entry.effectiveAt());
     }
 
     /** At the time they were taken back, however long ago they were earned. */
     void reversed(EventEnvelope<PointsReversed> event) {
-        tell(NotificationKind.POINTS_REVERSED, event.data().entry(), event.time());
+        tell(POINTS_REVERSED, event.data().entry(), event.time());
     }
 
     private void tell(NotificationKind kind, EntryState entry, Instant at) {
@@ -56,7 +60,7 @@ class RewardsNews {
         notify.happening()
                 .tell(new Notification(
                         changed.memberId(),
-                        NotificationKind.TIER_CHANGED,
+                        TIER_CHANGED,
                         changed.tier() + "/" + dayOf(event.time()),
                         null,
                         Links.REWARDS,
