@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ final class Session implements AutoCloseable {
         try {
             prepared(sql).execute();
         } catch (SQLException e) {
-            throw failed.apply(e);
+            throw failure(sql, e);
         }
     }
 
@@ -72,7 +71,7 @@ final class Session implements AutoCloseable {
             changes += changed;
             return changed;
         } catch (SQLException e) {
-            throw failed.apply(e);
+            throw failure(sql, e);
         }
     }
 
@@ -84,7 +83,7 @@ final class Session implements AutoCloseable {
             }
             return all;
         } catch (SQLException e) {
-            throw failed.apply(e);
+            throw failure(sql, e);
         }
     }
 
@@ -92,7 +91,24 @@ final class Session implements AutoCloseable {
         try (ResultSet rows = filled(sql, values).executeQuery()) {
             return rows.next() ? reader.read(rows) : null;
         } catch (SQLException e) {
-            throw failed.apply(e);
+            throw failure(sql, e);
+        }
+    }
+
+    private RuntimeException failure(String sql, SQLException e) {
+        forget(sql);
+        return failed.apply(e);
+    }
+
+    /** The driver closes a statement that has failed: kept, it would fail whoever is next to ask the same. */
+    private void forget(String sql) {
+        PreparedStatement forgotten = statements.remove(sql);
+        try {
+            if (forgotten != null) {
+                forgotten.close();
+            }
+        } catch (SQLException e) {
+            System.getLogger(Session.class.getName()).log(System.Logger.Level.DEBUG, "It had failed", e);
         }
     }
 
@@ -124,9 +140,7 @@ final class Session implements AutoCloseable {
         PreparedStatement known = statements.get(sql);
         if (known == null) {
             if (statements.size() == MOST_STATEMENTS) {
-                Iterator<PreparedStatement> oldest = statements.values().iterator();
-                oldest.next().close();
-                oldest.remove();
+                forget(statements.keySet().iterator().next());
             }
             known = connection.prepareStatement(sql);
             statements.put(sql, known);

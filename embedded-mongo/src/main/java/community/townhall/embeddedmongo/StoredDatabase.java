@@ -144,20 +144,34 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
     /** Deletes the documents whose time is over by an index that says after how many seconds it is. */
     void expire(Instant now) {
-        if (!(resolveCollection(INDEXES, false) instanceof StoredCollection descriptions)) {
-            return;
+        // Each as a unit, beside which no collection is dropped.
+        for (Document index : store.reading(this::expiring)) {
+            store.writing(() -> expire(index, now));
         }
-        for (Document index : descriptions.handleQuery(new Document(EXPIRY, new Document("$exists", true)))) {
-            String namespace = String.valueOf(index.get("ns"));
-            MongoCollection<Key> collection = resolveCollection(namespace.substring(databaseName.length() + 1), false);
-            if (collection != null
-                    && index.get(EXPIRY) instanceof Number seconds
-                    && index.get("key") instanceof Document key) {
-                String field = key.keySet().iterator().next();
-                Document over = new Document("$lt", now.minusSeconds(seconds.longValue()));
-                collection.deleteDocuments(new Document(field, over), 0, NoopOplog.get());
-            }
+    }
+
+    private List<Document> expiring() {
+        List<Document> expiring = new ArrayList<>();
+        if (resolveCollection(INDEXES, false) instanceof StoredCollection descriptions) {
+            descriptions
+                    .handleQuery(new Document(EXPIRY, new Document("$exists", true)))
+                    .forEach(expiring::add);
         }
+        return expiring;
+    }
+
+    /** @return how many are gone */
+    private int expire(Document index, Instant now) {
+        String namespace = String.valueOf(index.get("ns"));
+        MongoCollection<Key> collection = resolveCollection(namespace.substring(databaseName.length() + 1), false);
+        if (collection == null
+                || !(index.get(EXPIRY) instanceof Number seconds)
+                || !(index.get("key") instanceof Document key)) {
+            return 0;
+        }
+        String field = key.keySet().iterator().next();
+        Document over = new Document("$lt", now.minusSeconds(seconds.longValue()));
+        return collection.deleteDocuments(new Document(field, over), 0, NoopOplog.get());
     }
 
     private boolean isThere(Document query, String command) {

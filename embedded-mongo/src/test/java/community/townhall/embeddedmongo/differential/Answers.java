@@ -80,7 +80,7 @@ final class Answers {
             normalised.put("value", sorted(answer.get("value")));
         }
         if (answer.containsKey("values")) {
-            normalised.put("values", answer.get("values"));
+            normalised.put("values", sorted(answer.get("values")));
         }
         if (answer.containsKey("cursor")) {
             List<BsonValue> documents = documents(database, command, answer.getDocument("cursor"));
