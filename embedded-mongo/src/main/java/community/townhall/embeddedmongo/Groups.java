@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses to group what mongo-java-server would group wrongly: by whole arrays and documents or of them, and sums that may
- * come to more than a long holds.
+ * Refuses to group what mongo-java-server would group wrongly: by whole arrays and documents or of them, the least and the
+ * greatest of what is not a number, and sums that may come to more than a long holds.
  */
 final class Groups {
 
@@ -26,6 +26,7 @@ final class Groups {
                 accumulator.forEach((operator, expression) -> {
                     if (operator.equals("$max") || operator.equals("$min")) {
                         refuseWhole(expression, document);
+                        refuseNotANumber(expression, document);
                     } else if (operator.equals("$sum") && value(expression, document) instanceof Long number) {
                         refuseBeyond(number);
                     }
@@ -38,6 +39,13 @@ final class Groups {
         Object value = value(expression, document);
         if (value instanceof Document || value instanceof List<?>) {
             throw Refusals.notImplemented("A group by whole arrays or documents, or of them,");
+        }
+    }
+
+    /** The least of all numbers to MongoDB, and the greatest to mongo-java-server. */
+    private static void refuseNotANumber(@Nullable Object expression, Document document) {
+        if (value(expression, document) instanceof Double number && number.isNaN()) {
+            throw Refusals.notImplemented("The least or greatest where one is not a number");
         }
     }
 
