@@ -2,8 +2,8 @@
 package community.townhall.standalone;
 
 import community.townhall.standalone.app.Programs;
+import community.townhall.standalone.command.Arguments;
 import community.townhall.standalone.command.Command;
-import community.townhall.standalone.command.CommandLine;
 import community.townhall.standalone.command.Down;
 import community.townhall.standalone.command.OneProcess;
 import community.townhall.standalone.command.Prepare;
@@ -32,7 +32,7 @@ public final class Standalone {
         Path home = Path.of(System.getProperty("townhall.home", "")).toAbsolutePath();
         Command command;
         try {
-            command = new CommandLine(home.resolve(".townhall")).parse(List.of(arguments));
+            command = new Arguments(home.resolve(".townhall")).parse(List.of(arguments));
         } catch (Refusal e) {
             System.err.println("townhall: " + e.getMessage());
             System.exit(NOT_UNDERSTOOD);
@@ -61,8 +61,8 @@ public final class Standalone {
                 new PrintToken(DataDirectory.at(token.data()), token.role(), token.member()).run();
             case Command.Import imports -> new StartImport(DataDirectory.at(imports.data()), imports.arguments()).run();
             case Command.Prepare _ -> new Prepare(programs).run();
-            case Command.Help _ -> {
-                System.out.println(CommandLine.USAGE);
+            case Command.Help help -> {
+                System.out.print(help.text());
                 yield 0;
             }
         };

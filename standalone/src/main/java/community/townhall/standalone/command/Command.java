@@ -41,5 +41,6 @@ public sealed interface Command {
     /** Unpacks the built programs and makes their ahead-of-time caches. */
     record Prepare() implements Command {}
 
-    record Help() implements Command {}
+    /** @param text that tells what there is */
+    record Help(String text) implements Command {}
 }

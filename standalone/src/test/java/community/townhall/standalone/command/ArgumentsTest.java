@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CommandLineTest {
+class ArgumentsTest {
 
     private static final Path DEFAULT = Path.of("/repository/.townhall");
 
@@ -88,7 +88,7 @@ class CommandLineTest {
     void stopAndStartNameAProcess() {
         assertThat(parse("stop", "moderation")).isEqualTo(new Command.Stop(DEFAULT, "moderation"));
         assertThat(parse("start", "moderation")).isEqualTo(new Command.Start(DEFAULT, "moderation"));
-        assertThatThrownBy(() -> parse("stop")).isInstanceOf(Refusal.class).hasMessageContaining("name of a process");
+        assertThatThrownBy(() -> parse("stop")).isInstanceOf(Refusal.class).hasMessageContaining("PROCESS");
     }
 
     @Test
@@ -125,18 +125,25 @@ class CommandLineTest {
     void whatIsPreparedForIsUnderstoodFirst() {
         assertThat(parse("prepare")).isEqualTo(new Command.Prepare());
         assertThat(parse("prepare", "up", "--port", "9000", "--detach")).isEqualTo(new Command.Prepare());
-        assertThat(parse("prepare", "up", "--help")).isEqualTo(new Command.Help());
+        assertThat(parse("prepare", "up", "--help")).isEqualTo(parse("up", "--help"));
     }
 
     @Test
     void nothingAsksForHelpAndSoDoesEveryCommandThatIsAskedForIt() {
-        assertThat(parse()).isEqualTo(new Command.Help());
-        assertThat(parse("--help")).isEqualTo(new Command.Help());
-        assertThat(parse("token", "--help")).isEqualTo(new Command.Help());
-        assertThat(parse("import", "stackexchange", "-h")).isEqualTo(new Command.Help());
+        assertThat(help("help"))
+                .contains("up", "down", "stop", "start", "status", "logs", "token", "import", "--data DIR")
+                .doesNotContain("supervise", "prepare");
+        assertThat(help()).isEqualTo(help("help")).isEqualTo(help("--help"));
+        assertThat(help("up", "-h")).contains("--port", "8080", "--mongod", "--detach");
+        assertThat(help("token", "--help")).contains("operator, moderator, member");
+        assertThat(help("import", "stackexchange", "-h")).contains("--report");
+    }
+
+    private static String help(String... arguments) {
+        return ((Command.Help) parse(arguments)).text();
     }
 
     private static Command parse(String... arguments) {
-        return new CommandLine(DEFAULT).parse(List.of(arguments));
+        return new Arguments(DEFAULT).parse(List.of(arguments));
     }
 }
