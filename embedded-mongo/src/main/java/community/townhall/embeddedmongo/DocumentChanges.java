@@ -3,20 +3,25 @@ package community.townhall.embeddedmongo;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an update is for one document: of an array that elements are pulled from, what is left is set. mongo-java-server
- * would choose the elements by a matcher of its own.
+ * What an update is for one document: of an array that elements are pulled from or added to as to a set, what comes of it is
+ * set. mongo-java-server would choose the elements by a matcher of its own, and knows 2 and 2.0 apart.
  */
 final class DocumentChanges {
 
     private static final String PULL = "$pull";
     private static final String PULL_ALL = "$pullAll";
+    private static final String ADD_TO_SET = "$addToSet";
     private static final String SET = "$set";
 
     private DocumentChanges() {}
@@ -24,7 +29,7 @@ final class DocumentChanges {
     /** @throws MongoServerError when the update does not go with the document */
     static Document of(Document document, Document update) {
         PathChecks.check(document, update);
-        if (!update.containsKey(PULL) && !update.containsKey(PULL_ALL)) {
+        if (!update.containsKey(PULL) && !update.containsKey(PULL_ALL) && !update.containsKey(ADD_TO_SET)) {
             return update;
         }
         Document changes = new Document();
@@ -44,12 +49,43 @@ final class DocumentChanges {
                         }
                     }
                 });
+            } else if (operator.equals(ADD_TO_SET)) {
+                Document toNoArray = ((Document) fields).clone();
+                ((Document) fields).forEach((path, added) -> {
+                    if (PathChecks.value(document, path) instanceof List<?> list) {
+                        toNoArray.remove(path);
+                        List<@Nullable Object> all = new ArrayList<>(list);
+                        each(added).filter(isNoneOf(list)).forEach(all::add);
+                        if (all.size() > list.size()) {
+                            set.put(path, distinctFrom(all, list.size()));
+                        }
+                    }
+                });
+                if (!toNoArray.isEmpty()) {
+                    changes.put(operator, toNoArray);
+                }
             } else {
                 changes.put(operator, fields);
             }
         });
         changes.put(SET, set);
         return changes;
+    }
+
+    private static Stream<@Nullable Object> each(@Nullable Object added) {
+        return added instanceof Document several && several.get("$each") instanceof Collection<?> all
+                ? all.stream().map(one -> (@Nullable Object) one)
+                : Stream.of(added);
+    }
+
+    /** What was there before may be there more than once. */
+    private static List<@Nullable Object> distinctFrom(List<@Nullable Object> all, int added) {
+        List<@Nullable Object> distinct = new ArrayList<>(all.subList(0, added));
+        Set<Key> known = new HashSet<>();
+        all.subList(added, all.size()).stream()
+                .filter(one -> known.add(Key.of(one)))
+                .forEach(distinct::add);
+        return distinct;
     }
 
     private static Predicate<@Nullable Object> isNoneOf(@Nullable Object values) {

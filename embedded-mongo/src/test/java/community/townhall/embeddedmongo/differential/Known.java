@@ -3,7 +3,9 @@ package community.townhall.embeddedmongo.differential;
 
 import community.townhall.embeddedmongo.differential.Comparison.Difference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonUndefined;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,8 @@ enum Known {
     },
     /**
      * Where an index has the field, MongoDB may read the values from it: with a null for the documents that lack the
-     * field, with undefined for those whose array is empty, and without an empty array that is in an array. Without the
-     * index it does none of these.
+     * field, with undefined for those whose array is empty, with the elements of an array that is in an array, and without
+     * one that is empty. Without the index it does none of these.
      */
     DISTINCT_BY_AN_INDEX {
         @Override
@@ -47,10 +49,22 @@ enum Known {
         }
 
         private static boolean differsInThese(List<Object> embedded, List<Object> real) {
-            embedded.remove(List.of());
-            real.remove(List.of());
-            real.remove(new BsonUndefined());
-            return real.equals(embedded) || real.remove(null) && real.equals(embedded);
+            Set<Object> ours = flat(embedded);
+            Set<Object> theirs = flat(real);
+            theirs.remove(new BsonUndefined());
+            return theirs.equals(ours) || theirs.remove(null) && theirs.equals(ours);
+        }
+
+        private static Set<Object> flat(List<?> values) {
+            Set<Object> flat = new HashSet<>();
+            values.forEach(value -> {
+                if (value instanceof List<?> array) {
+                    flat.addAll(flat(array));
+                } else {
+                    flat.add(value);
+                }
+            });
+            return flat;
         }
 
         private static List<Object> values(String answer) {
