@@ -45,7 +45,7 @@ final class Leftovers {
             // By its number, since it cannot be written itself.
             case Text text
             when Letters.hasForbidden(text.getLiteral()) ->
-                text.setLiteral(Letters.withForbiddenReplaced(text.getLiteral()));
+                text.setLiteral(Letters.withForbiddenReplaced(Emphasis.unmarked(text.getLiteral())));
             case TableRow row -> showFurtherCells(row);
             case Image image when !Policies.keepPicture(html.place(), image.getDestination()) -> showAlternative(image);
             case Link link

@@ -4,6 +4,7 @@ package community.townhall.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written is what is read: by readers, by those who are spoken to, and by machines. */
 class WrittenIsReadTest {
+
+    private static final Pattern REFERENCE = Pattern.compile("&#x([0-9a-f]+);");
 
     @ParameterizedTest
     @ValueSource(
@@ -138,22 +141,34 @@ class WrittenIsReadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "**注意：**请先备份",
-                "**注意:**请先备份",
-                "请看**《书》**的内容",
-                "请看**“书”**的内容",
-                "**스크립트(Script)**라고",
-                "**これは。**それも",
-                "**[链接](https://a.example)**，好",
-                "好**`code`**好"
-            })
-    void stars_next_to_chinese_japanese_and_korean_are_emphasis(String text) {
+    @CsvSource(delimiter = '|', textBlock = """
+            **注意：**请先备份                    | <strong>注意：</strong>请先备份
+            **注意：** 请先备份                   | <strong>注意：</strong> 请先备份
+            **注意:**请先备份                     | <strong>注意:</strong>请先备份
+            请看**《书》**的内容                  | 请看<strong>《书》</strong>的内容
+            请看**“书”**的内容                    | 请看<strong>“书”</strong>的内容
+            他说**“你好。”**然后走了              | 他说<strong>“你好。”</strong>然后走了
+            **1）**第一，**2）**第二              | <strong>1）</strong>第一，<strong>2）</strong>第二
+            **스크립트(Script)**라고              | <strong>스크립트(Script)</strong>라고
+            **これは。**それも                    | <strong>これは。</strong>それも
+            *注意：*请                            | <em>注意：</em>请
+            **[链接](https://a.example)**，好     | ^<strong><a [^>]*>链接</a></strong>，好$
+            好**`code`**好                        | 好<strong><code>code</code></strong>好
+            """)
+    void stars_next_to_chinese_japanese_and_korean_are_emphasis(String text, String html) {
         for (Place place : Place.values()) {
             Rendering rendering = markdown(text, place);
-            assertThat(rendering.html()).contains("<strong>", "</strong>").doesNotContain("\uFDD0");
-            assertThat(rendering.words()).doesNotContain("*");
+            String shown = REFERENCE
+                    .matcher(rendering.html().replaceAll("</?p>|\n", ""))
+                    .replaceAll(by -> Character.toString(Integer.parseInt(by.group(1), 16)));
+            if (html.startsWith("^")) {
+                assertThat(shown).matches(html);
+            } else {
+                assertThat(shown).isEqualTo(html);
+            }
+            String read = shown.replaceAll("<[^>]*>", "");
+            assertThat(rendering.words()).isEqualTo(read);
+            assertThat(rendering.excerpt(100)).isEqualTo(read);
         }
     }
 
