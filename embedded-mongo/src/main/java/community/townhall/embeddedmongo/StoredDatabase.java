@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryParameters;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -243,6 +244,8 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
             for (Document one : known) {
                 if (Objects.equals(one.get("name"), index.get("name"))
                         && Objects.equals(one.get("key"), index.get("key"))
+                        && isSet(one, "unique") == isSet(index, "unique")
+                        && isSet(one, "sparse") == isSet(index, "sparse")
                         && expiry(one) != expiry(index)) {
                     throw new MongoServerError(
                             85, "IndexOptionsConflict", "An index of that name expires documents otherwise");
@@ -250,6 +253,10 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
             }
             known.add(index);
         }
+    }
+
+    private static boolean isSet(Document index, String option) {
+        return Utils.isTrue(index.get(option));
     }
 
     private static long expiry(Document index) {

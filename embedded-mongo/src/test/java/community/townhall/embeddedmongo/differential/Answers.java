@@ -23,6 +23,11 @@ final class Answers {
     /** With this code the embedded server says that it does not do what MongoDB does. */
     static final int NOT_IMPLEMENTED = 238;
 
+    /** By how much a document is too large decides where MongoDB finds out. */
+    private static final int TOO_LARGE_TO_BUILD = 10334;
+
+    private static final int TOO_LARGE = 17419;
+
     private Answers() {}
 
     static String of(MongoClient client, MongoDatabase database, Document command) {
@@ -32,7 +37,7 @@ final class Answers {
                     : database.runCommand(command, BsonDocument.class);
             return normalised(database, command, answer).toJson();
         } catch (MongoCommandException e) {
-            return "error " + e.getErrorCode();
+            return "error " + (e.getErrorCode() == TOO_LARGE_TO_BUILD ? TOO_LARGE : e.getErrorCode());
         } catch (MongoClientException | BsonMaximumSizeExceededException e) {
             return "the driver refuses it";
         }
