@@ -31,7 +31,6 @@ final class Disguises {
     static Map<String, UnaryOperator<String>> chinese() {
         Map<String, UnaryOperator<String>> all = common();
         all.put("a star for one", word -> word.length() < 3 ? word : word.charAt(0) + "\\*" + word.substring(2));
-        all.put("a digit for one", word -> word.length() < 3 ? word : word.charAt(0) + "8" + word.substring(2));
         all.put(
                 "traditional",
                 word -> replaced(

@@ -23,6 +23,12 @@ public final class ChineseWords implements WordMatcher {
     /** Characters on either side that tell the words of a clause apart. */
     private static final int CONTEXT = 8;
 
+    /** A Chinese character and two Latin letters. */
+    private static final int SHORT = 3;
+
+    /** What may follow something that is called out. */
+    private static final String PARTICLES = "吧啊呀了吗呢";
+
     /** How many characters of one text are told apart into words; some 50 ms. */
     private static final int MOST_JUDGED = 20_000;
 
@@ -54,8 +60,9 @@ public final class ChineseWords implements WordMatcher {
             Collection<String> listed,
             WordFrequencies frequencies) {
         List<String> phrases = innocent.stream().flatMap(ChineseWords::each).toList();
-        this.words = ChineseSpellings.withPinyin(words);
-        this.masked = ChineseSpellings.masked(words);
+        ChineseSpellings otherwise = new ChineseSpellings();
+        this.words = otherwise.withPinyin(words);
+        this.masked = otherwise.masked(words);
         this.spellings = trie(this.words.keySet());
         this.maskedSpellings = trie(masked.keySet());
         this.innocent = trie(phrases);
@@ -83,12 +90,8 @@ public final class ChineseWords implements WordMatcher {
     public Set<String> matches(NormalText text) {
         Set<String> found = new TreeSet<>();
         if (text.hasHan()) {
-            new Search(text.han())
-                    .find(spellings)
-                    .forEach(spelling -> found.add(words.getOrDefault(spelling, spelling)));
-            text.maskedHan()
-                    .map(han -> new Search(han).find(maskedSpellings))
-                    .ifPresent(each -> each.forEach(spelling -> found.add(masked.getOrDefault(spelling, spelling))));
+            found.addAll(new Search(text.han()).find(spellings, words));
+            text.maskedHan().ifPresent(han -> found.addAll(new Search(han).find(maskedSpellings, masked)));
         }
         return found;
     }
@@ -112,7 +115,8 @@ public final class ChineseWords implements WordMatcher {
             this.letters = text.letters();
         }
 
-        Set<String> find(@Nullable Trie spellings) {
+        /** @param words by how it is spelled, each word */
+        Set<String> find(@Nullable Trie spellings, Map<String, String> words) {
             Set<String> found = new TreeSet<>();
             if (spellings == null) {
                 return found;
@@ -122,13 +126,27 @@ public final class ChineseWords implements WordMatcher {
             spellings.parseText(letters, hit -> {
                 int begin = hit.getStart();
                 int end = hit.getEnd() + 1;
-                return !found.contains(hit.getKeyword())
+                String word = words.getOrDefault(hit.getKeyword(), hit.getKeyword());
+                return !found.contains(word)
                         && isTogether(begin, end)
+                        && (word.equals(hit.getKeyword()) || isMeant(begin, end))
                         && (isRepeated(begin, end)
                                 || !isInnocent(begin, end, reach) && explained[begin] < end && !straddles(begin, end))
-                        && found.add(hit.getKeyword());
+                        && found.add(word);
             });
             return found;
+        }
+
+        /**
+         * Whether what is spelled otherwise is no part of other words; and whether a character with two Latin letters behind it
+         * ends what is said: 去si, but not 去SI单位.
+         */
+        private boolean isMeant(int begin, int end) {
+            int from = text.clauseFrom(begin, CONTEXT);
+            int to = text.clauseTo(end, CONTEXT);
+            boolean abbreviated = end - begin <= SHORT && isLatin(end - 1);
+            return !boundaries.isPartOfOthers(text.letters(from, to), begin - from, end - from)
+                    && !(abbreviated && to > end && PARTICLES.indexOf(letters.charAt(end)) < 0);
         }
 
         /** Whether it is said twice without a pause: in 去死去死 nobody has died (死去). */

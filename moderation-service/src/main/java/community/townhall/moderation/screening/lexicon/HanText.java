@@ -43,7 +43,7 @@ final class HanText {
         return of(normalised, false);
     }
 
-    /** With {@link #MASK} for each sign, letter or digit by itself between two Chinese characters: 操*妈, 王8蛋. */
+    /** With {@link #MASK} for a sign by itself between two Chinese characters, and with such a digit: 操*妈, 王8蛋. */
     static HanText masked(String normalised) {
         return of(normalised, true);
     }
@@ -59,7 +59,7 @@ final class HanText {
         for (int at = 0; at < normalised.length(); at++) {
             char written = usual(normalised, at);
             boolean lone = isLone(normalised, at);
-            char letter = masked && isMask(normalised, at) ? MASK : lone ? 0 : letter(written);
+            char letter = masked && isMask(normalised, at) ? MASK : lone && !masked ? 0 : letter(written);
             if (letter == 0) {
                 signs++;
                 boolean ends = CLAUSE_ENDS.indexOf(written) >= 0
@@ -93,16 +93,16 @@ final class HanText {
         return before >= 0 && behind < text.length() && isHan(text.charAt(before)) && isHan(text.charAt(behind));
     }
 
-    /** Whether something may stand for a Chinese character. */
+    /** Whether a sign or a digit may stand for a Chinese character. */
     static boolean hasMask(String normalised) {
-        return IntStream.range(0, normalised.length()).anyMatch(at -> isMask(normalised, at));
+        return IntStream.range(0, normalised.length()).anyMatch(at -> isMask(normalised, at) || isLone(normalised, at));
     }
 
     private static boolean isMask(String text, int at) {
         char sign = text.charAt(at);
         return at > 0
                 && at + 1 < text.length()
-                && (MASKS.indexOf(sign) >= 0 || LookAlikes.letter(sign) != 0)
+                && MASKS.indexOf(sign) >= 0
                 && isHan(text.charAt(at - 1))
                 && isHan(text.charAt(at + 1));
     }

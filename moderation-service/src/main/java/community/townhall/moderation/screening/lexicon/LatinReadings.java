@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class LatinReadings {
 
     /** What people write in place of letters that they leave to their readers. */
-    private static final Pattern MASKS = Pattern.compile("[#%^&@]");
+    private static final Pattern MASKS = Pattern.compile("[#%^&@_]");
 
     private static final String SELF = "self";
 
@@ -218,7 +218,7 @@ final class LatinReadings {
     }
 
     private static boolean isMask(char sign) {
-        return "*#%^&".indexOf(sign) >= 0;
+        return "*#%^&_".indexOf(sign) >= 0;
     }
 
     private static boolean isWordSign(char sign) {

@@ -41,6 +41,21 @@ final class WordBoundaries {
                                         + path(clause.substring(end)).cost());
     }
 
+    /** Whether its first character ends a usual word, or its last begins one: in 王*蛋糕店 nobody is called names. */
+    boolean isPartOfOthers(String clause, int begin, int end) {
+        for (int from = Math.max(0, begin - LONGEST + 1); from < begin; from++) {
+            if (frequencies.of(clause.substring(from, begin + 1)) >= USUAL) {
+                return true;
+            }
+        }
+        for (int to = Math.min(clause.length(), end + LONGEST - 1); to > end; to--) {
+            if (frequencies.of(clause.substring(end - 1, to)) >= USUAL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether that character ends a usual word, and whom it would be done to follows. */
     private boolean endsUsualWord(Path path, String clause, int at) {
         int next = at + 1;

@@ -93,8 +93,9 @@ class ChineseWordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "操*妈", "操×妈", "操#妈的", "我操○妈", "操n妈", "操N妈", "王8蛋", "你这个王*蛋", "他*的", "他M的", "不*好死", "操ni妈", "操你ma",
-                "cao你妈", "caoni妈", "操nima", "我Cao你妈", "他ma的", "ta妈的", "qu死吧", "gou杂种", "不得hao死", "操 ni 妈"
+                "操*妈", "操×妈", "操#妈的", "我操○妈", "操n妈", "操N妈", "王8蛋", "王⑧蛋", "去si吧", "去si", "你这个王*蛋", "他*的", "他M的", "不*好死",
+                "操ni妈", "操你ma", "cao你妈", "caoni妈", "操nima", "我Cao你妈", "他ma的", "ta妈的", "qu死吧", "gou杂种", "不得hao死",
+                "操 ni 妈"
             })
     void with_a_star_or_pinyin_for_a_character(String text) {
         assertThat(otherwise.matches(NormalText.of(text))).isNotEmpty();
@@ -104,6 +105,15 @@ class ChineseWordsTest {
     @ValueSource(
             strings = {
                 "他*她的",
+                "他X的房子",
+                "他A的实验结果",
+                "他2的",
+                "王2蛋",
+                "王3蛋",
+                "王*蛋糕店",
+                "王8蛋糕店",
+                "要去SI单位吗",
+                "去Si衬底",
                 "他的",
                 "操场",
                 "他 * 的",
