@@ -178,6 +178,11 @@ class AccountsTest extends AgainstTheGateway {
                 "Bearer " + operatorToken());
         assertThat(given.statusCode()).isEqualTo(403);
         assertThat(given.body()).contains("\"closed\"");
+        HttpResponse<String> token = visitor.requestToken(
+                Map.of("grant_type", "client_credentials", "scope", "member", "member_id", id),
+                RunningGateway.SCRIPT_SECRET);
+        assertThat(token.statusCode()).as("nobody speaks for it").isEqualTo(400);
+        assertThat(token.body()).contains("invalid_grant");
     }
 
     @Test

@@ -72,9 +72,7 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
     private record Subject(String memberId, String name, Set<Role> roles) {}
 
     private Subject member(String memberId) {
-        Account account = accounts.withId(memberId)
-                .filter(Account::isActive)
-                .orElseThrow(() -> refusal(OAuth2ErrorCodes.INVALID_GRANT, "The account is gone, stopped or closed"));
+        Account account = accounts.withId(memberId).filter(Account::isActive).orElseThrow(AccessTokenClaims::inactive);
         return new Subject(account.id(), account.displayName(), RoleLadder.upTo(account.roles()));
     }
 
@@ -82,6 +80,9 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
         Set<Role> roles = ScriptScopes.roles(context.getAuthorizedScopes());
         Optional<String> member = requestedMember(context);
         Optional<Account> account = member.isPresent() ? accounts.withId(member.get()) : accounts.named(OPERATOR);
+        if (member.isPresent() && account.filter(one -> !one.isActive()).isPresent()) {
+            throw inactive();
+        }
         String memberId = member.or(() -> account.map(Account::id)).orElse(SCRIPT);
         return new Subject(memberId, account.map(Account::displayName).orElse(memberId), roles);
     }
@@ -100,6 +101,10 @@ final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContex
         throw refusal(
                 OAuth2ErrorCodes.INVALID_REQUEST,
                 "member_id has the form of an id, 1 to 64 ASCII characters that can stand in an address, and is given once");
+    }
+
+    private static OAuth2AuthenticationException inactive() {
+        return refusal(OAuth2ErrorCodes.INVALID_GRANT, "The account is gone, stopped or closed");
     }
 
     private static OAuth2AuthenticationException refusal(String code, String description) {
