@@ -45,10 +45,8 @@ class LeaderboardsTest extends AgainstTheService {
         assertThat(day.get("items").get(1).get("rank").asInt()).isEqualTo(1); // a tie
         assertThat(client(null).get("/leaderboards/decade").expecting(404).text())
                 .contains("not-found");
-        assertThat(client(null)
-                        .get("/leaderboards/day?date=soon")
-                        .expecting(400)
-                        .text())
-                .contains("\"field\":\"date\"");
+        client(null).get("/leaderboards/day?date=soon").expecting(400).naming("date", "type");
+        client(null).get("/leaderboards/week?date=9999-12-31").expecting(422).naming("date", "range");
+        client(null).get("/leaderboards/month?date=9999-12-31").expecting(200);
     }
 }

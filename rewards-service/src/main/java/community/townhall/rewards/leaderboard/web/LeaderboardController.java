@@ -28,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Leaderboards", description = "Who earned most")
 class LeaderboardController {
 
+    /** Of those that a date can be of in a request. */
+    private static final int LAST_YEAR = 9999;
+
     private final Standings standings;
     private final KnownMembers members;
     private final Clock clock;
@@ -66,6 +69,9 @@ class LeaderboardController {
             case "all-time" -> Board.ALL_TIME;
             default -> throw Problems.notFound("leaderboard", period);
         };
+        if (board.to() != null && board.to().getYear() > LAST_YEAR) {
+            throw Problems.invalid("date", "range", "date must be in a period that ends by 9999-12-31");
+        }
         return new LeaderboardView(period, board.from(), board.to(), places(standings.top(board.key(), limit)));
     }
 
