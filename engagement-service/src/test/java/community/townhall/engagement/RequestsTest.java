@@ -39,6 +39,14 @@ class RequestsTest extends AgainstTheService {
     }
 
     @Test
+    void all_and_some_are_not_asked_for_together() {
+        as(bob).post("/notifications/read", "{\"all\":true,\"ids\":[\"a\"]}")
+                .expecting(422)
+                .naming("ids", "exclusive");
+        as(bob).post("/notifications/read", "{\"all\":false,\"ids\":[\"a\"]}").expecting(204);
+    }
+
+    @Test
     void a_cursor_is_of_a_time_that_there_was() {
         CursorList own = CursorList.of("notifications", bob);
         String list = own.mark();

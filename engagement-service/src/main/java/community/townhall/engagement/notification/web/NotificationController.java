@@ -84,7 +84,11 @@ class NotificationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Mark some or all of mine as read")
     void markRead(Caller caller, @Valid @RequestBody Read request) {
-        if (Boolean.TRUE.equals(request.all())) {
+        boolean all = Boolean.TRUE.equals(request.all());
+        if (all && request.ids() != null) {
+            throw Problems.invalid("ids", "exclusive", "Either ids or all is to be given, not both");
+        }
+        if (all) {
             notifications.markAllRead(caller.memberId());
         } else if (request.ids() != null) {
             notifications.markRead(caller.memberId(), request.ids());
