@@ -254,7 +254,7 @@ public final class Arguments {
     @CommandLine.Command(
             name = "import",
             description = "Move a community in from a dump of it.",
-            customSynopsis = "./townhall import stackexchange DIR [--report FILE] [--data DIR]")
+            customSynopsis = "./townhall import stackexchange DIR [--origin NAME] [--report FILE] [--data DIR]")
     private static final class ImportAsked extends Asked {
 
         @Parameters(index = "0", paramLabel = "stackexchange", description = "What it is a dump of.")
@@ -266,6 +266,14 @@ public final class Arguments {
         @Option(names = "--report", paramLabel = "FILE", description = "Write the reconciliation as JSON.")
         @Nullable
         String report;
+
+        @Option(
+                names = "--origin",
+                paramLabel = "NAME",
+                description = "Which community it is a dump of, by default the folder's name: what was moved in under"
+                        + " that name before is followed, and under another everything comes in once more.")
+        @Nullable
+        String origin;
 
         /** For the importer, which has options for those who run it by itself. */
         @Unmatched
@@ -279,6 +287,9 @@ public final class Arguments {
             List<String> forImporter = new ArrayList<>(List.of(source, folder));
             if (report != null) {
                 forImporter.addAll(List.of("--report", report));
+            }
+            if (origin != null) {
+                forImporter.addAll(List.of("--origin", origin));
             }
             forImporter.addAll(others);
             return new Command.Import(arguments.data(this), List.copyOf(forImporter));

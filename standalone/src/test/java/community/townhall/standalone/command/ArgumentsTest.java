@@ -79,9 +79,16 @@ class ArgumentsTest {
     }
 
     @Test
+    void importKnowsAnOrigin() {
+        assertThat(parse("import", "stackexchange", "dump", "--origin", "quantum"))
+                .isEqualTo(new Command.Import(DEFAULT, List.of("stackexchange", "dump", "--origin", "quantum")));
+    }
+
+    @Test
     void importPassesOnWhatItDoesNotKnow() {
-        assertThat(parse("import", "stackexchange", "dump", "--data", "/d", "--report", "r.json"))
-                .isEqualTo(new Command.Import(Path.of("/d"), List.of("stackexchange", "dump", "--report", "r.json")));
+        assertThat(parse("import", "stackexchange", "dump", "--data", "/d", "--report", "r.json", "--parallel", "2"))
+                .isEqualTo(new Command.Import(
+                        Path.of("/d"), List.of("stackexchange", "dump", "--report", "r.json", "--parallel", "2")));
     }
 
     @Test
