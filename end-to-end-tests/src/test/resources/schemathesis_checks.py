@@ -18,7 +18,7 @@ BEYOND_SCHEMAS = {
     # What another part of the request says, or an earlier request.
     "exclusive", "imported", "absent", "unique", "reused", "stale", "of-this-list",
     # Secrets, and what guessers try first.
-    "wrong", "verified", "containsUsername", "repetitive", "common",
+    "wrong", "same", "verified", "containsUsername", "repetitive", "common",
 }
 # Required in some requests only: with what is imported, with what takes something down, one of both.
 REQUIRED_AT_TIMES = {"Idempotency-Key", "imported.authorId", "rule", "explanation", "ids"}

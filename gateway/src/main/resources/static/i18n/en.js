@@ -243,6 +243,7 @@ export const en = {
   'problem.newPassword.common': 'This password is one of those that are tried first. Choose another.',
   'problem.newPassword.length': 'The password has 10 to 128 characters.',
   'problem.newPassword.containsUsername': 'The password must not contain the user name.',
+  'problem.newPassword.same': 'The new password is the one you have.',
   'problem.newPassword.repetitive': 'The password has too few different characters.',
   'problem.currentPassword.wrong': 'That is not the present password, or there were too many attempts.',
   'problem.secret.unknown': 'This link was used before, or its time is over. Ask for a new one.',

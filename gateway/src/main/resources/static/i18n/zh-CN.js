@@ -243,6 +243,7 @@ export const zhCN = {
   'problem.newPassword.common': '这个密码太常见，容易被猜到，请换一个。',
   'problem.newPassword.length': '密码须为 10 至 128 个字符。',
   'problem.newPassword.containsUsername': '密码不能包含用户名。',
+  'problem.newPassword.same': '新密码与当前密码相同。',
   'problem.newPassword.repetitive': '密码中不同的字符太少。',
   'problem.currentPassword.wrong': '当前密码不正确，或尝试次数过多。',
   'problem.secret.unknown': '此链接已使用过或已过期，请重新索取链接。',

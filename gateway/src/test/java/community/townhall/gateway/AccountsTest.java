@@ -109,6 +109,10 @@ class AccountsTest extends AgainstTheGateway {
         Map<String, String> wrong = Map.of("currentPassword", "not this one", "newPassword", "another phrase 77");
         assertThat(here.put("/identity/account/password", wrong, here.csrf()).body())
                 .contains("currentPassword");
+        Map<String, String> same = Map.of("currentPassword", "some password here", "newPassword", "some password here");
+        HttpResponse<String> unchanged = here.put("/identity/account/password", same, here.csrf());
+        assertThat(unchanged.statusCode()).isEqualTo(422);
+        assertThat(unchanged.body()).contains("\"field\":\"newPassword\"", "\"rule\":\"same\"");
         Map<String, String> right = Map.of("currentPassword", "some password here", "newPassword", "another phrase 77");
         assertThat(here.put("/identity/account/password", right, here.csrf()).statusCode())
                 .isEqualTo(204);

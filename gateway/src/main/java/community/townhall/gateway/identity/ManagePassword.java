@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManagePassword {
 
+    private static final Refused SAME =
+            new Refused("newPassword", "same", "The new password must be another than the present one");
     static final Refused WRONG = new Refused(
             "currentPassword", "wrong", "That is not the present password, or there were too many attempts");
 
@@ -82,6 +84,9 @@ public final class ManagePassword {
         }
         if (!signIn.isRight(account, current, source)) {
             return Optional.of(WRONG);
+        }
+        if (wanted.equals(current)) {
+            return Optional.of(SAME);
         }
         return set(account, passwords.hash(wanted), "password-changed", session, language);
     }
