@@ -3,6 +3,9 @@ package community.townhall.content.syndication.web;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.DCModuleImpl;
+import com.rometools.rome.feed.module.Module;
 import com.rometools.rome.feed.rss.Category;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Description;
@@ -124,12 +127,22 @@ class RssController {
         }
     }
 
+    /** RSS 2.0's own author is an e-mail address. */
+    private static List<Module> creator(String author) {
+        if (author.isEmpty()) {
+            return List.of();
+        }
+        DCModule names = new DCModuleImpl();
+        names.setCreator(author);
+        return List.of(names);
+    }
+
     private Item item(PostReading reading, String author) {
         Post post = reading.post();
         Item item = new Item();
         item.setTitle(withoutControls(Objects.requireNonNullElse(post.text().title(), "")));
         item.setLink(publicUrl + "/#/posts/" + post.id());
-        item.setAuthor(withoutControls(author));
+        item.setModules(creator(withoutControls(author)));
         Instant publishedAt = Objects.requireNonNullElse(
                 post.publication().publishedAt(), post.authorship().createdAt());
         item.setPubDate(Date.from(publishedAt));
