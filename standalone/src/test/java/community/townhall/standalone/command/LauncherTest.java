@@ -132,7 +132,7 @@ class LauncherTest {
         Process help = launch("up", "--help");
 
         assertThat(exitCode(help)).isZero();
-        assertThat(said(help)).startsWith("asked: help");
+        assertThat(said(help)).startsWith("asked: up --help");
         assertThat(Files.readAllLines(clone.resolve("builds"))).hasSize(1);
     }
 
