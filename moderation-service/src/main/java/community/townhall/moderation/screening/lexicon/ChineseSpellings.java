@@ -32,14 +32,18 @@ final class ChineseSpellings {
         Map<String, String> spellings = new HashMap<>();
         for (String word : words) {
             String[] sounds = word.chars().mapToObj(this::sound).toArray(String[]::new);
-            int all = (1 << word.length()) - 1;
-            for (int chosen = 1; chosen < all; chosen++) {
-                if (word.length() <= LONGEST_MIXED || Integer.bitCount(chosen) == 1) {
+            if (word.length() <= LONGEST_MIXED) {
+                int all = (1 << word.length()) - 1;
+                for (int chosen = 1; chosen < all; chosen++) {
                     spellings.putIfAbsent(spelling(word, sounds, chosen), word);
+                }
+            } else {
+                for (int at = 0; at < word.length(); at++) {
+                    spellings.putIfAbsent(with(word, at, sounds[at]), word);
                 }
             }
             for (int at = 1; at < word.length() - 1; at++) {
-                spellings.putIfAbsent(with(word, at, sounds[at].charAt(0)), word);
+                spellings.putIfAbsent(with(word, at, sounds[at].substring(0, 1)), word);
             }
         }
         words.forEach(word -> spellings.put(word, word));
@@ -64,17 +68,17 @@ final class ChineseSpellings {
         Map<String, String> spellings = new HashMap<>();
         for (String word : words) {
             for (int at = 1; at < word.length() - 1; at++) {
-                spellings.putIfAbsent(with(word, at, HanText.MASK), word);
+                spellings.putIfAbsent(with(word, at, String.valueOf(HanText.MASK)), word);
                 int digit = DIGITS.indexOf(sound(word.charAt(at)));
                 if (digit >= 0) {
-                    spellings.putIfAbsent(with(word, at, (char) ('0' + digit)), word);
+                    spellings.putIfAbsent(with(word, at, String.valueOf(digit)), word);
                 }
             }
         }
         return spellings;
     }
 
-    private static String with(String word, int at, char instead) {
+    private static String with(String word, int at, String instead) {
         return word.substring(0, at) + instead + word.substring(at + 1);
     }
 }

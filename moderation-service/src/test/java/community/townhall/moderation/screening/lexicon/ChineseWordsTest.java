@@ -133,6 +133,14 @@ class ChineseWordsTest {
     }
 
     @Test
+    void of_a_long_word_one_character_is_written_otherwise() {
+        String various = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨";
+        assertThat(new ChineseWords(List.of(various), List.of(), List.of())
+                        .matches(NormalText.of(various.replace("岁", "sui"))))
+                .containsExactly(various);
+    }
+
+    @Test
     void names_the_word_of_the_list_however_it_is_spelled() {
         assertThat(otherwise.matches(NormalText.of("王*蛋，操ni妈"))).containsExactlyInAnyOrder("王八蛋", "操你妈");
     }
