@@ -5,11 +5,11 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +55,10 @@ final class DocumentChanges {
                     if (PathChecks.value(document, path) instanceof List<?> list) {
                         toNoArray.remove(path);
                         List<@Nullable Object> all = new ArrayList<>(list);
-                        each(added).filter(isNoneOf(list)).forEach(all::add);
+                        Set<Key> known = list.stream().map(Key::of).collect(Collectors.toSet());
+                        each(added).filter(one -> known.add(Key.of(one))).forEach(all::add);
                         if (all.size() > list.size()) {
-                            set.put(path, distinctFrom(all, list.size()));
+                            set.put(path, all);
                         }
                     }
                 });
@@ -76,16 +77,6 @@ final class DocumentChanges {
         return added instanceof Document several && several.get("$each") instanceof Collection<?> all
                 ? all.stream().map(one -> (@Nullable Object) one)
                 : Stream.of(added);
-    }
-
-    /** What was there before may be there more than once. */
-    private static List<@Nullable Object> distinctFrom(List<@Nullable Object> all, int added) {
-        List<@Nullable Object> distinct = new ArrayList<>(all.subList(0, added));
-        Set<Key> known = new HashSet<>();
-        all.subList(added, all.size()).stream()
-                .filter(one -> known.add(Key.of(one)))
-                .forEach(distinct::add);
-        return distinct;
     }
 
     private static Predicate<@Nullable Object> isNoneOf(@Nullable Object values) {

@@ -120,8 +120,10 @@ class QueryLanguageTest {
             {$pull: {a: {$or: [{b: 1}, {b: 2}]}}}   | [1, [2], null, 3, 'x']
             {$pull: {a: 7}}                         | [1, [2], {b: 1}, null, 3, 'x']
             {$pull: {a: 1}, $set: {other: 1}}       | [[2], {b: 1}, null, 3, 'x']
+            {$addToSet: {a: 3.0}, $set: {other: 1}} | [1, [2], {b: 1}, null, 3, 'x']
+            {$addToSet: {a: {$each: [3.0, 'y', 'y']}}} | [1, [2], {b: 1}, null, 3, 'x', 'y']
             """)
-    void anUpdatePulls(String update, String left) {
+    void anUpdatePullsAndAddsByWhatIsEqual(String update, String left) {
         plain.insertOne(Document.parse("{_id: 1, a: [1, [2], {b: 1}, null, 3, 'x']}"));
         long modified =
                 plain.updateOne(Filters.eq(1), BsonDocument.parse(update)).getModifiedCount();
