@@ -2,7 +2,7 @@
 package community.townhall.engagement.notification;
 
 /**
- * One way of telling members. Each feature has its own, and the console has words for it in every language.
+ * One way of telling members. Each feature has its own.
  *
  * @param label its name in requests and events, such as {@code post-published}
  * @param family what a member is told of once for a cause, in whichever kinds of it
