@@ -574,6 +574,7 @@ export const en = {
   'accounts.stopped.done': '{username} is stopped',
   'accounts.start': 'Start again',
   'accounts.active.done': '{username} is active again',
+  'accounts.lockedUntil': 'Locked until {time} to those who gave wrong passwords',
   'accounts.unlock': 'Unlock',
   'accounts.unlocked': '{username} is open again',
   'accounts.link': 'Link for a new password',

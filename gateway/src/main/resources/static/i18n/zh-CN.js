@@ -574,6 +574,7 @@ export const zhCN = {
   'accounts.stopped.done': '已停用 {username}',
   'accounts.start': '重新启用',
   'accounts.active.done': '已重新启用 {username}',
+  'accounts.lockedUntil': '对输错密码的来源锁定至 {time}',
   'accounts.unlock': '解除锁定',
   'accounts.unlocked': '已解除 {username} 的锁定',
   'accounts.link': '新密码链接',

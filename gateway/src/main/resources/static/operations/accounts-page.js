@@ -51,6 +51,11 @@ function AccountList({ beginning }) {
   };
   const setState = (account, state) =>
     act(() => api.put(`/identity/accounts/${account.id}/state`, { state }), t(`accounts.${state}.done`, { username: account.username }));
+  const unlock = (account) =>
+    act(async () => {
+      await api.delete(`/identity/accounts/${account.id}/lock`);
+      return { ...account, lockedUntil: undefined };
+    }, t('accounts.unlocked', { username: account.username }));
   if (!pages.loading && !pages.error && !pages.items.length) {
     return html`<${Empty} icon="user" title=${t('accounts.none')} />`;
   }
@@ -75,20 +80,19 @@ function AccountList({ beginning }) {
                   <th scope="row"><a href=${href(`/members/${account.id}`)}>${account.username}</a></th>
                   <td>${account.displayName}</td>
                   <td>${account.roles.map((role) => t(`role.${role}`)).join(', ')}</td>
-                  <td>${t(`accounts.state.${account.state}`)}</td>
+                  <td>
+                    ${t(`accounts.state.${account.state}`)}
+                    ${account.lockedUntil ? html`<div class="muted small">${t('accounts.lockedUntil', { time: dateTime(account.lockedUntil) })}</div>` : null}
+                  </td>
                   <td>${dateTime(account.registeredAt)}</td>
                   <td>
                     <div class="row-actions">
                       <button type="button" class="button small" onClick=${() => setDialog({ kind: 'roles', account })}>
                         ${t('accounts.setRoles')}
                       </button>
-                      <button
-                        type="button"
-                        class="button small"
-                        onClick=${() => act(() => api.delete(`/identity/accounts/${account.id}/lock`), t('accounts.unlocked', { username: account.username }))}
-                      >
-                        ${t('accounts.unlock')}
-                      </button>
+                      ${account.lockedUntil
+                        ? html`<button type="button" class="button small" onClick=${() => unlock(account)}>${t('accounts.unlock')}</button>`
+                        : null}
                       ${isMe(account.id) || account.state === 'closed' ? null : html`<${Others} account=${account} setDialog=${setDialog} setState=${setState} />`}
                     </div>
                   </td>

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -241,9 +242,16 @@ class AccountsTest extends AgainstTheGateway {
         assertThat(browser.session().get("signedIn").asBoolean())
                 .as("not to a browser that is known")
                 .isTrue();
+        assertThat(Instant.parse(Visitor.json(visitor.get(path, asOperator))
+                        .get("lockedUntil")
+                        .asString()))
+                .isBetween(Instant.now(), Instant.now().plusSeconds(30));
         assertThat(visitor.send("DELETE", path + "/lock", BodyPublishers.noBody(), asOperator)
                         .statusCode())
                 .isEqualTo(204);
+        assertThat(Visitor.json(visitor.get(path, asOperator)).has("lockedUntil"))
+                .as("open to all")
+                .isFalse();
         guesser.signIn(name, "some password here");
         assertThat(guesser.session().get("signedIn").asBoolean()).as("unlocked").isTrue();
 

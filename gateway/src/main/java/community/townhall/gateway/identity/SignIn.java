@@ -68,6 +68,11 @@ public final class SignIn {
         return true;
     }
 
+    /** Until when some of those who gave wrong passwords are kept from the account; empty when it is open to all. */
+    public Optional<Instant> lockedUntil(Account account) {
+        return attempts.lockedUntil(account.id(), clock.instant());
+    }
+
     private List<Counter> counters(Account account, SignInSource source) {
         return source.device()
                 .filter(device -> device.isKnownTo(account))

@@ -2,6 +2,7 @@
 package community.townhall.gateway.identity;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** The wrong passwords there were lately, by account and where they came from. */
 public interface SignInAttempts {
@@ -11,6 +12,9 @@ public interface SignInAttempts {
 
     /** False when another attempt came between. */
     boolean update(String accountId, String from, SignInFailures before, SignInFailures after, Instant now);
+
+    /** Until when the account is closed to somebody, the longest there is; empty when it is open to all. */
+    Optional<Instant> lockedUntil(String accountId, Instant now);
 
     /** Unlocks the account from everywhere. */
     void forgetFailures(String accountId);

@@ -2,8 +2,10 @@
 package community.townhall.gateway.identity;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the port promises, without a database. */
 final class AttemptsInMemory implements SignInAttempts {
@@ -22,6 +24,15 @@ final class AttemptsInMemory implements SignInAttempts {
         }
         failures.put(accountId + "/" + from, after);
         return true;
+    }
+
+    @Override
+    public Optional<Instant> lockedUntil(String accountId, Instant now) {
+        return failures.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(accountId + "/"))
+                .map(entry -> entry.getValue().lockedUntil())
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder());
     }
 
     @Override

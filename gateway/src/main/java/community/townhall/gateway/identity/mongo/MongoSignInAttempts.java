@@ -10,6 +10,7 @@ import community.townhall.gateway.identity.SignInFailures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,6 +19,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -39,7 +41,8 @@ class MongoSignInAttempts implements SignInAttempts {
     MongoSignInAttempts(MongoOperations mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
-        mongo.indexOps(AttemptsDocument.class).createIndex(new Index(ACCOUNT, Sort.Direction.ASC));
+        mongo.indexOps(AttemptsDocument.class)
+                .createIndex(new Index(ACCOUNT, Sort.Direction.ASC).on(LOCKED, Sort.Direction.DESC));
         mongo.indexOps(AttemptsDocument.class).createIndex(new Index(LAST, Sort.Direction.ASC));
     }
 
@@ -81,6 +84,13 @@ class MongoSignInAttempts implements SignInAttempts {
         } catch (DuplicateKeyException quicker) {
             return false;
         }
+    }
+
+    @Override
+    public Optional<Instant> lockedUntil(String accountId, Instant now) {
+        Query locked = query(where(ACCOUNT).is(accountId).and(LOCKED).gt(now)).with(Sort.by(Sort.Order.desc(LOCKED)));
+        return Optional.ofNullable(mongo.findOne(locked, AttemptsDocument.class))
+                .map(AttemptsDocument::lockedUntil);
     }
 
     @Override

@@ -9,6 +9,7 @@ import community.townhall.gateway.identity.Accounts;
 import community.townhall.gateway.identity.ManageAccounts;
 import community.townhall.gateway.identity.ManageAccounts.Outcome;
 import community.townhall.gateway.identity.ManagePassword;
+import community.townhall.gateway.identity.SignIn;
 import community.townhall.gateway.identity.Username;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.Role;
@@ -57,12 +58,15 @@ class AccountsController {
     private final ManageAccounts manage;
     private final ManagePassword passwords;
     private final PublicAddress address;
+    private final SignIn signIn;
 
-    AccountsController(Accounts accounts, ManageAccounts manage, ManagePassword passwords, PublicAddress address) {
+    AccountsController(
+            Accounts accounts, ManageAccounts manage, ManagePassword passwords, PublicAddress address, SignIn signIn) {
         this.accounts = accounts;
         this.manage = manage;
         this.passwords = passwords;
         this.address = address;
+        this.signIn = signIn;
     }
 
     record NewRoles(
@@ -90,7 +94,7 @@ class AccountsController {
         if (username != null) {
             return new Page<>(
                     Username.of(username).flatMap(accounts::named).stream()
-                            .map(AccountView::of)
+                            .map(this::view)
                             .toList(),
                     null);
         }
@@ -99,14 +103,14 @@ class AccountsController {
         List<Account> found = accounts.list(
                 beginning.strip().toLowerCase(Locale.ROOT), from == null ? null : from.text(0), limit + 1);
         return Page.of(found, limit, last -> list.cursor(last.username().value()))
-                .map(AccountView::of);
+                .map(this::view);
     }
 
     @Operators
     @GetMapping("/{id}")
     @Operation(summary = "One account")
     AccountView getAccount(@PathVariable String id) {
-        return AccountView.of(account(id));
+        return view(account(id));
     }
 
     @Operators
@@ -150,8 +154,7 @@ class AccountsController {
             throw forbidden(refused);
         });
         if (account.state() != State.ACTIVE) {
-            throw Problems.conflict(
-                    "Not active", "The account is " + AccountView.of(account).state());
+            throw Problems.conflict("Not active", "The account is " + AccountView.name(account.state()));
         }
         ManagePassword.Link link = passwords.link(account, caller);
         return new PasswordLink(
@@ -162,9 +165,13 @@ class AccountsController {
         return accounts.withId(id).orElseThrow(() -> Problems.notFound("account", id));
     }
 
-    private static AccountView view(String id, Outcome outcome) {
+    private AccountView view(Account account) {
+        return AccountView.of(account, signIn.lockedUntil(account));
+    }
+
+    private AccountView view(String id, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done(Account account) -> AccountView.of(account);
+            case Outcome.Done(Account account) -> view(account);
             case Outcome.Unknown() -> throw Problems.notFound("account", id);
             case Outcome.Stale() -> throw Problems.stale("Somebody else changed the account at the same time");
             case Outcome.LastOperator() -> throw lastOperator();

@@ -112,7 +112,8 @@ class OwnAccountController {
     @GetMapping
     @Operation(summary = "My account")
     AccountView getOwnAccount(Caller caller) {
-        return AccountView.of(account(caller));
+        Account account = account(caller);
+        return AccountView.of(account, signIn.lockedUntil(account));
     }
 
     @Members
