@@ -15,7 +15,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +82,7 @@ public final class ImporterMain {
                 new ClientCredentials(http, options.tokenEndpoint(), options.clientId(), options.clientSecret());
         Suite suite = new Suite(http, options.url(), tokens, PATIENCE);
         Settling settling = new Settling(suite, LONGEST_SETTLING);
+        out.println(sayingWhichCommunity(options.origin(), options.record()));
         boolean terminal = System.console() != null && System.console().isTerminal();
         StackExchangeImport moving = new StackExchangeImport(
                 dump,
@@ -92,6 +96,18 @@ public final class ImporterMain {
                 options.parallel(),
                 total -> new ProgressBar(out, terminal, total));
         return moving.run();
+    }
+
+    /** Whoever takes a newer dump for another community's doubles everything. */
+    static String sayingWhichCommunity(String origin, @Nullable Path record) throws IOException {
+        List<String> before = record == null ? List.of() : EarlierImports.originsRecordedIn(record);
+        if (before.contains(origin)) {
+            return "This is " + origin + ", which was moved in before: what is there already stays.";
+        }
+        return before.isEmpty()
+                ? "This is " + origin + "."
+                : "This is %s, of which nothing was moved in before. A newer dump of %s follows it with --origin."
+                        .formatted(origin, String.join(" or ", before));
     }
 
     private static byte[] toJson(ImportReport report) {

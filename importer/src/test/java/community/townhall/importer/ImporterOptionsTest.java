@@ -37,6 +37,18 @@ class ImporterOptionsTest {
         assertThat(reportingTo(Path.of("new.json")).report()).isEqualTo(Path.of("new.json"));
     }
 
+    @Test
+    void it_says_which_community_it_moves_in_and_which_were_before() throws IOException {
+        assertThat(ImporterMain.sayingWhichCommunity("a.test", folder)).isEqualTo("This is a.test.");
+
+        Files.createFile(folder.resolve("a.test.rows"));
+        Files.createFile(folder.resolve("b.test.rows"));
+
+        assertThat(ImporterMain.sayingWhichCommunity("a.test", folder)).contains("a.test, which was moved in before");
+        assertThat(ImporterMain.sayingWhichCommunity("copy", folder))
+                .contains("nothing was moved in before", "a.test or b.test", "--origin");
+    }
+
     private static ImporterOptions reportingTo(Path report) {
         return ImporterOptions.parse(
                 new String[] {"stackexchange", "dump", "--report", report.toString()},

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class EarlierImports {
 
     private static final String SCORE = "SCORE";
+    private static final String RECORD = ".rows";
 
     private final @Nullable Path file;
     private final Map<Kind, RowIds> recorded = new EnumMap<>(Kind.class);
@@ -53,9 +55,22 @@ public final class EarlierImports {
     /** @param folder where the records are; made when there is none */
     public static EarlierImports recordedIn(Path folder, String origin) throws IOException {
         Files.createDirectories(folder);
-        EarlierImports imports = new EarlierImports(folder.resolve(origin + ".rows"));
+        EarlierImports imports = new EarlierImports(folder.resolve(origin + RECORD));
         imports.load();
         return imports;
+    }
+
+    /** The origins that were read before, by name. */
+    public static List<String> originsRecordedIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(RECORD))
+                    .map(name -> name.substring(0, name.length() - RECORD.length()))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
     }
 
     private void load() throws IOException {

@@ -270,8 +270,9 @@ public final class Arguments {
         @Option(
                 names = "--origin",
                 paramLabel = "NAME",
-                description = "Which community it is a dump of, by default the folder's name: what was moved in under"
-                        + " that name before is followed, and under another everything comes in once more.")
+                description =
+                        "Which community it is a dump of, by default its site, from the folder's name: what was moved in under"
+                                + " that name before is followed, and under another everything comes in once more.")
         @Nullable
         String origin;
 
