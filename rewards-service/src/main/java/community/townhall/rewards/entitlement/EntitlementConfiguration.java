@@ -6,6 +6,8 @@ import community.townhall.kit.jobs.Jobs;
 import community.townhall.kit.operations.FlowContributor;
 import community.townhall.rewards.ledger.Ledger;
 import community.townhall.rewards.rule.Rules;
+import community.townhall.rewards.rule.ShippedRules;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
@@ -15,22 +17,29 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EntitlementConfiguration {
 
-    private static final String VOTES_JUDGED = "votes-judged";
+    /** As it was called when votes alone were: such jobs may be under way. */
+    private static final String MERITS_JUDGED = "votes-judged";
+
     private static final String CONTENT = "contentId";
 
     @Bean
-    SettleEntitlements settleEntitlements(
-            Evidence evidence, Ledger ledger, Rules rules, Unsettled unsettled, Jobs jobs) {
-        VotesOnContent votes =
-                (contentId, version) -> jobs.begin(VOTES_JUDGED, contentId + ":" + version, Map.of(CONTENT, contentId));
-        return new SettleEntitlements(evidence, ledger, rules, unsettled, votes);
+    ShippedRules shippedRules() {
+        return new ShippedRules(
+                Arrays.stream(Earning.values()).map(Earning::asShipped).toList());
     }
 
     @Bean
-    JobKind votesJudged(SettleEntitlements settle) {
+    SettleEntitlements settleEntitlements(Merits merits, Ledger ledger, Rules rules, Unsettled unsettled, Jobs jobs) {
+        MeritsAbout about = (contentId, version) ->
+                jobs.begin(MERITS_JUDGED, contentId + ":" + version, Map.of(CONTENT, contentId));
+        return new SettleEntitlements(merits, ledger, rules, unsettled, about);
+    }
+
+    @Bean
+    JobKind meritsJudged(SettleEntitlements settle) {
         return new JobKind(
-                VOTES_JUDGED,
-                (arguments, cursor) -> settle.judgeVotesOn(Objects.requireNonNull(arguments.get(CONTENT)), cursor));
+                MERITS_JUDGED,
+                (arguments, cursor) -> settle.judgeMeritsAbout(Objects.requireNonNull(arguments.get(CONTENT)), cursor));
     }
 
     @Bean

@@ -4,140 +4,82 @@ package community.townhall.rewards.entitlement;
 import community.townhall.rewards.ledger.Claim;
 import community.townhall.rewards.ledger.Ledger;
 import community.townhall.rewards.ledger.Terms;
-import community.townhall.rewards.rule.Action;
 import community.townhall.rewards.rule.Rule;
 import community.townhall.rewards.rule.Rules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the ledger say what the evidence says, whenever a piece of evidence has come in.
+ * Makes the ledger say what the members did, whenever something of that has come in.
  *
- * <p>Evidence is written down before it is judged, and judged again after the ledger was changed by it. So when two
- * pieces come in at once, in whatever instances, the one written later is seen by whoever judges last, and the ledger
- * ends as all the evidence demands, whatever order it came in and however often.
+ * <p>A merit is written down before it is judged, and judged again after the ledger was changed by it. So when two come in
+ * at once, in whatever instances, the one written later is seen by whoever judges last, and the ledger ends as all of
+ * them demand, whatever order they came in and however often.
  *
  * <p>What is told for the first time is booked at once. To undo what was booked it must have settled: it is put off, and
- * judged by the evidence there is then.
+ * judged by what is known then.
  */
 public final class SettleEntitlements {
 
     private static final int PAGE = 100;
 
-    private final Evidence evidence;
+    private final Merits merits;
     private final Ledger ledger;
     private final Rules rules;
     private final Unsettled unsettled;
-    private final VotesOnContent votesOnContent;
+    private final MeritsAbout meritsAbout;
 
-    public SettleEntitlements(
-            Evidence evidence, Ledger ledger, Rules rules, Unsettled unsettled, VotesOnContent votesOnContent) {
-        this.evidence = evidence;
+    public SettleEntitlements(Merits merits, Ledger ledger, Rules rules, Unsettled unsettled, MeritsAbout meritsAbout) {
+        this.merits = merits;
         this.ledger = ledger;
         this.rules = rules;
         this.unsettled = unsettled;
-        this.votesOnContent = votesOnContent;
+        this.meritsAbout = meritsAbout;
     }
 
-    /** Content appeared, vanished or came back. */
-    public void after(Content told) {
-        boolean newer = evidence.learn(told);
-        Matter authorship = new Matter(Matter.Kind.AUTHOR, told.id());
-        Optional<Content> newest = newer ? Optional.of(told) : evidence.content(told.id());
-        bring(authorship, newest.map(Entitlement::ofAuthor).stream().toList(), newer && told.visible(), false);
-        if (!evidence.upVotesOn(told.id(), null, 1).isEmpty()) {
-            votesOnContent.judgeAgain(told.id(), told.version());
-        }
-        switch (told.kind()) {
-            case POST -> judge(new Matter(Matter.Kind.ASKER, told.id()));
-            case ANSWER -> {
-                judge(new Matter(Matter.Kind.ANSWERER, told.id()));
-                if (told.questionId() != null) {
-                    judge(new Matter(Matter.Kind.ASKER, told.questionId()));
-                }
-            }
-            case COMMENT -> {
-                // Comments are not accepted.
-            }
+    /** Something was done, undone, or done again. */
+    public void after(Merit told) {
+        boolean newer = merits.learn(told);
+        // Content is told of from when it is seen, at whatever version; all else from its first.
+        boolean firstTold = newer && told.stands() && (told.kind().isContent() || told.version() == 1);
+        Optional<Merit> newest = newer ? Optional.of(told) : known(told.id());
+        bring(told.id(), newest.map(this::entitlements).orElse(List.of()), firstTold, false);
+        if (told.kind().isContent() && !merits.standingAbout(told.id(), null, 1).isEmpty()) {
+            meritsAbout.judgeAgain(told.id(), told.version());
         }
     }
 
-    /** A vote was given, turned or withdrawn. */
-    public void after(Vote told) {
-        Optional<Vote> newest = evidence.learn(told) ? Optional.of(told) : evidence.vote(told.id());
-        bring(
-                new Matter(Matter.Kind.VOTE, told.id()),
-                newest.stream().flatMap(this::entitlements).toList(),
-                told.version() == 1,
-                false);
-    }
-
     /**
-     * An acceptance was given, moved or taken back.
-     *
-     * @param answers whom it was given to or taken from
-     */
-    public void after(Acceptance told, List<String> answers) {
-        evidence.learn(told);
-        answers.forEach(answer -> judge(new Matter(Matter.Kind.ANSWERER, answer)));
-        judge(new Matter(Matter.Kind.ASKER, told.questionId()));
-    }
-
-    /**
-     * Judges a page of the votes on something.
+     * Judges a page of what was done to some content.
      *
      * @param after where the former page ended, absent for the first
      * @return where this one did, empty when it was the last
      */
-    public Optional<String> judgeVotesOn(String contentId, @Nullable String after) {
-        List<String> votes = evidence.upVotesOn(contentId, after, PAGE);
-        votes.forEach(vote -> judge(new Matter(Matter.Kind.VOTE, vote)));
-        return votes.size() < PAGE ? Optional.empty() : Optional.of(votes.getLast());
+    public Optional<String> judgeMeritsAbout(String contentId, @Nullable String after) {
+        List<String> page = merits.standingAbout(contentId, after, PAGE);
+        page.forEach(meritId -> bring(meritId, entitlements(meritId), false, false));
+        return page.size() < PAGE ? Optional.empty() : Optional.of(page.getLast());
     }
 
     /** Books what was put off. */
     public void settle(Unsettled.Waiting waiting) {
-        Matter matter = waiting.matter();
-        bring(matter, entitlements(matter).toList(), false, true);
+        bring(waiting.meritId(), entitlements(waiting.meritId()), false, true);
         unsettled.settled(waiting);
     }
 
-    private void judge(Matter matter) {
-        bring(matter, entitlements(matter).toList(), false, false);
+    private Optional<Merit> known(String meritId) {
+        return merits.find(List.of(meritId)).stream().findFirst();
     }
 
-    private Stream<Entitlement> entitlements(Matter matter) {
-        String id = matter.id();
-        return switch (matter.kind()) {
-            case AUTHOR -> evidence.content(id).map(Entitlement::ofAuthor).stream();
-            case VOTE -> evidence.vote(id).stream().flatMap(this::entitlements);
-            case ANSWERER -> ofAnswerer(id);
-            case ASKER -> ofAsker(id);
-        };
+    private List<Entitlement> entitlements(String meritId) {
+        return known(meritId).map(this::entitlements).orElse(List.of());
     }
 
-    private Stream<Entitlement> entitlements(Vote vote) {
-        return evidence.content(vote.targetId()).stream().flatMap(target -> Entitlement.ofVote(vote, target).stream());
-    }
-
-    private Stream<Entitlement> ofAnswerer(String answerId) {
-        return evidence.content(answerId).stream()
-                .flatMap(answer -> Optional.ofNullable(answer.questionId())
-                        .flatMap(evidence::acceptance)
-                        .map(acceptance -> Entitlement.ofAnswerer(acceptance, answer))
-                        .stream());
-    }
-
-    private Stream<Entitlement> ofAsker(String questionId) {
-        return evidence.acceptance(questionId).stream()
-                .map(acceptance -> Entitlement.ofAsker(
-                        acceptance,
-                        evidence.content(questionId),
-                        Optional.ofNullable(acceptance.answerId()).flatMap(evidence::content)));
+    private List<Entitlement> entitlements(Merit merit) {
+        return Entitlement.by(merit, merits.find(merit.about()));
     }
 
     /**
@@ -145,7 +87,7 @@ public final class SettleEntitlements {
      * @param firstTold whether this is most likely the first that the ledger hears of it
      * @param settled whether what was booked may be undone at once
      */
-    private void bring(Matter matter, List<Entitlement> first, boolean firstTold, boolean settled) {
+    private void bring(String meritId, List<Entitlement> first, boolean firstTold, boolean settled) {
         Map<Claim, Boolean> brought = new HashMap<>();
         List<Entitlement> judged = first;
         boolean changed = true;
@@ -160,7 +102,7 @@ public final class SettleEntitlements {
                             claim,
                             entitlement.due(),
                             entitlement.earnedAt(),
-                            () -> terms(entitlement.action()),
+                            () -> terms(entitlement.earning()),
                             firstTold && before == null,
                             settled);
                     switch (outcome) {
@@ -171,16 +113,16 @@ public final class SettleEntitlements {
                 }
             }
             if (changed) {
-                judged = entitlements(matter).toList();
+                judged = entitlements(meritId);
             }
         }
         if (waitingAfter > 0) {
-            unsettled.putOff(matter, waitingAfter);
+            unsettled.putOff(meritId, waitingAfter);
         }
     }
 
-    private Terms terms(Action action) {
-        Rule rule = rules.inForce(action);
+    private Terms terms(Earning earning) {
+        Rule rule = rules.inForce(earning.ruleId());
         return new Terms(rule.worth(), rule.dailyCap(), rule.version());
     }
 }

@@ -4,7 +4,7 @@ package community.townhall.rewards.entitlement;
 import java.util.List;
 
 /**
- * Matters that changed after they were booked. They are booked again when they have not changed for a while, so that a
+ * Merits that changed after they were booked. They are booked again when they have not changed for a while, so that a
  * vote that is given and withdrawn fifty times makes no hundred entries.
  */
 public interface Unsettled {
@@ -14,7 +14,7 @@ public interface Unsettled {
      *
      * @param turn how many entries there are for it: the more there are, the longer it waits
      */
-    void putOff(Matter matter, int turn);
+    void putOff(String meritId, int turn);
 
     /** Those that have waited long enough, longest first. */
     List<Waiting> due(int limit);
@@ -26,9 +26,9 @@ public interface Unsettled {
     long waiting();
 
     /**
-     * A matter that waits.
+     * A merit that waits.
      *
-     * @param since tells this wait from the next one of the same matter
+     * @param since tells this wait from the next one of the same merit
      */
-    record Waiting(Matter matter, String since) {}
+    record Waiting(String meritId, String since) {}
 }

@@ -14,7 +14,7 @@ public interface Rules {
     Optional<Rule> find(String id);
 
     /** The rule to award by; may be a few seconds behind a change made by another instance. */
-    Rule inForce(Action action);
+    Rule inForce(String id);
 
     /**
      * Stores a change.

@@ -7,7 +7,6 @@ import community.townhall.rewards.ledger.Entry;
 import community.townhall.rewards.ledger.InMemoryEntries;
 import community.townhall.rewards.ledger.Ledger;
 import community.townhall.rewards.ledger.LedgerEvent;
-import community.townhall.rewards.rule.Action;
 import community.townhall.rewards.rule.Rule;
 import community.townhall.rewards.rule.Rules;
 import java.time.Clock;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +35,8 @@ final class Community {
     private static final int INSTANCES = 3;
 
     final InMemoryEntries ledger = new InMemoryEntries();
-    private final Map<String, Content> contents = new HashMap<>();
-    private final Map<String, Vote> votes = new HashMap<>();
-    private final Map<String, Acceptance> acceptances = new HashMap<>();
-    final Map<Matter, Unsettled.Waiting> unsettled = new HashMap<>();
+    private final Map<String, Merit> merits = new HashMap<>();
+    final Map<String, Unsettled.Waiting> unsettled = new HashMap<>();
     private final List<SettleEntitlements> instances;
     private final Random chance;
     private final Deque<Consumer<SettleEntitlements>> waiting = new ArrayDeque<>();
@@ -47,14 +45,14 @@ final class Community {
     Community(@Nullable Long cap, Random chance) {
         this.chance = chance;
         Rules rules = new EqualRules(cap);
-        Evidence evidence = new SharedEvidence();
+        Merits shared = new SharedMerits();
         Entries entries = new SharedEntries();
         this.instances = java.util.stream.Stream.generate(() -> new SettleEntitlements(
-                        evidence,
+                        shared,
                         new Ledger(entries, () -> UUID.randomUUID().toString(), Clock.fixed(NOW, ZoneOffset.UTC)),
                         rules,
                         new SharedUnsettled(),
-                        (contentId, _) -> waiting.addLast(settle -> judgeVotesOn(settle, contentId, null))))
+                        (contentId, _) -> waiting.addLast(settle -> judgeMeritsAbout(settle, contentId, null))))
                 .limit(INSTANCES)
                 .toList();
     }
@@ -67,9 +65,9 @@ final class Community {
         }
     }
 
-    private void judgeVotesOn(SettleEntitlements settle, String contentId, @Nullable String after) {
-        settle.judgeVotesOn(contentId, after)
-                .ifPresent(page -> waiting.addLast(again -> judgeVotesOn(again, contentId, page)));
+    private void judgeMeritsAbout(SettleEntitlements settle, String contentId, @Nullable String after) {
+        settle.judgeMeritsAbout(contentId, after)
+                .ifPresent(page -> waiting.addLast(again -> judgeMeritsAbout(again, contentId, page)));
     }
 
     private void handleNext() {
@@ -93,7 +91,9 @@ final class Community {
 
         @Override
         public List<Rule> all() {
-            return Arrays.stream(Action.values()).map(this::inForce).toList();
+            return Arrays.stream(Earning.values())
+                    .map(earning -> inForce(earning.ruleId()))
+                    .toList();
         }
 
         @Override
@@ -102,8 +102,8 @@ final class Community {
         }
 
         @Override
-        public Rule inForce(Action action) {
-            return new Rule(action.ruleId(), EntitlementsPropertyTest.AMOUNT, cap, true, 1);
+        public Rule inForce(String id) {
+            return new Rule(id, EntitlementsPropertyTest.AMOUNT, cap, true, 1);
         }
 
         @Override
@@ -112,54 +112,29 @@ final class Community {
         }
     }
 
-    private final class SharedEvidence implements Evidence {
+    private final class SharedMerits implements Merits {
 
         @Override
-        public boolean learn(Content content) {
+        public boolean learn(Merit merit) {
             interrupt();
-            Content kept =
-                    contents.merge(content.id(), content, (old, told) -> told.version() > old.version() ? told : old);
-            return kept == content;
+            Merit kept = merits.merge(merit.id(), merit, (old, told) -> told.version() > old.version() ? told : old);
+            return kept == merit;
         }
 
         @Override
-        public boolean learn(Vote vote) {
+        public List<Merit> find(Collection<String> ids) {
             interrupt();
-            Vote kept = votes.merge(vote.id(), vote, (old, told) -> told.version() > old.version() ? told : old);
-            return kept == vote;
+            return ids.stream()
+                    .flatMap(id -> Optional.ofNullable(merits.get(id)).stream())
+                    .toList();
         }
 
         @Override
-        public void learn(Acceptance acceptance) {
+        public List<String> standingAbout(String contentId, @Nullable String after, int limit) {
             interrupt();
-            acceptances.merge(
-                    acceptance.questionId(), acceptance, (old, told) -> told.version() > old.version() ? told : old);
-        }
-
-        @Override
-        public Optional<Content> content(String id) {
-            interrupt();
-            return Optional.ofNullable(contents.get(id));
-        }
-
-        @Override
-        public Optional<Vote> vote(String id) {
-            interrupt();
-            return Optional.ofNullable(votes.get(id));
-        }
-
-        @Override
-        public Optional<Acceptance> acceptance(String questionId) {
-            interrupt();
-            return Optional.ofNullable(acceptances.get(questionId));
-        }
-
-        @Override
-        public List<String> upVotesOn(String contentId, @Nullable String after, int limit) {
-            interrupt();
-            return votes.values().stream()
-                    .filter(vote -> vote.targetId().equals(contentId) && vote.up())
-                    .map(Vote::id)
+            return merits.values().stream()
+                    .filter(merit -> merit.stands() && merit.about().contains(contentId))
+                    .map(Merit::id)
                     .sorted()
                     .filter(id -> after == null || id.compareTo(after) > 0)
                     .limit(limit)
@@ -173,10 +148,10 @@ final class Community {
         private int putOff;
 
         @Override
-        public void putOff(Matter matter, int turn) {
+        public void putOff(String meritId, int turn) {
             interrupt();
-            Waiting since = new Waiting(matter, Integer.toString(putOff++));
-            unsettled.put(matter, since);
+            Waiting since = new Waiting(meritId, Integer.toString(putOff++));
+            unsettled.put(meritId, since);
             waiting.add(settle -> settle.settle(since));
         }
 
@@ -188,7 +163,7 @@ final class Community {
         @Override
         public void settled(Waiting settled) {
             interrupt();
-            unsettled.remove(settled.matter(), settled);
+            unsettled.remove(settled.meritId(), settled);
         }
 
         @Override

@@ -3,7 +3,7 @@ package community.townhall.rewards.entitlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import community.townhall.rewards.entitlement.Content.Kind;
+import community.townhall.rewards.entitlement.Merit.Kind;
 import community.townhall.rewards.ledger.Claim;
 import community.townhall.rewards.ledger.Entry;
 import community.townhall.rewards.ledger.LedgerAudit;
@@ -39,9 +39,9 @@ class EntitlementsPropertyTest {
     private static final Instant BEGINNING = Instant.parse("2017-12-30T06:00:00Z");
 
     private final List<Consumer<SettleEntitlements>> events = new ArrayList<>();
-    private final Map<String, Content> contents = new HashMap<>();
-    private final Map<String, Vote> votes = new HashMap<>();
-    private @Nullable Acceptance acceptance;
+    private final Map<String, Merit> contents = new HashMap<>();
+    private final Map<String, Merit> votes = new HashMap<>();
+    private @Nullable String acceptedAnswer;
 
     @Property(tries = 300)
     void in_any_order_and_however_often_told_the_balances_are_what_the_history_demands(@ForAll long seed) {
@@ -142,13 +142,13 @@ class EntitlementsPropertyTest {
         events.clear();
         contents.clear();
         votes.clear();
-        acceptance = null;
-        tell(chance, standing, "question", Kind.POST, null);
+        acceptedAnswer = null;
+        tell(chance, standing, "question", Kind.POST);
         for (int i = 0; i < 3; i++) {
-            tell(chance, standing, "answer-" + i, Kind.ANSWER, "question");
+            tell(chance, standing, "answer-" + i, Kind.ANSWER);
         }
-        tell(chance, standing, "post", Kind.POST, null);
-        tell(chance, standing, "comment", Kind.COMMENT, null);
+        tell(chance, standing, "post", Kind.POST);
+        tell(chance, standing, "comment", Kind.COMMENT);
         for (String target : List.copyOf(contents.keySet())) {
             for (String voter : MEMBERS) {
                 tellVotes(chance, standing, target, voter);
@@ -158,13 +158,13 @@ class EntitlementsPropertyTest {
         tellAcceptances(chance, standing);
     }
 
-    private void tell(Random chance, boolean standing, String id, Kind kind, @Nullable String questionId) {
+    private void tell(Random chance, boolean standing, String id, Kind kind) {
         String author = anyOf(MEMBERS, chance);
         Instant at = anyTime(chance);
         int versions = 1 + chance.nextInt(4);
         for (int version = 1; version <= versions; version++) {
             boolean visible = standing && version == versions || chance.nextBoolean();
-            Content content = new Content(id, version, kind, author, questionId, visible, at);
+            Merit content = Merit.writing(kind, id, version, author, visible, at);
             contents.put(id, content);
             events.add(settle -> settle.after(content));
         }
@@ -176,31 +176,25 @@ class EntitlementsPropertyTest {
         int versions = chance.nextInt(4);
         for (int version = 1; version <= versions; version++) {
             boolean up = standing && version == versions || chance.nextBoolean();
-            Vote vote = new Vote(id, version, target, voter, voter.equals(STRANGER), up, at);
+            Kind kind = target.equals("comment") ? Kind.COMMENT_UPVOTE : Kind.UPVOTE;
+            Merit vote = new Merit(id, kind, version, id, voter, voter.equals(STRANGER), List.of(target), up, at);
             votes.put(id, vote);
             events.add(settle -> settle.after(vote));
         }
     }
 
     private void tellAcceptances(Random chance, boolean standing) {
-        String asker = Objects.requireNonNull(contents.get("question")).authorId();
+        String asker = Objects.requireNonNull(contents.get("question")).memberId();
         @Nullable String formerly = null;
         int versions = chance.nextInt(5);
         for (int version = 1; version <= versions; version++) {
             // All standing means that whatever was credited is: one and the same answer then.
             String answer = standing ? "answer-0" : "answer-" + chance.nextInt(3);
             @Nullable String accepted = !standing && chance.nextInt(3) == 0 ? null : answer;
-            Acceptance told = new Acceptance("question", version, asker, accepted, BEGINNING);
-            List<String> touched = new ArrayList<>();
-            if (accepted != null) {
-                touched.add(accepted);
-            }
-            if (formerly != null) {
-                touched.add(formerly);
-            }
-            events.add(settle -> settle.after(told, touched));
+            List<Merit> told = Acceptances.merits("question", version, asker, accepted, formerly, BEGINNING);
+            events.add(settle -> told.forEach(settle::after));
             formerly = accepted;
-            acceptance = told;
+            acceptedAnswer = accepted;
         }
     }
 
@@ -226,24 +220,25 @@ class EntitlementsPropertyTest {
     /** Worked out from how the history ended, without the classes under test. */
     private Map<String, Long> demanded() {
         Map<String, Long> points = new HashMap<>();
-        for (Content content : contents.values()) {
-            if (content.visible()) {
-                points.merge(content.authorId(), AMOUNT, Long::sum);
+        for (Merit content : contents.values()) {
+            if (content.stands()) {
+                points.merge(content.memberId(), AMOUNT, Long::sum);
             }
         }
-        for (Vote vote : votes.values()) {
-            Content target = Objects.requireNonNull(contents.get(vote.targetId()));
-            if (vote.up() && target.visible() && !target.authorId().equals(vote.memberId())) {
-                points.merge(target.authorId(), AMOUNT, Long::sum);
+        for (Merit vote : votes.values()) {
+            Merit target = Objects.requireNonNull(contents.get(vote.about().getFirst()));
+            if (vote.stands() && target.stands() && !target.memberId().equals(vote.memberId())) {
+                points.merge(target.memberId(), AMOUNT, Long::sum);
                 points.merge(vote.memberId(), AMOUNT, Long::sum);
             }
         }
-        if (acceptance != null && acceptance.answerId() != null) {
-            Content answer = Objects.requireNonNull(contents.get(acceptance.answerId()));
-            if (answer.visible() && !answer.authorId().equals(acceptance.askerId())) {
-                points.merge(answer.authorId(), AMOUNT, Long::sum);
-                if (Objects.requireNonNull(contents.get("question")).visible()) {
-                    points.merge(acceptance.askerId(), AMOUNT, Long::sum);
+        if (acceptedAnswer != null) {
+            Merit answer = Objects.requireNonNull(contents.get(acceptedAnswer));
+            Merit question = Objects.requireNonNull(contents.get("question"));
+            if (answer.stands() && !answer.memberId().equals(question.memberId())) {
+                points.merge(answer.memberId(), AMOUNT, Long::sum);
+                if (question.stands()) {
+                    points.merge(question.memberId(), AMOUNT, Long::sum);
                 }
             }
         }

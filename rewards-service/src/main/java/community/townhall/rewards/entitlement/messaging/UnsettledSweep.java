@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Books what has settled. Several instances may meet over one matter: the ledger lets it happen once. */
+/** Books what has settled. Several instances may meet over one merit: the ledger lets it happen once. */
 @Component
 final class UnsettledSweep implements SmartLifecycle {
 

@@ -9,7 +9,6 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import community.townhall.kit.id.Ids;
-import community.townhall.rewards.entitlement.Matter;
 import community.townhall.rewards.entitlement.Unsettled;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,15 +23,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Repository;
 
-/** One document a matter that waits. */
+/** One document a merit that waits. */
 @Repository
 @EnableConfigurationProperties(SettlingProperties.class)
 class MongoUnsettled implements Unsettled {
 
     private static final String COLLECTION = "unsettled";
     private static final String ID = "_id";
-    private static final String KIND = "kind";
-    private static final String OF = "of";
     private static final String SINCE = "since";
 
     /** When it has been quiet for long enough, put off with every change. */
@@ -56,16 +53,14 @@ class MongoUnsettled implements Unsettled {
     }
 
     @Override
-    public void putOff(Matter matter, int turn) {
+    public void putOff(String meritId, int turn) {
         Instant now = clock.instant();
         call(waiting -> waiting.updateOne(
-                Filters.eq(ID, matter.kind() + ":" + matter.id()),
+                Filters.eq(ID, meritId),
                 Updates.combine(
                         Updates.set(DUE, Date.from(now.plus(properties.afterTurn(turn)))),
                         Updates.set(SINCE, Ids.next()),
-                        Updates.setOnInsert(LATEST, Date.from(now.plus(properties.atMostAfterTurn(turn)))),
-                        Updates.setOnInsert(KIND, matter.kind().name()),
-                        Updates.setOnInsert(OF, matter.id())),
+                        Updates.setOnInsert(LATEST, Date.from(now.plus(properties.atMostAfterTurn(turn))))),
                 UPSERT));
     }
 
@@ -84,16 +79,12 @@ class MongoUnsettled implements Unsettled {
     }
 
     private static Waiting waiting(Document document) {
-        return new Waiting(
-                new Matter(Matter.Kind.valueOf(document.getString(KIND)), document.getString(OF)),
-                document.getString(SINCE));
+        return new Waiting(document.getString(ID), document.getString(SINCE));
     }
 
     @Override
     public void settled(Waiting waiting) {
-        Matter matter = waiting.matter();
-        call(all -> all.deleteOne(
-                Filters.and(Filters.eq(ID, matter.kind() + ":" + matter.id()), Filters.eq(SINCE, waiting.since()))));
+        call(all -> all.deleteOne(Filters.and(Filters.eq(ID, waiting.meritId()), Filters.eq(SINCE, waiting.since()))));
     }
 
     @Override

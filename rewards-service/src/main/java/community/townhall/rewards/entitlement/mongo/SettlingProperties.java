@@ -16,7 +16,7 @@ record SettlingProperties(
         @DefaultValue("2s") Duration quiet,
         @DefaultValue("10m") Duration longest) {
 
-    /** A matter that never rests is booked all the same after so many times of quiet. */
+    /** A merit that never rests is booked all the same after so many times of quiet. */
     private static final int PATIENCE = 10;
 
     private static final int MOST_DOUBLINGS = 20;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What is known of content, votes and acceptances, in MongoDB. */
+/** What members did, in MongoDB. */
 @NullMarked
 package community.townhall.rewards.entitlement.mongo;
 

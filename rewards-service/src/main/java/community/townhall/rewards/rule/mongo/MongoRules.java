@@ -5,11 +5,10 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import community.townhall.rewards.rule.Action;
 import community.townhall.rewards.rule.Rule;
 import community.townhall.rewards.rule.Rules;
+import community.townhall.rewards.rule.ShippedRules;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,9 +27,9 @@ class MongoRules implements Rules {
     private final LoadingCache<String, Rule> inForce =
             Caffeine.newBuilder().expireAfterWrite(STALE_AFTER).build(id -> find(id).orElseThrow());
 
-    MongoRules(MongoOperations mongo) {
+    MongoRules(MongoOperations mongo, ShippedRules shipped) {
         this.mongo = mongo;
-        Arrays.stream(Action.values()).map(Action::asShipped).forEach(this::seed);
+        shipped.rules().forEach(this::seed);
     }
 
     private void seed(Rule rule) {
@@ -54,8 +53,8 @@ class MongoRules implements Rules {
     }
 
     @Override
-    public Rule inForce(Action action) {
-        return inForce.get(action.ruleId());
+    public Rule inForce(String id) {
+        return inForce.get(id);
     }
 
     @Override
