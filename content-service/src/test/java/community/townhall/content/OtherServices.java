@@ -4,6 +4,7 @@ package community.townhall.content;
 import community.townhall.events.Event;
 import community.townhall.events.EventCatalogue;
 import community.townhall.events.EventType;
+import community.townhall.events.SubmittedText;
 import community.townhall.events.TargetType;
 import community.townhall.events.engagement.MemberJoined;
 import community.townhall.events.engagement.MemberProfileChanged;
@@ -69,7 +70,7 @@ final class OtherServices {
     private static ContentStanding standing(
             String postId, int revision, Standing standing, @Nullable String decidedBy, Reason... reasons) {
         return new ContentStanding(
-                TargetType.POST, postId, "anybody", revision, standing, List.of(reasons), decidedBy, null, NOW);
+                SubmittedText.POST, postId, "anybody", revision, standing, List.of(reasons), decidedBy, null, NOW);
     }
 
     private void send(long version, Event body) {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import community.townhall.events.Event;
 import community.townhall.events.PublicationStatus;
-import community.townhall.events.TargetType;
+import community.townhall.events.SubmittedText;
 import community.townhall.events.content.PostKind;
 import community.townhall.events.content.PostPublished;
 import community.townhall.events.content.PostState;
@@ -152,7 +152,7 @@ abstract class AgainstTheService {
     void judge(String commentId, String authorId, long version, int revision, ContentStanding.Standing standing) {
         boolean kept = standing == ContentStanding.Standing.APPROVED;
         ContentStanding content = new ContentStanding(
-                TargetType.COMMENT,
+                SubmittedText.COMMENT,
                 commentId,
                 authorId,
                 revision,

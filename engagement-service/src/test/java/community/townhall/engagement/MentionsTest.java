@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import community.townhall.events.TargetType;
+import community.townhall.events.SubmittedText;
 import community.townhall.events.content.PostPublished;
 import community.townhall.events.content.PostRevised;
 import community.townhall.events.content.PostState;
@@ -147,7 +147,7 @@ class MentionsTest extends AgainstTheService {
         @Nullable String nobody = null;
         send(
                 new ContentScreened(new ContentStanding(
-                        TargetType.COMMENT,
+                        SubmittedText.COMMENT,
                         commentId,
                         authorId,
                         revision,

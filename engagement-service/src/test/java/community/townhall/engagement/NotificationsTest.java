@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import community.townhall.events.TargetType;
+import community.townhall.events.SubmittedText;
 import community.townhall.events.content.PostHidden;
 import community.townhall.events.content.PostRemoved;
 import community.townhall.events.content.PostRestored;
@@ -113,7 +113,7 @@ class NotificationsTest extends AgainstTheService {
     void an_author_is_told_under_which_rule_their_post_was_held() {
         send(
                 new ContentScreened(new ContentStanding(
-                        TargetType.POST,
+                        SubmittedText.POST,
                         Ids.next(),
                         ada,
                         1,
@@ -137,8 +137,8 @@ class NotificationsTest extends AgainstTheService {
         String held = publishedPost(ada);
         String refused = publishedPost(ada);
         await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("post-published", "post-published"));
-        send(screened(held, TargetType.POST, Standing.HELD), 2, now);
-        send(screened(refused, TargetType.POST, Standing.REJECTED), 2, now);
+        send(screened(held, SubmittedText.POST, Standing.HELD), 2, now);
+        send(screened(refused, SubmittedText.POST, Standing.REJECTED), 2, now);
         await().untilAsserted(() -> assertThat(kindsTold(ada))
                 .containsExactly("post-held", "post-published", "post-published", "post-rejected"));
 
@@ -147,7 +147,7 @@ class NotificationsTest extends AgainstTheService {
         await().untilAsserted(() -> assertThat(kindsTold(ada)).isEmpty());
         assertThat(unread(ada)).isEqualTo("0");
 
-        send(screened(held, TargetType.POST, Standing.HELD), 3, now); // of what was deleted while it was screened
+        send(screened(held, SubmittedText.POST, Standing.HELD), 3, now); // of what was deleted while it was screened
         send(points(5, now), 1, now);
         await().untilAsserted(() -> assertThat(raisedFor(ada)).isEqualTo(6));
         await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("points-awarded"));
@@ -158,7 +158,7 @@ class NotificationsTest extends AgainstTheService {
         String post = publishedPost(bob);
         String id = as(ada).post("/comments", "{\"postId\":\"%s\",\"text\":\"One\"}".formatted(post))
                 .at("/id");
-        send(screened(id, TargetType.COMMENT, Standing.HELD), 1, now);
+        send(screened(id, SubmittedText.COMMENT, Standing.HELD), 1, now);
         await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("comment-held"));
 
         send(new PostHidden(hidden(post(post, bob, null))), 3, now);
@@ -168,7 +168,7 @@ class NotificationsTest extends AgainstTheService {
 
         as(ada).delete("/comments/" + id);
         await().untilAsserted(() -> assertThat(kindsTold(ada)).isEmpty());
-        send(screened(id, TargetType.COMMENT, Standing.REJECTED), 2, now);
+        send(screened(id, SubmittedText.COMMENT, Standing.REJECTED), 2, now);
         await().untilAsserted(() -> assertThat(raisedFor(ada)).isEqualTo(2));
         await().untilAsserted(() -> assertThat(kindsTold(ada)).isEmpty());
         assertThat(unread(ada)).isEqualTo("0");
@@ -181,18 +181,18 @@ class NotificationsTest extends AgainstTheService {
                 .at("/id");
         judge(id, ada, 1, 1, Standing.APPROVED);
         judge(id, ada, 2, 1, Standing.HIDDEN);
-        send(new ContentRestored(standing(id, TargetType.COMMENT, Standing.APPROVED)), 3, now);
+        send(new ContentRestored(standing(id, SubmittedText.COMMENT, Standing.APPROVED)), 3, now);
         await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("content-hidden", "content-restored"));
 
         send(new PostHidden(hidden(post(post, bob, null))), 3, now);
         await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("content-hidden"));
     }
 
-    private ContentScreened screened(String id, TargetType type, Standing standing) {
+    private ContentScreened screened(String id, String type, Standing standing) {
         return new ContentScreened(standing(id, type, standing));
     }
 
-    private ContentStanding standing(String id, TargetType type, Standing standing) {
+    private ContentStanding standing(String id, String type, Standing standing) {
         return new ContentStanding(
                 type,
                 id,

@@ -3,6 +3,7 @@ package community.townhall.events.content;
 
 import community.townhall.events.Markup;
 import community.townhall.events.PublicationStatus;
+import community.townhall.events.SubmittedText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,19 @@ public record PostState(
                 null);
     }
 
+    /** Its newest text: an edit that waits beside the text in force, or else that text. */
+    SubmittedText submitted() {
+        SubmittedText.Wording text = new SubmittedText.Wording(revision, title, this.text, markup);
+        return new SubmittedText(
+                SubmittedText.POST,
+                id,
+                questionId,
+                authorId,
+                proposedEdit == null ? text : proposedEdit.wording(),
+                proposedEdit == null ? null : text,
+                origin);
+    }
+
     /**
      * A text that waits for screening.
      *
@@ -88,6 +102,10 @@ public record PostState(
         /** A text that is written in Markdown. */
         public ProposedEdit(int revision, @Nullable String title, String text, Instant proposedAt) {
             this(revision, title, text, proposedAt, null);
+        }
+
+        private SubmittedText.Wording wording() {
+            return new SubmittedText.Wording(revision, title, text, markup);
         }
     }
 }

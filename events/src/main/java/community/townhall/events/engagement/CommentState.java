@@ -3,6 +3,7 @@ package community.townhall.events.engagement;
 
 import community.townhall.events.Markup;
 import community.townhall.events.PublicationStatus;
+import community.townhall.events.SubmittedText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +42,17 @@ public record CommentState(
             @Nullable Instant publishedAt,
             @Nullable String origin) {
         this(id, authorId, postId, parentId, text, revision, status, createdAt, publishedAt, origin, null);
+    }
+
+    /** Its text. */
+    SubmittedText submitted() {
+        return new SubmittedText(
+                SubmittedText.COMMENT,
+                id,
+                postId,
+                authorId,
+                new SubmittedText.Wording(revision, null, text, markup),
+                null,
+                origin);
     }
 }

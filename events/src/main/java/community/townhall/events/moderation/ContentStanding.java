@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.events.moderation;
 
-import community.townhall.events.TargetType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What moderation holds of a piece of content after the event: the whole of it, so that the owner of the content can
  * apply the latest and ignore a late one.
  *
- * @param subjectId the post or comment
+ * @param subjectType what was judged, as its owner calls it: {@code POST}, {@code COMMENT}, or a feature's own
+ * @param subjectId of that type
  * @param revision the revision of its text that was judged
  * @param standing what is to become of it
  * @param reasons why, for its author; empty when there is nothing to tell
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseId the case it was decided in, absent when the screening decided
  */
 public record ContentStanding(
-        TargetType subjectType,
+        String subjectType,
         String subjectId,
         String authorId,
         int revision,

@@ -66,7 +66,7 @@ public final class FileReport {
             return same.get();
         }
         Content content = contents.find(request.targetId())
-                .filter(found -> found.type() == request.targetType() && isSeen(found))
+                .filter(found -> found.type().equals(request.targetType()) && isSeen(found))
                 .orElseThrow(() -> Refusal.invalid(
                         "targetId",
                         "unknown",

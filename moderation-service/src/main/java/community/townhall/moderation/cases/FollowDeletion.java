@@ -50,7 +50,7 @@ public final class FollowDeletion {
 
     /** A text was stored: what stands under it may have come before it, and what it stands under be deleted. */
     public void stored(Submission submission) {
-        if (submission.type() == SubjectType.POST && submission.under() != null) {
+        if (submission.type().isPost() && submission.under() != null) {
             contents.find(submission.under())
                     .map(Content::deletedAt)
                     .ifPresent(at -> followBelow(submission.subjectId(), submission.type(), at));
@@ -75,7 +75,7 @@ public final class FollowDeletion {
     }
 
     private void followBelow(String subjectId, SubjectType type, Instant at) {
-        if (type == SubjectType.POST && !contents.below(subjectId, null, 1).isEmpty()) {
+        if (type.isPost() && !contents.below(subjectId, null, 1).isEmpty()) {
             later.closeBelow(subjectId, at);
         }
     }

@@ -64,7 +64,7 @@ public final class WorkOnCase {
     /** Decides on content that perhaps nobody reported: opens its case where need be. */
     public Case act(SubjectType targetType, String targetId, Proposal proposal, Moderator moderator) {
         Content content = contents.find(targetId)
-                .filter(found -> found.type() == targetType)
+                .filter(found -> found.type().equals(targetType))
                 .orElseThrow(() ->
                         Refusal.invalid("targetId", "unknown", "There is no %s %s".formatted(targetType, targetId)));
         docket.settled(targetId);

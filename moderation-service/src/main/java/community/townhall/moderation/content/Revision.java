@@ -38,8 +38,6 @@ public record Revision(
     /** The text as readers see it; the title is shown as it is written. */
     public Rendering rendering(SubjectType type) {
         return Texts.render(
-                text,
-                Objects.requireNonNullElse(markup, Markup.MARKDOWN),
-                type == SubjectType.POST ? Place.POST : Place.COMMENT);
+                text, Objects.requireNonNullElse(markup, Markup.MARKDOWN), type.isPost() ? Place.POST : Place.COMMENT);
     }
 }

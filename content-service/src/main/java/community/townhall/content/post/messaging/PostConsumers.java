@@ -7,6 +7,7 @@ import community.townhall.content.post.ApplyRuling;
 import community.townhall.content.post.Ruling;
 import community.townhall.content.post.ThreadCache;
 import community.townhall.events.EventEnvelope;
+import community.townhall.events.SubmittedText;
 import community.townhall.events.TargetType;
 import community.townhall.events.content.AnswerAccepted;
 import community.townhall.events.content.AnswerUnaccepted;
@@ -38,7 +39,8 @@ class PostConsumers {
     }
 
     private static void apply(ApplyRuling rulings, EventEnvelope<?> event, ContentStanding content) {
-        if (content.subjectType() != TargetType.POST || content.standing() == ContentStanding.Standing.UNKNOWN) {
+        if (!content.subjectType().equals(SubmittedText.POST)
+                || content.standing() == ContentStanding.Standing.UNKNOWN) {
             return;
         }
         rulings.apply(

@@ -5,7 +5,7 @@ import community.townhall.engagement.comment.ChangeComment;
 import community.townhall.engagement.comment.Standing;
 import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
-import community.townhall.events.TargetType;
+import community.townhall.events.SubmittedText;
 import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStandingChanged;
 import community.townhall.kit.messaging.EventConsumer;
@@ -33,7 +33,8 @@ class ModerationEventsListener {
 
     private void judge(EventEnvelope<? extends Event> event, ContentStanding content) {
         // A standing that a later release adds is none of ours to guess at.
-        if (content.subjectType() == TargetType.COMMENT && content.standing() != ContentStanding.Standing.UNKNOWN) {
+        if (content.subjectType().equals(SubmittedText.COMMENT)
+                && content.standing() != ContentStanding.Standing.UNKNOWN) {
             change.judge(content.subjectId(), standing(event.entityVersion(), content));
         }
     }

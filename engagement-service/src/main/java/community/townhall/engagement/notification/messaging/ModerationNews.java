@@ -11,7 +11,7 @@ import community.townhall.engagement.post.Post;
 import community.townhall.engagement.post.Posts;
 import community.townhall.events.Event;
 import community.townhall.events.EventEnvelope;
-import community.townhall.events.TargetType;
+import community.townhall.events.SubmittedText;
 import community.townhall.events.moderation.ContentStanding;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ class ModerationNews {
 
     /** The screening lets most things through, of which the author learns by seeing them published. */
     void screened(EventEnvelope<? extends Event> event, ContentStanding content) {
-        boolean comment = content.subjectType() == TargetType.COMMENT;
+        boolean comment = isComment(content);
         switch (content.standing()) {
             case HELD -> tell(event, content, comment ? COMMENT_HELD : POST_HELD);
             case REJECTED -> rejected(event, content);
@@ -57,7 +57,7 @@ class ModerationNews {
     }
 
     void rejected(EventEnvelope<? extends Event> event, ContentStanding content) {
-        tell(event, content, content.subjectType() == TargetType.COMMENT ? COMMENT_REJECTED : POST_REJECTED);
+        tell(event, content, isComment(content) ? COMMENT_REJECTED : POST_REJECTED);
     }
 
     void hidden(EventEnvelope<? extends Event> event, ContentStanding content) {
@@ -73,12 +73,15 @@ class ModerationNews {
     }
 
     private void tell(EventEnvelope<? extends Event> event, ContentStanding content, NotificationKind kind) {
+        if (!isComment(content) && !content.subjectType().equals(SubmittedText.POST)) {
+            return; // of what another feature has, that feature tells
+        }
         Subject subject = subject(content);
         if (subject.isImported()) {
             return;
         }
         Map<String, String> facts = new HashMap<>(subject.facts());
-        facts.put("targetType", content.subjectType().name());
+        facts.put("targetType", content.subjectType());
         facts.put("by", content.decidedBy() == null ? "machine" : "person");
         if (!content.reasons().isEmpty()) {
             facts.put(
@@ -124,9 +127,13 @@ class ModerationNews {
                 : List.of(own);
     }
 
+    private static boolean isComment(ContentStanding content) {
+        return content.subjectType().equals(SubmittedText.COMMENT);
+    }
+
     /** Of a post the copy says only that it was taken down; a text that waits or is refused was so by its author. */
     private boolean isWithdrawn(ContentStanding content) {
-        return content.subjectType() == TargetType.COMMENT
+        return isComment(content)
                 ? comments.find(content.subjectId())
                         .filter(Comment::deletedByAuthor)
                         .isPresent()
@@ -139,7 +146,7 @@ class ModerationNews {
     private record Subject(@Nullable String link, Map<String, String> facts, List<String> place, boolean isImported) {}
 
     private Subject subject(ContentStanding content) {
-        if (content.subjectType() == TargetType.COMMENT) {
+        if (isComment(content)) {
             Optional<Comment> comment = comments.recent(content.subjectId());
             Optional<Post> under = comment.map(Comment::postId).flatMap(posts::find);
             return new Subject(

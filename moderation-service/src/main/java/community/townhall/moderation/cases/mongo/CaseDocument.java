@@ -29,7 +29,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record CaseDocument(
         @Id String id,
         long version,
-        SubjectType targetType,
+        String targetType,
         String authorId,
         Revision snapshot,
         List<Verdict> verdicts,
@@ -53,7 +53,7 @@ record CaseDocument(
         return new CaseDocument(
                 subject.id(),
                 subject.version(),
-                subject.targetType(),
+                subject.targetType().name(),
                 subject.authorId(),
                 subject.snapshot(),
                 subject.verdicts(),
@@ -79,7 +79,7 @@ record CaseDocument(
         return new Case(
                 id,
                 version,
-                targetType,
+                new SubjectType(targetType),
                 authorId,
                 snapshot,
                 verdicts,

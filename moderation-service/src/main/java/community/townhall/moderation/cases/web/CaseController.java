@@ -86,7 +86,7 @@ class CaseController {
             @NotNull Long version) {}
 
     record ActRequest(
-            @NotNull SubjectType targetType,
+            @NotNull @Pattern(regexp = SubjectType.FORM) String targetType,
             @NotNull @Reference @Size(max = 100) String targetId,
             @NotNull CaseAction action,
             @Nullable @Size(max = 100) String rule,
@@ -184,7 +184,9 @@ class CaseController {
         Proposal proposal = new Proposal(
                 request.action(), request.rule(), request.explanation(), creation.id(), creation.requestHash());
         return view(requests.carriedOut(
-                creation, () -> workOnCase.act(request.targetType(), request.targetId(), proposal, moderator(caller))));
+                creation,
+                () -> workOnCase.act(
+                        new SubjectType(request.targetType()), request.targetId(), proposal, moderator(caller))));
     }
 
     private CaseView view(Case subject) {

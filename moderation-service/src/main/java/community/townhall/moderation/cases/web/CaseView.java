@@ -12,7 +12,6 @@ import community.townhall.moderation.cases.Note;
 import community.townhall.moderation.content.Outcome;
 import community.townhall.moderation.content.Reason;
 import community.townhall.moderation.content.Revision;
-import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Verdict;
 import community.townhall.moderation.report.Category;
 import community.townhall.texts.Rendering;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CaseView(
         String id,
-        SubjectType targetType,
+        String targetType,
         String targetId,
         CaseStatus status,
         @Nullable Closing closedBecause,
@@ -151,7 +150,7 @@ record CaseView(
         String authorId = subject.authorId();
         return new CaseView(
                 subject.id(),
-                subject.targetType(),
+                subject.targetType().name(),
                 subject.id(),
                 status,
                 subject.progress().closing(),

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class ReportController {
     }
 
     record ReportRequest(
-            @NotNull SubjectType targetType,
+            @NotNull @Pattern(regexp = SubjectType.FORM) String targetType,
             @NotNull @Reference @Size(max = 100) String targetId,
             @NotNull Category category,
             @Nullable @Size(max = 1000) String note) {}
@@ -50,7 +51,7 @@ class ReportController {
     record ReportView(
             String id,
             String caseId,
-            SubjectType targetType,
+            String targetType,
             String targetId,
             Category category,
             @Nullable String note,
@@ -59,14 +60,14 @@ class ReportController {
     @PostMapping
     @Members
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Report a post or comment, once and within the day's limit")
+    @Operation(summary = "Report a post, a comment or whatever else is moderated, once and within the day's limit")
     ReportView fileReport(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody ReportRequest request) {
         Creation creation = creations.of("report", caller.memberId(), idempotencyKey, request);
         FileReport.Request filed = new FileReport.Request(
-                request.targetType(),
+                new SubjectType(request.targetType()),
                 request.targetId(),
                 caller.memberId(),
                 request.category(),

@@ -2,7 +2,6 @@
 package community.townhall.moderation.content.messaging;
 
 import community.townhall.events.Event;
-import community.townhall.events.TargetType;
 import community.townhall.events.moderation.ContentApproved;
 import community.townhall.events.moderation.ContentHidden;
 import community.townhall.events.moderation.ContentRejected;
@@ -34,10 +33,7 @@ final class ContentEventMapper implements EventMapper<ContentEvent> {
 
     private static ContentStanding standing(Content content, int revision) {
         return new ContentStanding(
-                switch (content.type()) {
-                    case POST -> TargetType.POST;
-                    case COMMENT -> TargetType.COMMENT;
-                },
+                content.type().name(),
                 content.id(),
                 content.authorId(),
                 revision,

@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record ContentDocument(
         @Id String id,
         long version,
-        SubjectType type,
+        String type,
         @Nullable String under,
         String authorId,
         @Nullable String origin,
@@ -44,7 +44,7 @@ record ContentDocument(
         return new ContentDocument(
                 content.id(),
                 content.version(),
-                content.type(),
+                content.type().name(),
                 content.under(),
                 content.authorId(),
                 content.origin(),
@@ -65,7 +65,7 @@ record ContentDocument(
         return new Content(
                 id,
                 version,
-                type,
+                new SubjectType(type),
                 under,
                 authorId,
                 origin,
@@ -84,7 +84,7 @@ record ContentDocument(
 
     /** Release 0.1 went on counting a comment's former text as visible, which its edit replaces at once. */
     private boolean isShownNoMore() {
-        return textStanding == null && type == SubjectType.COMMENT && !latest.equals(visible);
+        return textStanding == null && type.equals(SubjectType.COMMENT.name()) && !latest.equals(visible);
     }
 
     /** What release 0.1 did not write down: how the latest text stood before it was taken from view. */

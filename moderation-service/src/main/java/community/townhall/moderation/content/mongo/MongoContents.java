@@ -58,7 +58,7 @@ final class MongoContents implements Contents {
                 .limit(limit);
         page.fields().include("_id", "type");
         return mongo.find(page, org.bson.Document.class, mongo.getCollectionName(ContentDocument.class)).stream()
-                .map(found -> new Below(found.getString("_id"), SubjectType.valueOf(found.getString("type"))))
+                .map(found -> new Below(found.getString("_id"), new SubjectType(found.getString("type"))))
                 .toList();
     }
 
@@ -101,7 +101,7 @@ final class MongoContents implements Contents {
                         .and("standing")
                         .is(Standing.APPROVED)
                         .and("type")
-                        .is(SubjectType.POST))
+                        .is(SubjectType.POST.name()))
                 .limit(atMost);
         return (int) mongo.count(approved, ContentDocument.class);
     }

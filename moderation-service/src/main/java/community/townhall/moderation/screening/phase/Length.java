@@ -2,7 +2,6 @@
 package community.townhall.moderation.screening.phase;
 
 import community.townhall.moderation.content.Outcome;
-import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.content.Verdict;
 import community.townhall.moderation.screening.Context;
@@ -12,9 +11,9 @@ import community.townhall.moderation.screening.Phase;
  * A text says something, and no more than a reader can take.
  *
  * @param longestPost in characters
- * @param longestComment in characters
+ * @param longestOther in characters, of a comment and of whatever else is submitted
  */
-public record Length(int longestPost, int longestComment) implements Phase {
+public record Length(int longestPost, int longestOther) implements Phase {
 
     @Override
     public String name() {
@@ -24,7 +23,7 @@ public record Length(int longestPost, int longestComment) implements Phase {
     @Override
     public Verdict judge(Submission submission, Context context) {
         String text = submission.revision().text();
-        int longest = submission.type() == SubjectType.POST ? longestPost : longestComment;
+        int longest = submission.type().isPost() ? longestPost : longestOther;
         int length = text.codePointCount(0, text.length());
         if (context.reading().words().isBlank()) {
             return Verdict.objection(name(), Outcome.REJECT, "The text is empty", null);

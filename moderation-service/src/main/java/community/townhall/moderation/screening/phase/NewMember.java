@@ -2,7 +2,6 @@
 package community.townhall.moderation.screening.phase;
 
 import community.townhall.moderation.content.Outcome;
-import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Submission;
 import community.townhall.moderation.content.Verdict;
 import community.townhall.moderation.screening.Context;
@@ -25,7 +24,7 @@ public record NewMember(int heldPosts, boolean onlyWithLinks) implements Phase {
 
     /** Whether it matters for that text how well its author is known. */
     public boolean concerns(Submission submission, List<String> links) {
-        boolean everyPost = !onlyWithLinks && submission.type() == SubjectType.POST;
+        boolean everyPost = !onlyWithLinks && submission.type().isPost();
         return heldPosts > 0 && !submission.isImported() && (everyPost || !links.isEmpty());
     }
 

@@ -9,7 +9,6 @@ import community.townhall.moderation.content.Contents;
 import community.townhall.moderation.content.Reason;
 import community.townhall.moderation.content.Screening;
 import community.townhall.moderation.content.Standing;
-import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Verdict;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,7 +33,7 @@ class ScreeningController {
 
     record ScreeningsView(
             String targetId,
-            SubjectType targetType,
+            String targetType,
             String authorId,
             Standing standing,
             List<Reason> reasons,
@@ -58,7 +57,7 @@ class ScreeningController {
         }
         return new ScreeningsView(
                 content.id(),
-                content.type(),
+                content.type().name(),
                 content.authorId(),
                 content.standing(),
                 content.reasons(),
