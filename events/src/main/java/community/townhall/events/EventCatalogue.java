@@ -51,6 +51,9 @@ public final class EventCatalogue {
         add("engagement.tally.changed.v1", Topic.TALLY, TallyChanged.class);
         add("engagement.follow.started.v1", Topic.FOLLOW, FollowStarted.class);
         add("engagement.follow.ended.v1", Topic.FOLLOW, FollowEnded.class);
+        add("engagement.thanks.given.v1", Topic.THANKS, ThanksGiven.class);
+        add("engagement.thanks.judged.v1", Topic.THANKS, ThanksJudged.class);
+        add("engagement.thanks.withdrawn.v1", Topic.THANKS, ThanksWithdrawn.class);
         add("engagement.notification.raised.v1", Topic.NOTIFICATION, NotificationRaised.class);
 
         add("moderation.content.screened.v1", Topic.MODERATED_CONTENT, ContentScreened.class);

@@ -16,6 +16,7 @@ public enum Topic {
     REACTION("engagement.reaction.v1", 6, Retention.A_YEAR),
     TALLY("engagement.tally.v1", 6, Retention.A_YEAR),
     FOLLOW("engagement.follow.v1", 6, Retention.A_YEAR),
+    THANKS("engagement.thanks.v1", 6, Retention.A_YEAR),
     NOTIFICATION("engagement.notification.v1", 6, Retention.A_WEEK),
     MODERATED_CONTENT("moderation.content.v1", 6, Retention.A_YEAR),
     ACCOUNT("rewards.account.v1", 6, Retention.A_YEAR);

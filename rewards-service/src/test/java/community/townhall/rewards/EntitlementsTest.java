@@ -20,6 +20,10 @@ import community.townhall.events.engagement.CommentState;
 import community.townhall.events.engagement.ReactionGiven;
 import community.townhall.events.engagement.ReactionState;
 import community.townhall.events.engagement.ReactionWithdrawn;
+import community.townhall.events.engagement.ThanksGiven;
+import community.townhall.events.engagement.ThanksJudged;
+import community.townhall.events.engagement.ThanksState;
+import community.townhall.events.engagement.ThanksWithdrawn;
 import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.ServiceClient;
 import community.townhall.kit.test.TestTokens;
@@ -202,6 +206,30 @@ class EntitlementsTest extends AgainstTheService {
         settle();
         assertThat(balance(ada)).isEqualTo(5);
         assertThat(balance(cy)).isEqualTo(10);
+    }
+
+    @Test
+    void a_thanks_earns_whom_it_is_for_while_it_and_what_it_is_for_are_seen() {
+        String post = Ids.next();
+        String id = Ids.next();
+        events().send(new PostPublished(post(post, ada, PostKind.ARTICLE, PublicationStatus.PUBLISHED)), 1);
+        events().send(new ThanksGiven(thanks(id, post, PublicationStatus.PENDING)), 1);
+        settle();
+        assertThat(balance(ada)).isEqualTo(5);
+
+        events().send(new ThanksJudged(thanks(id, post, PublicationStatus.PUBLISHED), List.of()), 2);
+        settle();
+        assertThat(balance(ada)).isEqualTo(5 + 5);
+        assertThat(amounts(bob)).isEmpty();
+
+        events().send(new ThanksWithdrawn(thanks(id, post, PublicationStatus.REMOVED)), 3);
+        settle();
+        assertThat(balance(ada)).isEqualTo(5);
+        assertThat(imbalance()).isZero();
+    }
+
+    private ThanksState thanks(String id, String post, PublicationStatus status) {
+        return new ThanksState(id, bob, TargetType.POST, post, ada, "Thank you", 1, status, MONDAY);
     }
 
     @Test

@@ -19,7 +19,8 @@ public enum Earning {
     COMMENT_UPVOTE_RECEIVED("comment-upvote-received", 1, 20, To.AUTHOR, Kind.COMMENT_UPVOTE),
     UPVOTE_GIVEN("upvote-given", 1, 10, To.DOER, Kind.UPVOTE, Kind.COMMENT_UPVOTE),
     ANSWER_ACCEPTED("answer-accepted", 15, 150, To.AUTHOR, Kind.ACCEPTANCE),
-    ANSWER_ACCEPTING("answer-accepting", 2, 20, To.DOER, Kind.RESOLUTION);
+    ANSWER_ACCEPTING("answer-accepting", 2, 20, To.DOER, Kind.RESOLUTION),
+    THANKS_RECEIVED("thanks-received", 5, 50, To.AUTHOR, Kind.THANKS);
 
     /** Who has the points. */
     enum To {

@@ -42,7 +42,8 @@ public record Merit(
         /** Done to an answer: who asked accepted it. */
         ACCEPTANCE,
         /** Done to a question and its accepted answer, by who asked. */
-        RESOLUTION;
+        RESOLUTION,
+        THANKS;
 
         /** Whether other merits may be about it. */
         boolean isContent() {

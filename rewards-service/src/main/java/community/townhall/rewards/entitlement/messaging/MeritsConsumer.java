@@ -13,6 +13,8 @@ import community.townhall.events.engagement.CommentStandingChanged;
 import community.townhall.events.engagement.CommentState;
 import community.townhall.events.engagement.ReactionChanged;
 import community.townhall.events.engagement.ReactionState;
+import community.townhall.events.engagement.ThanksChanged;
+import community.townhall.events.engagement.ThanksState;
 import community.townhall.kit.messaging.EventConsumer;
 import community.townhall.rewards.entitlement.Acceptances;
 import community.townhall.rewards.entitlement.Merit;
@@ -41,6 +43,9 @@ class MeritsConsumer {
                 .on(
                         ReactionChanged.class,
                         event -> settle.after(upvote(event, event.data().reaction())))
+                .on(
+                        ThanksChanged.class,
+                        event -> settle.after(thanks(event, event.data().thanks())))
                 .on(
                         AnswerAccepted.class,
                         event -> acceptance(
@@ -91,6 +96,19 @@ class MeritsConsumer {
                 List.of(reaction.targetId()),
                 reaction.active() && reaction.kind().equals(UP),
                 reaction.at());
+    }
+
+    private static Merit thanks(EventEnvelope<?> event, ThanksState thanks) {
+        return new Merit(
+                thanks.id(),
+                Merit.Kind.THANKS,
+                event.entityVersion(),
+                thanks.id(),
+                thanks.memberId(),
+                false,
+                List.of(thanks.targetId()),
+                thanks.status().isVisible(),
+                thanks.at());
     }
 
     private static List<Merit> acceptance(
