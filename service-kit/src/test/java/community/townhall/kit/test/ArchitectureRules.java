@@ -21,6 +21,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import community.townhall.kit.messaging.EventConsumer;
 import community.townhall.kit.security.access.Access;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,7 +45,7 @@ public final class ArchitectureRules {
             DescribedPredicate.describe("are domain classes", javaClass -> {
                 String[] parts = javaClass.getPackageName().split("\\.");
                 return parts.length > 3
-                        && java.util.Arrays.stream(parts)
+                        && Arrays.stream(parts)
                                 .noneMatch(
                                         part -> part.equals("web") || part.equals("mongo") || part.equals("messaging"))
                         && !javaClass.getSimpleName().endsWith("Configuration")
@@ -170,12 +173,68 @@ public final class ArchitectureRules {
     static final ArchRule features_have_no_cycles =
             slices().matching("community.townhall.*.(*)..").should().beFreeOfCycles();
 
+    @ArchTest
+    static final ArchRule domain_knows_no_adapter =
+            noClasses().that(DOMAIN).should().dependOnClassesThat(areAdapters("web", "mongo", "messaging"));
+
+    @ArchTest
+    static final ArchRule no_feature_reaches_into_anothers_adapters = classes()
+            .should(new ArchCondition<>("know no adapter of another feature") {
+                @Override
+                public void check(JavaClass javaClass, ConditionEvents events) {
+                    javaClass.getDirectDependenciesFromSelf().stream()
+                            .filter(dependency -> isAdapter(dependency.getTargetClass())
+                                    && !featureOf(dependency.getTargetClass()).equals(featureOf(javaClass)))
+                            .forEach(dependency ->
+                                    events.add(SimpleConditionEvent.violated(javaClass, dependency.getDescription())));
+                }
+            });
+
+    /** What services share, and what they may know beside themselves. */
+    private static final Set<String> SHARED = Set.of("kit", "community", "texts", "events");
+
+    @ArchTest
+    static final ArchRule no_service_knows_another = classes().should(new ArchCondition<>("know no other service") {
+        @Override
+        public void check(JavaClass javaClass, ConditionEvents events) {
+            javaClass.getDirectDependenciesFromSelf().stream()
+                    .filter(dependency -> isOurs(dependency.getTargetClass()))
+                    .filter(dependency -> {
+                        String module = moduleOf(dependency.getTargetClass());
+                        return !SHARED.contains(module) && !module.equals(moduleOf(javaClass));
+                    })
+                    .forEach(dependency ->
+                            events.add(SimpleConditionEvent.violated(javaClass, dependency.getDescription())));
+        }
+    });
+
+    private static boolean isOurs(JavaClass javaClass) {
+        return javaClass.getPackageName().startsWith("community.townhall.");
+    }
+
+    /** Such as {@code content}. */
+    private static String moduleOf(JavaClass javaClass) {
+        return javaClass.getPackageName().split("\\.")[2];
+    }
+
+    private static boolean isAdapter(JavaClass javaClass) {
+        return isOurs(javaClass)
+                && !SHARED.contains(moduleOf(javaClass))
+                && Stream.of("web", "mongo", "messaging")
+                        .anyMatch(adapter -> javaClass.getPackageName().endsWith("." + adapter));
+    }
+
+    /** Such as {@code content.post}; of what is in no feature, its package. */
+    private static String featureOf(JavaClass javaClass) {
+        return javaClass.getPackageName().replaceFirst("\\.(web|mongo|messaging)$", "");
+    }
+
     private static DescribedPredicate<JavaClass> areAdapters(String... adapters) {
         return DescribedPredicate.describe("are adapters of another kind", target -> {
             String name = target.getPackageName();
             return name.startsWith("community.townhall.")
                     && !name.startsWith("community.townhall.kit")
-                    && java.util.Arrays.stream(adapters).anyMatch(adapter -> name.endsWith("." + adapter));
+                    && Arrays.stream(adapters).anyMatch(adapter -> name.endsWith("." + adapter));
         });
     }
 
