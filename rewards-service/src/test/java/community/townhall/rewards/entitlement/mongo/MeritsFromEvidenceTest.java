@@ -30,6 +30,9 @@ class MeritsFromEvidenceTest {
 
     private static final Instant THEN = Instant.parse("2026-03-12T10:00:00Z");
 
+    /** So that what waits waits until it was moved: the service that the test runs in has a sweep of its own. */
+    private static final Instant NOT_YET = Instant.parse("2126-03-12T10:00:00Z");
+
     @Autowired
     private MongoOperations mongo;
 
@@ -75,14 +78,18 @@ class MeritsFromEvidenceTest {
                 new Document("_id", "ANSWERER:" + rejected)
                         .append("kind", "ANSWERER")
                         .append("of", rejected)
-                        .append("due", Date.from(THEN))
-                        .append("latest", Date.from(THEN))
+                        .append("due", Date.from(NOT_YET))
+                        .append("latest", Date.from(NOT_YET))
                         .append("since", "then"));
 
         new MeritsFromEvidence(mongo).move();
         new MeritsFromEvidence(mongo).move(); // whoever was interrupted begins again
 
         assertThat(List.of("content", "votes", "acceptances")).noneMatch(mongo::collectionExists);
+        mongo.getCollection("unsettled")
+                .updateOne(
+                        new Document("_id", Acceptances.acceptanceOf(rejected)),
+                        new Document("$set", new Document("due", Date.from(THEN))));
         await().untilAsserted(
                         () -> assertThat(balance(cy)).as("accepted no more").isZero());
         tellAnew(question, Merit.Kind.POST, asker);
