@@ -8,6 +8,7 @@ import { isMe } from '../shared/session.js';
 import { Avatar, Dot, Empty, Loading, MoreButton, usePageTitle } from '../shared/ui/pieces.js';
 import { LoadProblem } from '../shared/ui/problems.js';
 import { html } from '../shared/view.js';
+import { ThanksList } from '../thanks/thanks-list.js';
 import { Badges } from './badges.js';
 
 export function MemberPage({ id }) {
@@ -40,6 +41,7 @@ export function MemberPage({ id }) {
       <h2 id="member-badges">${t('me.badges')}</h2>
       <${Badges} memberId=${id} />
     </section>
+    <${ThanksList} memberId=${id} />
     <section class="section" aria-labelledby="member-posts">
       <h2 id="member-posts">${t('member.posts')}</h2>
       ${posts.loading && !posts.items.length ? html`<${Loading} />` : null}

@@ -1,4 +1,4 @@
-// Leads from the bare id of a post, an answer or a comment, as other services know it, to where it is read.
+// Leads from the bare id of a post, an answer, a comment or a thanks, as other services know it, to where it is read.
 import { api } from '../shared/api.js';
 import { useResource } from '../shared/loading.js';
 import { navigate } from '../shared/router.js';
@@ -12,8 +12,18 @@ async function find(id) {
     navigate(`/posts/${id}`, { replace: true });
   } catch (problem) {
     if (problem.status !== 404) throw problem;
+    await findElsewhere(id);
+  }
+}
+
+async function findElsewhere(id) {
+  try {
     const comment = await api.get(`/api/engagement/comments/${id}`);
     navigate(`/posts/${comment.postId}#comment-${id}`, { replace: true });
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+    const thanks = await api.get(`/api/engagement/thanks/${id}`);
+    navigate(`/members/${thanks.to.id}`, { replace: true });
   }
 }
 

@@ -3,6 +3,7 @@ package community.townhall.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
@@ -17,6 +18,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -93,6 +95,32 @@ class ConsoleTest {
         assertThat(page.getByTestId("unread")).isVisible();
         page.navigate(townhall.url() + "/#/me");
         assertThat(page.getByTestId("balance").first()).hasText("5");
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void a_member_thanks_another_for_a_post_and_it_is_read_on_their_profile() {
+        String author = Community.newMember();
+        String post = community.publishedPost(author, "DISCUSSION", "Worth a word of thanks");
+        register();
+        signIn();
+
+        page.navigate(townhall.url() + "/#/posts/" + post);
+        page.getByTestId("thank").first().click();
+        page.locator("#thanks-word").fill("You saved my **week**");
+        page.getByTestId("thanks-send").click();
+        assertThat(page.getByTestId("thanks-dialog")).isHidden();
+
+        String received = "/api/engagement/members/" + author + "/thanks";
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> !townhall.anonymous()
+                        .get(received)
+                        .expect(200)
+                        .body()
+                        .path("items")
+                        .isEmpty());
+        page.navigate(townhall.url() + "/#/members/" + author);
+        assertThat(page.getByTestId("thanks")).containsText("You saved my week");
         assertThat(errors).isEmpty();
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All thanks. */
-public interface ThanksGiven {
+public interface AllThanks {
 
     String idOf(String memberId, TargetType type, String targetId);
 

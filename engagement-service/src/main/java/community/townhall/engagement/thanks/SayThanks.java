@@ -10,11 +10,11 @@ import java.time.Clock;
 /** Thanks the author of a post or comment, or takes that back; and has moderation's word on it. */
 public final class SayThanks {
 
-    private final ThanksGiven thanks;
+    private final AllThanks thanks;
     private final Targets targets;
     private final Clock clock;
 
-    public SayThanks(ThanksGiven thanks, Targets targets, Clock clock) {
+    public SayThanks(AllThanks thanks, Targets targets, Clock clock) {
         this.thanks = thanks;
         this.targets = targets;
         this.clock = clock;

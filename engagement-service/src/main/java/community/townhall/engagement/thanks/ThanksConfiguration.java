@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ThanksConfiguration {
 
     @Bean
-    SayThanks sayThanks(ThanksGiven thanks, Targets targets, Clock clock) {
+    SayThanks sayThanks(AllThanks thanks, Targets targets, Clock clock) {
         return new SayThanks(thanks, targets, clock);
     }
 }

@@ -5,9 +5,9 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import community.townhall.engagement.target.TargetType;
+import community.townhall.engagement.thanks.AllThanks;
 import community.townhall.engagement.thanks.Thanks;
 import community.townhall.engagement.thanks.ThanksEvent;
-import community.townhall.engagement.thanks.ThanksGiven;
 import community.townhall.events.StableId;
 import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class MongoThanksGiven implements ThanksGiven {
+class MongoAllThanks implements AllThanks {
 
     private static final Sort LATEST_FIRST = Sort.by(Sort.Direction.DESC, "at", "id");
 
@@ -36,8 +36,7 @@ class MongoThanksGiven implements ThanksGiven {
     private final MongoOperations mongo;
     private final Clock clock;
 
-    MongoThanksGiven(
-            AggregatesFactory aggregates, EventMapper<ThanksEvent> mapper, MongoOperations mongo, Clock clock) {
+    MongoAllThanks(AggregatesFactory aggregates, EventMapper<ThanksEvent> mapper, MongoOperations mongo, Clock clock) {
         this.thanks = aggregates.of(ThanksDocument.class, mapper);
         this.mongo = mongo;
         this.clock = clock;

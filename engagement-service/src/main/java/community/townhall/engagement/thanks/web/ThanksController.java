@@ -5,9 +5,9 @@ import community.townhall.engagement.member.JoinCommunity;
 import community.townhall.engagement.target.Target;
 import community.townhall.engagement.target.TargetType;
 import community.townhall.engagement.target.Targets;
+import community.townhall.engagement.thanks.AllThanks;
 import community.townhall.engagement.thanks.SayThanks;
 import community.townhall.engagement.thanks.Thanks;
-import community.townhall.engagement.thanks.ThanksGiven;
 import community.townhall.kit.refusal.Refusal;
 import community.townhall.kit.security.Caller;
 import community.townhall.kit.security.access.Members;
@@ -53,14 +53,14 @@ class ThanksController {
     private static final String ONE = "/thanks/{type:post|comment}/{id}";
 
     private final SayThanks say;
-    private final ThanksGiven thanks;
+    private final AllThanks thanks;
     private final Targets targets;
     private final community.townhall.engagement.member.Members members;
     private final JoinCommunity join;
 
     ThanksController(
             SayThanks say,
-            ThanksGiven thanks,
+            AllThanks thanks,
             Targets targets,
             community.townhall.engagement.member.Members members,
             JoinCommunity join) {
@@ -92,7 +92,8 @@ class ThanksController {
     }
 
     /** @param html the word, safe to put into a page */
-    record ThanksView(String id, MemberView from, String type, String targetId, String html, Instant at) {}
+    record ThanksView(
+            String id, MemberView from, MemberView to, String type, String targetId, String html, Instant at) {}
 
     @PutMapping(ONE)
     @Members
@@ -123,6 +124,24 @@ class ThanksController {
         say.takeBack(caller.memberId(), typed(type), id);
     }
 
+    @GetMapping("/thanks/{id}")
+    @Public
+    @Operation(
+            summary = "One thanks",
+            description = "As long as it is not seen, for moderators and whoever said it alone")
+    ThanksView getThanks(@Nullable Caller caller, @PathVariable String id) {
+        return thanks.find(id)
+                .filter(found -> mayRead(caller, found))
+                .map(found -> view(found, namesOf(List.of(found))))
+                .orElseThrow(() -> Refusal.unknown("thanks", id));
+    }
+
+    private boolean mayRead(@Nullable Caller caller, Thanks found) {
+        boolean withdrawn = found.status() == Thanks.Status.WITHDRAWN;
+        return (caller != null && (caller.isModerator() || (caller.memberId().equals(found.memberId()) && !withdrawn)))
+                || (found.isVisible() && !seenTargets(List.of(found)).isEmpty());
+    }
+
     @GetMapping("/members/{id}/thanks")
     @Public
     @Operation(
@@ -142,30 +161,41 @@ class ThanksController {
     }
 
     private List<ThanksView> views(List<Thanks> found) {
-        Set<String> seen = Stream.of(TargetType.values())
-                .flatMap(type -> targets
-                        .known(
-                                type,
-                                found.stream()
-                                        .filter(one -> one.targetType() == type)
-                                        .map(Thanks::targetId)
-                                        .collect(Collectors.toSet()))
-                        .stream())
+        Set<String> seen = seenTargets(found);
+        Map<String, String> names = namesOf(found);
+        return found.stream()
+                .filter(one -> seen.contains(one.targetId()))
+                .map(one -> view(one, names))
+                .toList();
+    }
+
+    private Set<String> seenTargets(List<Thanks> found) {
+        Map<TargetType, Set<String>> targetsOf = found.stream()
+                .collect(Collectors.groupingBy(
+                        Thanks::targetType, Collectors.mapping(Thanks::targetId, Collectors.toSet())));
+        return targetsOf.entrySet().stream()
+                .flatMap(entry -> targets.known(entry.getKey(), entry.getValue()).stream())
                 .filter(Target::visible)
                 .map(Target::id)
                 .collect(Collectors.toSet());
-        Map<String, String> names =
-                members.namesOf(found.stream().map(Thanks::memberId).toList());
-        return found.stream()
-                .filter(one -> seen.contains(one.targetId()))
-                .map(one -> new ThanksView(
-                        one.id(),
-                        new MemberView(one.memberId(), names.get(one.memberId())),
-                        label(one.targetType()),
-                        one.targetId(),
-                        Texts.render(one.word(), Markup.MARKDOWN, Place.COMMENT).html(),
-                        one.at()))
-                .toList();
+    }
+
+    private Map<String, String> namesOf(List<Thanks> found) {
+        return members.namesOf(found.stream()
+                .flatMap(one -> Stream.of(one.memberId(), one.toId()))
+                .distinct()
+                .toList());
+    }
+
+    private static ThanksView view(Thanks one, Map<String, String> names) {
+        return new ThanksView(
+                one.id(),
+                new MemberView(one.memberId(), names.get(one.memberId())),
+                new MemberView(one.toId(), names.get(one.toId())),
+                label(one.targetType()),
+                one.targetId(),
+                Texts.render(one.word(), Markup.MARKDOWN, Place.COMMENT).html(),
+                one.at());
     }
 
     private static TargetType typed(String type) {
