@@ -61,8 +61,12 @@ class ThanksTest extends AgainstTheService {
         assertThat(as(bob).put("/thanks/post/" + post, Map.of("word", "Once more"))
                         .status())
                 .isEqualTo(409);
-        judge(id, 1, 2, Standing.APPROVED); // late
-        assertThat(toAda()).isEmpty();
+        judge(id, 1, 2, Standing.HIDDEN); // late
+        String another = publishedPost(ada);
+        judge(say(bob, another, "Thank you").at("/id").asString(), 1, 1, Standing.APPROVED);
+        await().until(() -> toAda().size() == 1); // so what was late was heard of
+        assertThat(typesSent(TOPIC, id)).hasSize(3);
+        assertThat(told(bob, "thanks-declined")).isEmpty();
     }
 
     @Test

@@ -118,16 +118,16 @@ public record Thanks(
 
     /**
      * Moderation judges. It holds one standing of the whole, of which the latest counts; a takedown is about all of it, and
-     * all else about the word it names.
+     * all else about the word it names. Of what was taken back there is nothing to judge any more.
      *
      * @return empty when nothing changes
      */
     public Optional<ThanksEvent> judged(Judgement told) {
         boolean ofAnotherWord = told.revision() != revision && !told.status().isTakedown();
-        if (told.version() <= judgement || (ofAnotherWord && !status.isTakedown())) {
+        if (status == Status.WITHDRAWN || told.version() <= judgement || (ofAnotherWord && !status.isTakedown())) {
             return Optional.empty();
         }
-        Status judged = status == Status.WITHDRAWN ? Status.WITHDRAWN : ofAnotherWord ? Status.PENDING : told.status();
+        Status judged = ofAnotherWord ? Status.PENDING : told.status();
         return Optional.of(new ThanksEvent.Judged(with(judged, told.version()), told.reasons()));
     }
 
