@@ -49,11 +49,8 @@ final class Townhall {
     /** The program to run in place of the embedded database, for the tests' second pass. */
     private static final @Nullable String MONGOD = System.getProperty("townhall.test.mongod");
 
-    /** Which of the test JVMs this is: each has a Townhall of its own. */
-    private static final String FORK = System.getProperty("townhall.test.fork", "1");
-
-    private static final Path DATA = REPOSITORY.resolve(
-            "end-to-end-tests/target/" + (MONGOD == null ? "townhall-" : "townhall-on-mongod-") + FORK);
+    private static final Path DATA =
+            REPOSITORY.resolve("end-to-end-tests/target/" + (MONGOD == null ? "townhall" : "townhall-on-mongod"));
     private static final Duration SETTLING = Duration.ofSeconds(90);
 
     private static final class Instance {
