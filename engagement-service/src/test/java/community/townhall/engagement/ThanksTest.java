@@ -114,6 +114,25 @@ class ThanksTest extends AgainstTheService {
     }
 
     @Test
+    void what_was_told_of_thanks_that_wait_is_told_as_they_read_now_and_goes_with_them() {
+        String post = publishedPost(ada);
+        String id = say(bob, post, "You know what").at("/id").asString();
+        judge(id, 1, 1, Standing.HELD);
+        await().untilAsserted(() -> assertThat(told(bob, "thanks-held")).hasSize(1));
+
+        String at = say(bob, post, "You know it best").at("/at").asString();
+        await().untilAsserted(() -> assertThat(told(bob, "thanks-held"))
+                .singleElement()
+                .satisfies(
+                        news -> assertThat(news.at("/facts/excerpt").asString()).isEqualTo("You know it best")));
+        assertThat(say(bob, post, "Said a third time").at("/at").asString()).isEqualTo(at);
+
+        as(bob).delete("/thanks/post/" + post);
+
+        await().untilAsserted(() -> assertThat(told(bob, "thanks-held")).isEmpty());
+    }
+
+    @Test
     void thanks_for_what_is_not_to_be_seen_are_not_either() {
         String post = publishedPost(ada);
         judge(say(bob, post, "Thank you").at("/id").asString(), 1, 1, Standing.APPROVED);
@@ -123,6 +142,10 @@ class ThanksTest extends AgainstTheService {
         send(new PostHidden(hidden), 3, now);
 
         await().untilAsserted(() -> assertThat(toAda()).isEmpty());
+        String id = own(bob, post).at("/id").asString();
+        assertThat(as(bob).get("/thanks/" + id).status()).isEqualTo(200);
+        assertThat(as(cleo).get("/thanks/" + id).status()).isEqualTo(404);
+        assertThat(anybody().get("/thanks/" + id).status()).isEqualTo(404);
         assertThat(as(cleo).put("/thanks/post/" + post, Map.of("word", "Me too"))
                         .status())
                 .isEqualTo(404);
@@ -140,6 +163,7 @@ class ThanksTest extends AgainstTheService {
         assertThat(as(bob).put(path, Map.of()).status()).isEqualTo(400);
         assertThat(as(bob).put("/thanks/post/nothing", Map.of("word", "Thanks")).status())
                 .isEqualTo(404);
+        assertThat(anybody().get("/members/nobody/thanks").status()).isEqualTo(404);
         assertThat(as(bob).put("/thanks/topic/java", Map.of("word", "Thanks")).status())
                 .isEqualTo(404);
         assertThat(anybody().put(path, Map.of("word", "Thanks")).status()).isEqualTo(401);
@@ -158,6 +182,7 @@ class ThanksTest extends AgainstTheService {
     }
 
     private List<JsonNode> toAda() {
+        as(ada).put("/members/me", null);
         return anybody()
                 .get("/members/" + ada + "/thanks")
                 .expecting(200)

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param word in Markdown
  * @param revision counts the words: 1 is the first
  * @param judgement the latest that moderation holds of it, 0 until it was screened
- * @param at when they said it
+ * @param at when they said it first
  */
 public record Thanks(
         String id,
@@ -104,7 +104,7 @@ public record Thanks(
                 current.map(Thanks::revision).orElse(0) + 1,
                 Status.PENDING,
                 current.map(Thanks::judgement).orElse(0L),
-                now)));
+                current.map(Thanks::at).orElse(now))));
     }
 
     private static void requireChangeable(Status status) {

@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param toId who wrote that
  * @param word what they say, in Markdown
  * @param revision counts their words: 1 is the first
- * @param at when they said that
+ * @param at when they said it first
  */
 public record ThanksState(
         String id,

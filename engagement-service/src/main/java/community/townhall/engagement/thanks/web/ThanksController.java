@@ -78,7 +78,16 @@ class ThanksController {
     record MemberView(String id, @Nullable String name) {}
 
     /** @param status {@code PUBLISHED} once others see it */
-    record OwnThanksView(String id, String type, String targetId, String word, Thanks.Status status, Instant at) {
+    record OwnThanksView(
+            String id,
+            String type,
+            String targetId,
+            String word,
+
+            @Schema(allowableValues = {"PENDING", "PUBLISHED", "HELD", "REJECTED", "HIDDEN", "REMOVED"})
+            Thanks.Status status,
+
+            Instant at) {
 
         static OwnThanksView of(Thanks thanks) {
             return new OwnThanksView(
@@ -119,7 +128,7 @@ class ThanksController {
     @DeleteMapping(ONE)
     @Members
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Take my thanks back, for good")
+    @Operation(summary = "Take my thanks back, for good", description = "Where there are none, nothing is done")
     void takeBackThanks(Caller caller, @PathVariable String type, @PathVariable String id) {
         say.takeBack(caller.memberId(), typed(type), id);
     }
@@ -128,7 +137,7 @@ class ThanksController {
     @Public
     @Operation(
             summary = "One thanks",
-            description = "As long as it is not seen, for moderators and whoever said it alone")
+            description = "While it, or what it is for, is not to be seen: for moderators and whoever said it alone")
     ThanksView getThanks(@Nullable Caller caller, @PathVariable String id) {
         return thanks.find(id)
                 .filter(found -> mayRead(caller, found))
@@ -152,6 +161,9 @@ class ThanksController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.TIME_AND_ID) String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        if (!members.isKnown(id)) {
+            throw Refusal.unknown("member", id);
+        }
         CursorList list = CursorList.of("thanks", id);
         Cursor from = list.decode(cursor, 2);
         List<Thanks> found =
