@@ -44,6 +44,11 @@ public record Notification(
         this(memberId, kind, cause, actorId, link, facts, at, List.of());
     }
 
+    /** How something is spoken of to its author alone, who is told of it while nobody else sees it. */
+    public static String own(String id) {
+        return "own/" + id;
+    }
+
     /** Nobody is told of what they did themselves. */
     public boolean isOfOnesOwnDoing() {
         return memberId.equals(actorId);

@@ -117,7 +117,7 @@ class ModerationNews {
      * place is not there to be seen.
      */
     private static List<String> about(ContentStanding content, NotificationKind kind, Subject subject) {
-        String own = ToldContent.own(content.subjectId());
+        String own = Notification.own(content.subjectId());
         if (kind.equals(COMMENT_HELD) || kind.equals(POST_HELD)) {
             return Stream.concat(Stream.of(own), subject.place().stream()).toList();
         }

@@ -3,6 +3,7 @@ package community.townhall.engagement.notification.messaging;
 
 import community.townhall.engagement.comment.Comment;
 import community.townhall.engagement.comment.Comments;
+import community.townhall.engagement.notification.Notification;
 import community.townhall.engagement.notification.Notifications;
 import community.townhall.engagement.post.Post;
 import community.townhall.engagement.post.Posts;
@@ -31,14 +32,9 @@ class ToldContent {
         this.posts = posts;
     }
 
-    /** How a post or comment is spoken of to its author alone, who is told of it while nobody else sees it. */
-    static String own(String id) {
-        return "own/" + id;
-    }
-
     /** Its author deleted it, and what was held, refused or taken down of it concerns nobody any more. */
     void withdrawn(String id) {
-        notifications.gone(own(id));
+        notifications.gone(Notification.own(id));
     }
 
     /** Whether all of these posts and comments are to be seen, as far as they are known. */

@@ -61,21 +61,16 @@ class ThanksNews {
                 .on(ThanksGiven.class, event -> {
                     notifications.gone(event.subject());
                     notifications.reword(
-                            own(event.subject()),
+                            Notification.own(event.subject()),
                             "excerpt",
                             excerpt(event.data().thanks()));
                 })
                 .on(ThanksJudged.class, this::judged)
                 .on(ThanksWithdrawn.class, event -> {
                     notifications.gone(event.subject());
-                    notifications.gone(own(event.subject()));
+                    notifications.gone(Notification.own(event.subject()));
                 })
                 .build();
-    }
-
-    /** How thanks are spoken of to whoever said them alone, while nobody else sees them. */
-    private static String own(String id) {
-        return "own/" + id;
     }
 
     private void judged(EventEnvelope<ThanksJudged> event) {
@@ -106,7 +101,7 @@ class ThanksNews {
                 thanks.targetType() == TargetType.COMMENT ? comments.find(thanks.targetId()) : Optional.empty();
         Optional<Post> post = posts.find(comment.map(Comment::postId).orElse(thanks.targetId()));
         List<String> about = new ArrayList<>();
-        about.add(kind.equals(RECEIVED) ? thanks.id() : own(thanks.id()));
+        about.add(kind.equals(RECEIVED) ? thanks.id() : Notification.own(thanks.id()));
         comment.map(Comment::id).ifPresent(about::add);
         post.map(Post::place).ifPresent(about::addAll);
         Map<String, String> facts = new HashMap<>();
