@@ -67,7 +67,17 @@ class ThanksJourneyTest {
         townhall.moderator()
                 .post(
                         "/api/moderation/decisions",
-                        Map.of("targetType", "THANKS", "targetId", id, "action", "REMOVE", "rule", "harassment"))
+                        Map.of(
+                                "targetType",
+                                "THANKS",
+                                "targetId",
+                                id,
+                                "action",
+                                "REMOVE",
+                                "rule",
+                                "harassment",
+                                "explanation",
+                                "That is no thanks"))
                 .expect(201);
         await().atMost(PATIENCE).until(() -> received().isEmpty());
         community.awaitBalance(author, 5);
