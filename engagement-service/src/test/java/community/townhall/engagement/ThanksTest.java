@@ -14,6 +14,7 @@ import community.townhall.events.moderation.ContentStanding;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,12 @@ import tools.jackson.databind.JsonNode;
 class ThanksTest extends AgainstTheService {
 
     private static final String TOPIC = "engagement.thanks.v1";
+
+    /** Who is thanked is a member, with a profile to see it on. */
+    @BeforeEach
+    void adaJoins() {
+        as(ada).put("/members/me", null).expecting(200);
+    }
 
     @Test
     void a_thanks_is_seen_and_told_once_it_was_screened_and_no_more_when_it_is_taken_back() {
@@ -182,7 +189,6 @@ class ThanksTest extends AgainstTheService {
     }
 
     private List<JsonNode> toAda() {
-        as(ada).put("/members/me", null);
         return anybody()
                 .get("/members/" + ada + "/thanks")
                 .expecting(200)
