@@ -10,7 +10,7 @@ from schemathesis.core.failures import Failure
 # The rules that no schema can say, and why. A 422 for any other is a fault of the document.
 BEYOND_SCHEMAS = {
     # What a text comes to when it is rendered, or which characters stand beside which others.
-    "unreadable", "characters", "cost", "depth", "cells", "size",
+    "unreadable", "characters", "cost", "depth", "cells", "links", "size",
     # What there is, and whose it is.
     "exists", "unknown", "own", "not-own", "not-self", "same-post", "of-this-question", "published", "taken", "reserved",
     # What the time is.

@@ -23,7 +23,9 @@ class WritableTextsTest extends AgainstTheService {
             Map.entry(">".repeat(2_500) + "a", "depth"),
             Map.entry("1. ".repeat(1_000) + "a", "depth"),
             Map.entry("*a ".repeat(2_000) + "a*".repeat(2_000), "cost"),
-            Map.entry("|a".repeat(1_000) + "\n" + "|-".repeat(1_000) + "\n" + "a|\n".repeat(1_000), "cells"));
+            Map.entry("|a".repeat(1_000) + "\n" + "|-".repeat(1_000) + "\n" + "a|\n".repeat(1_000), "cells"),
+            Map.entry("www.a.example ".repeat(2_001), "links"),
+            Map.entry("<https://a.example> ".repeat(2_001), "links"));
 
     @Test
     void no_post_draft_answer_or_edit_says_what_cannot_be_read_or_shown() {

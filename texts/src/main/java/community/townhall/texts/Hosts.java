@@ -49,12 +49,16 @@ final class Hosts {
         String address = withoutWhatBrowsersSkip(url);
         boolean ofThisSite = schemeEnd(address) < 0
                 && !(address.length() > 1 && isSlash(address.charAt(0)) && isSlash(address.charAt(1)));
-        return ofThisSite ? !address.isEmpty() : of(url).codePoints().anyMatch(Character::isLetterOrDigit);
+        return ofThisSite ? !address.isEmpty() : Letters.any(of(url), Character::isLetterOrDigit);
     }
 
     private static String withoutWhatBrowsersSkip(String url) {
+        String address = url.strip();
+        if (!Letters.any(address, c -> c < ' ')) {
+            return address;
+        }
         StringBuilder kept = new StringBuilder();
-        url.strip().chars().filter(c -> c > ' ' || c == ' ').forEach(c -> kept.append((char) c));
+        address.chars().filter(c -> c >= ' ').forEach(c -> kept.append((char) c));
         return kept.toString().strip();
     }
 

@@ -47,7 +47,7 @@ final class Leftovers {
             when Letters.hasForbidden(text.getLiteral()) ->
                 text.setLiteral(Letters.withForbiddenReplaced(Emphasis.unmarked(text.getLiteral())));
             case TableRow row -> showFurtherCells(row);
-            case Image image when !Policies.keepPicture(html.place(), image.getDestination()) -> showAlternative(image);
+            case Image image when !Policies.keepPicture(image.getDestination()) -> showAlternative(image);
             case Link link
             when !html.keepsLink(link.getDestination()) || isEmpty(link) ->
                 unwrap(link, "[", target(link.getDestination(), link.getTitle()));

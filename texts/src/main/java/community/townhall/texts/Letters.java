@@ -20,7 +20,7 @@ final class Letters {
 
     /** Whether a reader sees anything where the text stands. */
     static boolean anyVisible(CharSequence text) {
-        return text.codePoints().anyMatch(Letters::isVisible);
+        return any(text, Letters::isVisible);
     }
 
     static boolean isVisible(int c) {
@@ -89,7 +89,7 @@ final class Letters {
     }
 
     static boolean hasForbidden(CharSequence text) {
-        return text.codePoints().anyMatch(Letters::isForbidden);
+        return any(text, Letters::isForbidden);
     }
 
     static String withoutForbidden(String text) {
@@ -117,8 +117,20 @@ final class Letters {
         return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
+    /** Asked of every piece of every text, which is why it is no stream. */
+    static boolean any(CharSequence text, IntPredicate what) {
+        for (int i = 0; i < text.length(); ) {
+            int c = Character.codePointAt(text, i);
+            if (what.test(c)) {
+                return true;
+            }
+            i += Character.charCount(c);
+        }
+        return false;
+    }
+
     private static String without(String text, IntPredicate what) {
-        return text.codePoints().anyMatch(what)
+        return any(text, what)
                 ? text.codePoints()
                         .filter(what.negate())
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -63,9 +63,18 @@ final class Policies {
 
     private static final Map<Place, PolicyFactory> OF_PLACES = new EnumMap<>(Place.class);
 
+    /** Each element by itself: a text may have thousands of tags, and a policy is copied whole for each it is asked of. */
+    private static final Map<String, PolicyFactory> OF_ELEMENTS = new HashMap<>();
+
     static {
         for (Place place : Place.values()) {
             OF_PLACES.put(place, allowedIn(place));
+            for (String element : place.elements()) {
+                OF_ELEMENTS.computeIfAbsent(
+                        element,
+                        name -> withAttributes(new HtmlPolicyBuilder().allowElements(name))
+                                .toFactory());
+            }
         }
     }
 
@@ -74,7 +83,7 @@ final class Policies {
     }
 
     /** Whether a tag that opens is kept with all it has. What a link is to its page is told by {@link #RELATIONS}. */
-    static boolean keepWhole(Place place, Tags.Tag tag, String written) {
+    static boolean keepWhole(Tags.Tag tag, String written) {
         if (tag.closing()) {
             return true;
         }
@@ -85,7 +94,7 @@ final class Policies {
         if (others.size() < tag.attributes().size()) {
             return false;
         }
-        Map<String, String> kept = kept(place, tag.name(), Emphasis.unmarked(written));
+        Map<String, String> kept = kept(tag.name(), Emphasis.unmarked(written));
         others.removeAll(kept.keySet());
         return switch (tag.name()) {
             case "a" -> Set.of("rel", "target").containsAll(others);
@@ -96,20 +105,19 @@ final class Policies {
         };
     }
 
-    static boolean keepLink(Place place, String address) {
-        return kept(place, "a", "<a href=\"" + PlainText.escaped(address) + "\">")
-                .containsKey("href");
+    static boolean keepLink(String address) {
+        return kept("a", "<a href=\"" + PlainText.escaped(address) + "\">").containsKey("href");
     }
 
-    static boolean keepPicture(Place place, String address) {
-        return kept(place, "img", "<img src=\"" + PlainText.escaped(address) + "\">")
-                .containsKey("src");
+    static boolean keepPicture(String address) {
+        return kept("img", "<img src=\"" + PlainText.escaped(address) + "\">").containsKey("src");
     }
 
     /** The attributes of that element which are kept, with their values. */
-    private static Map<String, String> kept(Place place, String element, String html) {
+    private static Map<String, String> kept(String element, String html) {
         Map<String, String> kept = new HashMap<>();
-        HtmlSanitizer.sanitize(html, of(place, new HtmlStreamEventReceiver() {
+        PolicyFactory policy = Objects.requireNonNull(OF_ELEMENTS.get(element));
+        HtmlSanitizer.sanitize(html, policy.apply(new HtmlStreamEventReceiver() {
             @Override
             public void openTag(String name, List<String> attributes) {
                 for (int i = 0; name.equals(element) && i < attributes.size(); i += 2) {
@@ -133,17 +141,21 @@ final class Policies {
     }
 
     private static PolicyFactory allowedIn(Place place) {
-        return withBlocks(place, new HtmlPolicyBuilder())
-                .allowElements(place.elements().toArray(String[]::new))
-                .allowUrlProtocols("http", "https", "mailto")
+        HtmlPolicyBuilder policy =
+                new HtmlPolicyBuilder().allowElements(place.elements().toArray(String[]::new));
+        return withBlocks(place, withAttributes(policy)).toFactory();
+    }
+
+    private static HtmlPolicyBuilder withAttributes(HtmlPolicyBuilder policy) {
+        return policy.allowUrlProtocols("http", "https", "mailto")
                 .allowAttributes("href")
                 .matching(Policies::link)
-                .onElements("a")
-                .allowAttributes("title")
                 .onElements("a")
                 .allowAttributes("src")
                 .matching(Policies::picture)
                 .onElements("img")
+                .allowAttributes("title")
+                .onElements("a")
                 .allowAttributes("alt", "title")
                 .onElements("img")
                 .allowAttributes("width", "height")
@@ -165,8 +177,7 @@ final class Policies {
                 .onElements("abbr")
                 .allowAttributes("open")
                 .onElements("details")
-                .requireRelsOnLinks(RELATIONS)
-                .toFactory();
+                .requireRelsOnLinks(RELATIONS);
     }
 
     /** Where one may not stand it is a plain one, lest its words stand in no block or run into those of another. */

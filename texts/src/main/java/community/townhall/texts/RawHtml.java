@@ -11,11 +11,11 @@ record RawHtml(Place place, boolean dropsOther) {
 
     /** Whether that tag has an effect as it was written: with all of its attributes, {@code a<b and c>d} has none. */
     boolean keeps(Tags.Tag tag, String written) {
-        return dropsOther || (place.allows(tag.name()) && Policies.keepWhole(place, tag, written));
+        return dropsOther || (place.allows(tag.name()) && Policies.keepWhole(tag, written));
     }
 
     boolean keepsLink(String address) {
-        return dropsOther || Policies.keepLink(place, address);
+        return dropsOther || Policies.keepLink(address);
     }
 
     /** A whole block of HTML for {@link Markup#MIXED}. */

@@ -19,6 +19,9 @@ final class Reading implements HtmlStreamEventReceiver {
     /** More than {@link Markdown} makes, and less than browsers take. */
     private static final int DEPTH = 128;
 
+    /** More than anybody reads in one text; each costs its readers' browsers and every look at where a text leads. */
+    private static final int LINKS = 2_000;
+
     private final Place place;
     private final int most;
     private final StringBuilder html = new StringBuilder();
@@ -73,7 +76,7 @@ final class Reading implements HtmlStreamEventReceiver {
         if (element.equals("a")) {
             String url = valueOf("href", attributes);
             if (url != null) {
-                links.add(Link.to(url));
+                leadsTo(url);
             }
         }
         if (CODE.contains(element)) {
@@ -122,6 +125,13 @@ final class Reading implements HtmlStreamEventReceiver {
         bound();
     }
 
+    private void leadsTo(String url) {
+        if (links.size() == LINKS) {
+            throw new Overrun("links", "must not have more than %d links and pictures".formatted(LINKS));
+        }
+        links.add(Link.to(url));
+    }
+
     /**
      * A picture is loaded when its reader asks for it, since loading tells whoever posted it that reader's address: by
      * opening it where it may stand, by a link to it elsewhere.
@@ -134,7 +144,7 @@ final class Reading implements HtmlStreamEventReceiver {
             text(shown);
             return;
         }
-        links.add(Link.to(url));
+        leadsTo(url);
         String named = shown.isBlank() ? Letters.withoutTurns(url.substring(url.lastIndexOf('/') + 1)) : shown;
         if (place == Place.POST) {
             pictures.add(new Picture(named, withoutTurns(attributes)));
