@@ -1,5 +1,5 @@
 // A notification in words. The server names its kind and the facts; the sentence is made here, in the reader's language.
-import { isKnown, t, tKnown } from '../i18n/index.js';
+import { day, isKnown, t, tKnown } from '../i18n/index.js';
 
 /** Facts that name a rule, a tier or a kind are themselves put in words. */
 function spoken(facts) {
@@ -8,13 +8,23 @@ function spoken(facts) {
   if (facts.tier) words.tier = tKnown('tier', facts.tier);
   if (facts.from) words.from = tKnown('tier', facts.from);
   if (facts.to) words.to = tKnown('tier', facts.to);
+  if (facts.amount) words.n = Number(facts.amount);
+  if (facts.day) words.day = day(facts.day);
   if (facts.status) words.status = tKnown('status', facts.status);
   return words;
 }
 
+/** What a day earned is a line that goes on: what it says depends on what it has come to, and on whether the day is over. */
+function keyOf(kind, facts) {
+  const key = `notification.${kind}`;
+  if (kind !== 'points-earned') return key;
+  if (Number(facts.amount) <= 0) return `${key}.nothing`;
+  return facts.day === new Date().toISOString().slice(0, 10) ? `${key}.today` : key;
+}
+
 export function sentence(notification) {
   const { kind, actor, facts = {} } = notification;
-  const key = `notification.${kind}`;
+  const key = keyOf(kind, facts);
   if (!isKnown(key)) return tKnown('notification', kind);
   const known = { title: t('notification.untitled'), ...spoken(facts), actor: actor?.name ?? t('notification.somebody') };
   // A fact that this notification lacks leaves no gap behind.

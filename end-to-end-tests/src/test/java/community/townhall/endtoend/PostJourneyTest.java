@@ -41,7 +41,7 @@ class PostJourneyTest {
         assertThat(entry.path("subjectId").asString()).isEqualTo(postId);
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(notificationKinds(author)).contains("post-published", "points-awarded"));
+                        () -> assertThat(notificationKinds(author)).contains("post-published", "points-earned"));
         assertThat(verdictsOf(postId)).contains("length", "lexicon", "links", "velocity", "new-member", "repeat");
         townhall.anonymous().get("/api/content/posts/" + postId).expect(200);
     }

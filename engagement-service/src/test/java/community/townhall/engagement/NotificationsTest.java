@@ -64,7 +64,7 @@ class NotificationsTest extends AgainstTheService {
         send(awarded, 1, now);
 
         await().until(() ->
-                stream.stream().anyMatch(line -> line.startsWith("data:") && line.contains("points-awarded")));
+                stream.stream().anyMatch(line -> line.startsWith("data:") && line.contains("points-earned")));
         ServiceClient.Answer list = as(ada).get("/notifications");
         assertThat(list.body().at("/items").size()).isEqualTo(1);
         assertThat(list.at("/items/0/facts/amount")).isEqualTo("5");
@@ -150,7 +150,7 @@ class NotificationsTest extends AgainstTheService {
         send(screened(held, SubmittedText.POST, Standing.HELD), 3, now); // of what was deleted while it was screened
         send(points(5, now), 1, now);
         await().untilAsserted(() -> assertThat(raisedFor(ada)).isEqualTo(6));
-        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("points-awarded"));
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("points-earned"));
     }
 
     @Test
@@ -220,13 +220,13 @@ class NotificationsTest extends AgainstTheService {
     void a_member_who_comes_back_finds_what_they_missed() {
         for (int i = 1; i <= 3; i++) {
             int told = i;
-            send(points(i, now.minusSeconds(10 - i)), i, now);
+            send(tier(i), i, now.minusSeconds(10 - i));
             await().untilAsserted(() -> assertThat(kindsTold(ada)).hasSize(told));
         }
         ServiceClient.Answer firstPage = as(ada).get("/notifications?limit=2");
         ServiceClient.Answer secondPage = as(ada).get("/notifications?limit=2&cursor=" + firstPage.at("/next"));
-        assertThat(firstPage.at("/items/0/facts/amount")).isEqualTo("3");
-        assertThat(secondPage.at("/items/0/facts/amount")).isEqualTo("1");
+        assertThat(firstPage.at("/items/0/facts/lifetime")).isEqualTo("3");
+        assertThat(secondPage.at("/items/0/facts/lifetime")).isEqualTo("1");
         assertThat(secondPage.body().has("next")).isFalse();
 
         List<String> stream = new CopyOnWriteArrayList<>();
@@ -242,7 +242,7 @@ class NotificationsTest extends AgainstTheService {
     @Test
     void all_that_was_missed_comes_with_one_reconnection_in_one_order() {
         for (int i = 1; i <= 133; i++) {
-            send(points(i, now), i, now); // all of the same instant
+            send(tier(i), i, now); // all of the same instant
         }
         await().untilAsserted(() -> assertThat(
                         mongo.count(query(where("memberId").is(ada)), "notifications"))
@@ -320,33 +320,76 @@ class NotificationsTest extends AgainstTheService {
     }
 
     @Test
-    void points_that_come_and_go_are_told_once_a_day() {
-        for (int turn = 1; turn <= 20; turn += 2) {
-            EntryState credit = entry("e" + turn + ada, 10, turn);
-            send(new PointsAwarded(credit), turn, now);
-            send(new PointsReversed(entry("e" + (turn + 1) + ada, -10, turn + 1)), turn + 1, now);
-            send(new TierChanged(ada, "newcomer", "regular", 50), turn, now);
-        }
-        send(points(7, now), 21, now);
+    void what_a_day_earns_is_one_line_that_goes_on() {
+        send(earned(1, "post-published", 5, 5), 1, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("points-earned"));
+        as(ada).post("/notifications/read", "{\"all\":true}");
 
-        await().untilAsserted(() -> assertThat(kindsTold(ada))
-                .containsExactly("points-awarded", "points-awarded", "points-reversed", "tier-changed"));
+        send(earned(2, "upvote-received", 10, 15), 2, now);
+        send(earned(3, "upvote-received", 10, 25), 3, now);
+        send(taken(4, now, 15), 4, now);
+
+        await().untilAsserted(() -> assertThat(amountTold()).isEqualTo("15"));
+        send(earned(2, "upvote-received", 10, 15), 2, now);
+        send(earned(3, "upvote-received", 10, 25), 3, now); // again, and late
+        send(earned(5, "post-published", 5, 20), 5, now);
+        await().untilAsserted(() -> assertThat(amountTold()).isEqualTo("20"));
+        assertThat(kindsTold(ada)).containsExactly("points-earned");
+        assertThat(unread(ada)).isEqualTo("0");
     }
 
-    private EntryState entry(String id, long amount, long sequence) {
+    @Test
+    void what_an_earlier_day_earned_and_is_taken_back_is_told_once_a_day() {
+        send(taken(1, now.minus(Duration.ofDays(3)), 0), 1, now);
+        send(taken(2, now.minus(Duration.ofDays(2)), 0), 2, now);
+
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("points-taken"));
+        await().untilAsserted(() -> assertThat(as(ada).get("/notifications").at("/items/0/facts/balance"))
+                .isEqualTo("2"));
+    }
+
+    @Test
+    void nobody_is_told_of_points_for_their_own_votes_though_they_count() {
+        send(earned(1, "upvote-given", 1, 1), 1, now);
+        send(earned(2, "answer-accepting", 2, 3), 2, now);
+        send(tier(1), 1, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("tier-changed"));
+
+        send(earned(3, "post-published", 5, 8), 3, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).contains("points-earned"));
+        assertThat(as(ada).get("/notifications").text()).contains("\"amount\":\"8\"");
+    }
+
+    private String amountTold() {
+        return as(ada).get("/notifications").at("/items/0/facts/amount");
+    }
+
+    private TierChanged tier(int number) {
+        return new TierChanged(ada, "newcomer", "tier-" + number, number);
+    }
+
+    private PointsAwarded earned(long sequence, String rule, long amount, long ofDay) {
+        return new PointsAwarded(entry(sequence, rule, amount, now, ofDay));
+    }
+
+    private PointsReversed taken(long sequence, Instant earnedAt, long ofDay) {
+        return new PointsReversed(entry(sequence, "upvote-received", -10, earnedAt, ofDay));
+    }
+
+    private EntryState entry(long sequence, String rule, long amount, Instant at, long ofDay) {
         return new EntryState(
-                id,
+                "e" + sequence + ada,
                 ada,
                 sequence,
                 amount,
-                9,
-                9,
-                "upvote-received",
-                "vote",
+                sequence,
+                sequence,
+                rule,
+                "subject",
                 null,
                 "newcomer",
-                now,
-                new PeriodTotals(9, 9, 9));
+                at,
+                new PeriodTotals(ofDay, ofDay, ofDay));
     }
 
     @Test
@@ -400,19 +443,7 @@ class NotificationsTest extends AgainstTheService {
     }
 
     private PointsAwarded points(long amount, Instant at) {
-        return new PointsAwarded(new EntryState(
-                "e-" + ada + amount,
-                ada,
-                amount,
-                amount,
-                9,
-                9,
-                "post-published",
-                "p" + amount,
-                null,
-                "newcomer",
-                at,
-                new PeriodTotals(9, 9, 9)));
+        return new PointsAwarded(entry(amount, "post-published", amount, at, amount));
     }
 
     private Thread read(String memberId, @Nullable String lastEventId, List<String> lines) {

@@ -14,6 +14,14 @@ public interface Notifications {
     boolean raise(Notification notification);
 
     /**
+     * Raises a line that goes on, such as what was earned on a day: what is later has its facts and its time written anew,
+     * and leaves its place, and whether it was read, as they are.
+     *
+     * @param version of what it tells; a lower one, or the same again, changes nothing
+     */
+    void roll(Notification notification, long version);
+
+    /**
      * What that post or comment is told of in is not shown and not counted, until it is back: others may have to be back
      * too. Saying so again changes nothing.
      */

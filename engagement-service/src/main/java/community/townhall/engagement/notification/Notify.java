@@ -39,6 +39,13 @@ public final class Notify {
         }
     }
 
+    /** Tells of what goes on in one line, see {@link Notifications#roll}. */
+    public void tellSoFar(Notification notification, long version) {
+        if (isNews(notification, clock)) {
+            notifications.roll(notification, version);
+        }
+    }
+
     static boolean isNews(Notification notification, Clock clock) {
         return !notification.isOfOnesOwnDoing()
                 && !notification.at().isBefore(clock.instant().minus(NEWS_LAST));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member is to be told of something. It may be missed: what counts is the member's list of notifications.
  *
- * @param kind such as {@code post-published}, {@code points-awarded}; the reader's language is chosen where it is shown
+ * @param kind such as {@code post-published}, {@code points-earned}; the reader's language is chosen where it is shown
  * @param link the path in the console that it leads to
  * @param facts what the text of that kind needs, by name
  * @param sequence its place among all that its member was ever told: 1, 2, 3…; absent in what earlier releases sent

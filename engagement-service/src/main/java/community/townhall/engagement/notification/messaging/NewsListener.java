@@ -26,6 +26,7 @@ import community.townhall.events.rewards.PointsAwarded;
 import community.townhall.events.rewards.PointsReversed;
 import community.townhall.events.rewards.TierChanged;
 import community.townhall.kit.messaging.EventConsumer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Configuration;
  * stands, by a consumer of the same name.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RewardsNewsProperties.class)
 class NewsListener {
 
     @Bean

@@ -13,46 +13,71 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Tells members what they earned and lost: once a day for the same, however often it comes and goes. */
+/**
+ * Tells members what they earned: one line a day, which says how much it has come to. What was earned on an earlier day and
+ * is taken back has a line of the day it happens on, and so has a tier.
+ */
 @Component
 class RewardsNews {
 
-    private static final NotificationKind POINTS_AWARDED = NotificationKind.of("points-awarded");
-    private static final NotificationKind POINTS_REVERSED = NotificationKind.of("points-reversed");
+    private static final NotificationKind POINTS_EARNED = NotificationKind.of("points-earned");
+    private static final NotificationKind POINTS_TAKEN = NotificationKind.of("points-taken");
     private static final NotificationKind TIER_CHANGED = NotificationKind.of("tier-changed");
 
     private final Notify notify;
+    private final Set<String> quietRules;
 
-    RewardsNews(Notify notify) {
+    RewardsNews(Notify notify, RewardsNewsProperties properties) {
         this.notify = notify;
+        this.quietRules = properties.quietRules();
     }
 
     /** At the time the points were earned: what imported history earned is no news. */
     void awarded(EntryState entry) {
-        tell(POINTS_AWARDED, entry, entry.effectiveAt());
+        tellOfDay(entry);
     }
 
     /** At the time they were taken back, however long ago they were earned. */
     void reversed(EventEnvelope<PointsReversed> event) {
-        tell(POINTS_REVERSED, event.data().entry(), event.time());
+        EntryState entry = event.data().entry();
+        LocalDate today = dayOf(event.time());
+        if (dayOf(entry.effectiveAt()).equals(today)) {
+            tellOfDay(entry);
+        } else if (!quietRules.contains(entry.rule())) {
+            notify.tellSoFar(
+                    new Notification(
+                            entry.memberId(),
+                            POINTS_TAKEN,
+                            "taken/" + today,
+                            null,
+                            Links.REWARDS,
+                            Map.of("balance", Long.toString(entry.balance()), "day", today.toString()),
+                            event.time()),
+                    entry.sequence());
+        }
     }
 
-    private void tell(NotificationKind kind, EntryState entry, Instant at) {
-        notify.happening()
-                .tell(new Notification(
+    private void tellOfDay(EntryState entry) {
+        if (quietRules.contains(entry.rule())) {
+            return;
+        }
+        String day = dayOf(entry.effectiveAt()).toString();
+        notify.tellSoFar(
+                new Notification(
                         entry.memberId(),
-                        kind,
-                        entry.rule() + "/" + entry.subjectId() + "/" + dayOf(at),
+                        POINTS_EARNED,
+                        "earned/" + day,
                         null,
                         Links.REWARDS,
                         Map.of(
-                                "amount", Long.toString(entry.amount()),
+                                "amount", Long.toString(entry.totals().day()),
                                 "balance", Long.toString(entry.balance()),
-                                "rule", entry.rule(),
-                                "subjectId", entry.subjectId()),
-                        at));
+                                "day", day),
+                        entry.effectiveAt()),
+                entry.sequence());
     }
 
     void tierChanged(EventEnvelope<TierChanged> event) {

@@ -43,6 +43,7 @@ class MongoNotifications implements Notifications {
     private static final String ABOUT = "about";
     private static final String GONE = "gone";
     private static final String SHOWN = "shown";
+    private static final String VERSION = "version";
     private static final long LAST_PLACE = 999_999_999_999_999L;
     private static final int ATTEMPTS = 50;
 
@@ -91,16 +92,35 @@ class MongoNotifications implements Notifications {
 
     @Override
     public boolean raise(Notification notification) {
-        String id = StableId.of(
+        return raise(idOf(notification), notification, null);
+    }
+
+    @Override
+    public void roll(Notification notification, long version) {
+        String id = idOf(notification);
+        if (!raise(id, notification, version)) {
+            update(
+                    where("id").is(id).and(VERSION).lt(version),
+                    Update.update("facts", notification.facts())
+                            .set("at", notification.at())
+                            .set(VERSION, version));
+        }
+    }
+
+    private static String idOf(Notification notification) {
+        return StableId.of(
                 "notification",
                 notification.cause(),
                 notification.memberId(),
                 notification.kind().family());
+    }
+
+    private boolean raise(String id, Notification notification, @Nullable Long version) {
         if (raisedHere.getIfPresent(id) != null) {
             return false;
         }
         boolean raised = places.get(notification.memberId(), Places::new)
-                .next(sequence -> insert(stored(id, notification, sequence), notification.about()));
+                .next(sequence -> insert(stored(id, notification, sequence), notification.about(), version));
         raisedHere.put(id, true);
         if (raised) {
             meters.counter(
@@ -125,8 +145,8 @@ class MongoNotifications implements Notifications {
                 sequence);
     }
 
-    private Attempt insert(StoredNotification stored, List<String> about) {
-        if (!inserts.insert(fields.toBson(NotificationDocument.of(stored, about)))) {
+    private Attempt insert(StoredNotification stored, List<String> about, @Nullable Long version) {
+        if (!inserts.insert(fields.toBson(NotificationDocument.of(stored, about, version)))) {
             return reads.find(stored.id()).isPresent() ? Attempt.THERE_ALREADY : Attempt.PLACE_TAKEN;
         }
         NotificationEvent raised = new NotificationEvent.Raised(stored);

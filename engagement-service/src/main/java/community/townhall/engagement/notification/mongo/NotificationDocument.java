@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param about absent in what release 0.1 stored
  * @param gone which of these are not to be seen
  * @param shown whether none is gone; absent in what release 0.1 stored
+ * @param version of what a line tells that goes on, absent for any other
  */
 @Document("notifications")
 record NotificationDocument(
@@ -27,9 +28,10 @@ record NotificationDocument(
         @Nullable String place,
         @Nullable List<String> about,
         @Nullable List<String> gone,
-        @Nullable Boolean shown) {
+        @Nullable Boolean shown,
+        @Nullable Long version) {
 
-    static NotificationDocument of(StoredNotification notification, List<String> about) {
+    static NotificationDocument of(StoredNotification notification, List<String> about, @Nullable Long version) {
         return new NotificationDocument(
                 notification.id(),
                 notification.memberId(),
@@ -42,7 +44,8 @@ record NotificationDocument(
                 notification.sequence() == null ? null : place(notification.memberId(), notification.sequence()),
                 about,
                 null,
-                true);
+                true,
+                version);
     }
 
     StoredNotification toNotification() {
