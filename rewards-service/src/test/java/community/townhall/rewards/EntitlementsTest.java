@@ -287,6 +287,36 @@ class EntitlementsTest extends AgainstTheService {
         }
     }
 
+    @Test
+    void a_rule_is_valid_from_a_moment_until_another_by_when_something_was_done() {
+        long version = rule("post-published").get("version").asLong();
+        String path = "/rules/post-published";
+        ServiceClient operator = client(TestTokens.operator("op"));
+        String change =
+                "{\"amount\":8,\"dailyCap\":50,\"enabled\":true,\"validFrom\":\"%s\",\"validUntil\":\"%s\",\"version\":%d}";
+        Instant tuesday = MONDAY.plus(Duration.ofDays(1));
+        assertThat(operator.put(path, change.formatted(tuesday, tuesday, version))
+                        .expecting(422)
+                        .text())
+                .contains("\"field\":\"validUntil\"")
+                .contains("\"rule\":\"range\"");
+        operator.put(path, change.formatted(MONDAY, tuesday, version)).expecting(200);
+        try {
+            assertThat(rule("post-published").get("validUntil").asString()).isEqualTo(tuesday.toString());
+            events().send(new PostPublished(published(Ids.next(), ada, MONDAY.minusMillis(1))), 1);
+            events().send(new PostPublished(published(Ids.next(), ada, MONDAY)), 1);
+            events().send(new PostPublished(published(Ids.next(), ada, tuesday.minusMillis(1))), 1);
+            events().send(new PostPublished(published(Ids.next(), ada, tuesday)), 1);
+            settle();
+
+            assertThat(balance(ada)).isEqualTo(16);
+        } finally {
+            operator.put(path, "{\"amount\":5,\"dailyCap\":50,\"enabled\":true,\"version\":%d}".formatted(version + 1))
+                    .expecting(200);
+        }
+        assertThat(rule("post-published").has("validFrom")).isFalse();
+    }
+
     private JsonNode rule(String id) {
         return get("/rules", null)
                 .get("items")

@@ -35,7 +35,7 @@ public enum Earning {
     private final Set<Kind> kinds;
 
     Earning(String ruleId, long amount, long dailyCap, To to, Kind... kinds) {
-        this.asShipped = new Rule(ruleId, amount, dailyCap, true, 1);
+        this.asShipped = Rule.shipped(ruleId, amount, dailyCap);
         this.to = to;
         this.kinds = Set.of(kinds);
     }

@@ -102,7 +102,7 @@ public final class SettleEntitlements {
                             claim,
                             entitlement.due(),
                             entitlement.earnedAt(),
-                            () -> terms(entitlement.earning()),
+                            () -> terms(entitlement),
                             firstTold && before == null,
                             settled);
                     switch (outcome) {
@@ -121,8 +121,8 @@ public final class SettleEntitlements {
         }
     }
 
-    private Terms terms(Earning earning) {
-        Rule rule = rules.inForce(earning.ruleId());
-        return new Terms(rule.worth(), rule.dailyCap(), rule.version());
+    private Terms terms(Entitlement entitlement) {
+        Rule rule = rules.inForce(entitlement.earning().ruleId());
+        return new Terms(rule.worthAt(entitlement.earnedAt()), rule.dailyCap(), rule.version());
     }
 }

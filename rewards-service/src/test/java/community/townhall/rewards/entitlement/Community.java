@@ -103,7 +103,7 @@ final class Community {
 
         @Override
         public Rule inForce(String id) {
-            return new Rule(id, EntitlementsPropertyTest.AMOUNT, cap, true, 1);
+            return Rule.shipped(id, EntitlementsPropertyTest.AMOUNT, cap);
         }
 
         @Override

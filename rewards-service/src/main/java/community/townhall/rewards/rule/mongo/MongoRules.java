@@ -11,6 +11,7 @@ import community.townhall.rewards.rule.ShippedRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -63,14 +64,20 @@ class MongoRules implements Rules {
                 .set("amount", changed.amount())
                 .set("enabled", changed.enabled())
                 .set("version", changed.version());
-        if (changed.dailyCap() == null) {
-            change.unset("dailyCap");
-        } else {
-            change.set("dailyCap", changed.dailyCap());
-        }
+        setOrUnset(change, "dailyCap", changed.dailyCap());
+        setOrUnset(change, "validFrom", changed.validFrom());
+        setOrUnset(change, "validUntil", changed.validUntil());
         Query before = Query.query(where("_id").is(changed.id()).and("version").is(changed.version() - 1));
         boolean replaced = mongo.updateFirst(before, change, RuleDocument.class).getModifiedCount() == 1;
         inForce.invalidate(changed.id());
         return replaced;
+    }
+
+    private static void setOrUnset(Update change, String field, @Nullable Object value) {
+        if (value == null) {
+            change.unset(field);
+        } else {
+            change.set(field, value);
+        }
     }
 }

@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,10 +35,24 @@ class RuleController {
         this.rules = rules;
     }
 
-    record RuleView(String id, long amount, @Nullable Long dailyCap, boolean enabled, long version) {
+    record RuleView(
+            String id,
+            long amount,
+            @Nullable Long dailyCap,
+            boolean enabled,
+            @Nullable Instant validFrom,
+            @Nullable Instant validUntil,
+            long version) {
 
         static RuleView of(Rule rule) {
-            return new RuleView(rule.id(), rule.amount(), rule.dailyCap(), rule.enabled(), rule.version());
+            return new RuleView(
+                    rule.id(),
+                    rule.amount(),
+                    rule.dailyCap(),
+                    rule.enabled(),
+                    rule.validFrom(),
+                    rule.validUntil(),
+                    rule.version());
         }
     }
 
@@ -45,11 +60,15 @@ class RuleController {
             @NotNull @Min(0) @Max(MOST) Long amount,
             @Nullable @Min(0) @Max(MOST) Long dailyCap,
             @NotNull Boolean enabled,
+            @Nullable Instant validFrom,
+            @Nullable Instant validUntil,
             @NotNull Long version) {}
 
     @GetMapping
     @Public
-    @Operation(summary = "All rules; the cap is for a member and a UTC day")
+    @Operation(
+            summary =
+                    "All rules; the cap is for a member and a UTC day, what was done outside of the times of a rule earns nothing")
     Page<RuleView> listRules() {
         return new Page<>(rules.all().stream().map(RuleView::of).toList(), null);
     }
@@ -61,7 +80,17 @@ class RuleController {
         if (rules.find(id).isEmpty()) {
             throw Problems.notFound("rule", id);
         }
-        Rule changed = new Rule(id, request.amount(), request.dailyCap(), request.enabled(), request.version() + 1);
+        if (!Rule.inOrder(request.validFrom(), request.validUntil())) {
+            throw Problems.invalid("validUntil", "range", "validUntil must be after validFrom");
+        }
+        Rule changed = new Rule(
+                id,
+                request.amount(),
+                request.dailyCap(),
+                request.enabled(),
+                request.validFrom(),
+                request.validUntil(),
+                request.version() + 1);
         if (!rules.replace(changed)) {
             throw Problems.stale("The rule %s is no longer at version %d".formatted(id, request.version()));
         }
