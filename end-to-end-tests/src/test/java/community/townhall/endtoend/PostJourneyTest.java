@@ -40,8 +40,7 @@ class PostJourneyTest {
                 .path(0);
         assertThat(entry.path("subjectId").asString()).isEqualTo(postId);
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(notificationKinds(author)).contains("post-published", "points-earned"));
+                .untilAsserted(() -> assertThat(notificationKinds(author)).contains("post-published", "points-earned"));
         assertThat(verdictsOf(postId)).contains("length", "lexicon", "links", "velocity", "new-member", "repeat");
         townhall.anonymous().get("/api/content/posts/" + postId).expect(200);
     }
