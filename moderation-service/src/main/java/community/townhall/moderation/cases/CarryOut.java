@@ -37,7 +37,7 @@ public final class CarryOut {
     public void effectsOf(Case subject) {
         for (Effect effect : subject.effects()) {
             if (effect.decision() > 0) {
-                carryOut(subject, subject.decision(effect.decision()));
+                carryOut(subject, subject.decisions().numbered(effect.decision()));
             }
             boolean first = enterDeed.enter(new Deed(
                     "case/%s/%d".formatted(subject.id(), effect.number()),
@@ -47,7 +47,7 @@ public final class CarryOut {
                     subject.id(),
                     effect.detail()));
             if (first && effect.decision() > 0) {
-                decided.accept(subject.decision(effect.decision()));
+                decided.accept(subject.decisions().numbered(effect.decision()));
             }
             cases.done(subject.id(), effect.number());
         }
@@ -65,7 +65,7 @@ public final class CarryOut {
                         decision.by(),
                         subject.id(),
                         decision.at())));
-        List<String> answered = subject.reportsSettledBy(decision.number()).stream()
+        List<String> answered = subject.reports().settledBy(decision.number()).stream()
                 .map(report -> Report.id(subject.id(), report.reporterId(), report.revisionReported()))
                 .toList();
         if (!answered.isEmpty()) {

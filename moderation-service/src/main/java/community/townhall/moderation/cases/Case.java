@@ -5,20 +5,14 @@ import community.townhall.kit.refusal.Refusal;
 import community.townhall.moderation.content.Content;
 import community.townhall.moderation.content.Revision;
 import community.townhall.moderation.content.Screening;
-import community.townhall.moderation.content.Standing;
 import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Verdict;
 import community.townhall.moderation.report.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param reported the text that an open report is about, while that is an older one
  * @param origin what the case was first opened for
  * @param openedAt when it was last opened
- * @param reports those that are open, as far as {@link ReportsKept} has room, and the last that were answered
- * @param decisions the last ones, oldest first
  * @param effectsMade how many effects there have been
  * @param effects those that have yet to be carried out, oldest first
  */
@@ -48,52 +40,14 @@ public record Case(
         @Nullable Revision reported,
         CaseOrigin origin,
         Progress progress,
-        List<CaseReport> reports,
+        CaseReports reports,
         List<Note> notes,
-        List<Decision> decisions,
+        Decisions decisions,
         Instant openedAt,
         int effectsMade,
         List<Effect> effects) {
 
     private static final int MOST_NOTES = 100;
-    private static final int DECISIONS_KEPT = 50;
-
-    /**
-     * Who is on it.
-     *
-     * @param assigneeId present while {@link CaseStatus#ASSIGNED}
-     * @param claimedUntil when that claim expires
-     * @param closing why it is {@link CaseStatus#CLOSED}; absent for what release 0.1 closed
-     */
-    public record Progress(
-            CaseStatus status,
-            @Nullable String assigneeId,
-            @Nullable Instant claimedUntil,
-            @Nullable Closing closing) {
-
-        static Progress at(CaseStatus status) {
-            return new Progress(status, null, null, null);
-        }
-
-        static Progress closed(Closing closing) {
-            return new Progress(CaseStatus.CLOSED, null, null, closing);
-        }
-
-        /** The status by the clock: an expired claim is none. */
-        public CaseStatus statusAt(Instant now) {
-            return status == CaseStatus.ASSIGNED && !isHeldAt(now) ? CaseStatus.OPEN : status;
-        }
-
-        boolean isHeldAt(Instant now) {
-            return claimedUntil != null && now.isBefore(claimedUntil);
-        }
-
-        boolean isHeldByOtherThan(Moderator moderator, Instant now) {
-            return status == CaseStatus.ASSIGNED
-                    && isHeldAt(now)
-                    && !moderator.id().equals(assigneeId);
-        }
-    }
 
     /** A new case about that content, to which something is about to happen. */
     static Case open(Content content, CaseOrigin origin, Instant now) {
@@ -108,10 +62,10 @@ public record Case(
                 verdictsOn(content, snapshot),
                 null,
                 origin,
-                Progress.at(CaseStatus.OPEN),
+                Progress.OPEN,
+                CaseReports.NONE,
                 List.of(),
-                List.of(),
-                List.of(),
+                Decisions.NONE,
                 now,
                 0,
                 List.of());
@@ -119,31 +73,11 @@ public record Case(
 
     /** The sum of the weights of the reports that were not yet answered. */
     public double score() {
-        return openReports().mapToDouble(CaseReport::weight).sum();
+        return reports.score();
     }
 
     public boolean isClosed() {
-        return progress.status() == CaseStatus.CLOSED;
-    }
-
-    public Optional<Decision> lastDecision() {
-        return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.getLast());
-    }
-
-    Decision decision(int number) {
-        return decisions.stream()
-                .filter(decision -> decision.number() == number)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private int nextDecision() {
-        return lastDecision().map(Decision::number).orElse(0) + 1;
-    }
-
-    /** Those answered by that decision. */
-    List<CaseReport> reportsSettledBy(int decision) {
-        return reports.stream().filter(report -> report.settledBy() == decision).toList();
+        return progress.isClosed();
     }
 
     /** The case is about held content. */
@@ -166,11 +100,9 @@ public record Case(
                 Map.of("revision", Integer.toString(content.latest().number()));
         boolean held = content.isWaiting();
         if (isClosed()) {
-            return held ? renewed.opened(now).did(null, "CASE_REOPENED", detail, 0, now) : renewed;
+            return held ? renewed.opened(Progress.OPEN, now).did(null, "CASE_REOPENED", detail, 0, now) : renewed;
         }
-        boolean moot = !held
-                && !content.standing().isTakenDown()
-                && openReports().findAny().isEmpty();
+        boolean moot = !held && !content.standing().isTakenDown() && reports.areAnswered();
         if (!moot) {
             return renewed;
         }
@@ -181,7 +113,7 @@ public record Case(
 
     /** What moderators have to see as well once another text has taken the place of the one that was reported. */
     private @Nullable Revision reportedUntilNow() {
-        return reported == null && openReports().findAny().isPresent() ? snapshot : reported;
+        return reported == null && !reports.areAnswered() ? snapshot : reported;
     }
 
     /** Its author has deleted what it is about. */
@@ -203,10 +135,6 @@ public record Case(
         return this;
     }
 
-    boolean hasReport(Report report) {
-        return reports.stream().anyMatch(known -> known.isOf(report));
-    }
-
     /**
      * A member reported the content. From a score on, it is hidden until a moderator has looked at it: never by the
      * number of reports, and once between two decisions of people.
@@ -217,7 +145,7 @@ public record Case(
         Revision seen = content.visible();
         boolean isOfAnother = this.reported == null && seen != null && seen.number() < snapshot.number();
         Case reported = with(snapshot, verdicts, isOfAnother ? seen : this.reported)
-                .withReports(ReportsKept.with(reports, CaseReport.of(report)))
+                .with(reports.with(CaseReport.of(report)))
                 .did(
                         report.reporterId(),
                         "REPORTED",
@@ -225,18 +153,18 @@ public record Case(
                         0,
                         now);
         if (isClosed()) {
-            reported = reported.opened(now);
+            reported = reported.opened(Progress.OPEN, now);
         }
         boolean machineHidItBefore =
-                lastDecision().filter(last -> last.by() == null).isPresent();
+                decisions.last().filter(last -> last.by() == null).isPresent();
         if (reported.score() < hidingScore || machineHidItBefore || !content.isVisible()) {
             return reported;
         }
         Decision hide = new Decision(
-                nextDecision(),
+                decisions.nextNumber(),
                 CaseAction.HIDE,
                 content.latest().number(),
-                reported.gravestCategory(),
+                reported.reports.gravestCategory(),
                 "Members have reported it; it is hidden until a moderator has looked at it",
                 null,
                 now,
@@ -252,62 +180,38 @@ public record Case(
     }
 
     Case claim(Moderator moderator, Duration claim, Instant now) {
-        openTo(moderator);
-        switch (progress.statusAt(now)) {
-            case OPEN, QUEUED -> {}
-            case ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
-            case ESCALATED -> throw refused("It is escalated; release it first");
-            case CLOSED -> throw refused("It is closed");
-        }
-        return with(new Progress(CaseStatus.ASSIGNED, moderator.id(), now.plus(claim), null))
+        return openTo(moderator)
+                .with(progress.claim(moderator, claim, now))
                 .did(moderator.id(), "CLAIMED", Map.of(), 0, now);
     }
 
     Case release(Moderator moderator, Instant now) {
-        openTo(moderator);
-        switch (progress.status()) {
-            case OPEN -> throw refused("Nobody has claimed it");
-            case QUEUED -> {}
-            case ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
-            case ESCALATED -> mustBeOperator(moderator);
-            case CLOSED -> throw refused("It is closed");
-        }
-        return with(Progress.at(CaseStatus.OPEN)).did(moderator.id(), "RELEASED", Map.of(), 0, now);
+        return openTo(moderator)
+                .with(progress.release(moderator, now))
+                .did(moderator.id(), "RELEASED", Map.of(), 0, now);
     }
 
     Case queue(Moderator moderator, Instant now) {
-        openTo(moderator);
-        switch (progress.status()) {
-            case OPEN, ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
-            case QUEUED -> throw refused("It is queued already");
-            case ESCALATED -> throw refused("It is escalated");
-            case CLOSED -> throw refused("It is closed");
-        }
-        return with(Progress.at(CaseStatus.QUEUED)).did(moderator.id(), "QUEUED", Map.of(), 0, now);
+        return openTo(moderator).with(progress.queue(moderator, now)).did(moderator.id(), "QUEUED", Map.of(), 0, now);
     }
 
     Case escalate(Moderator moderator, Instant now) {
-        openTo(moderator);
-        switch (progress.status()) {
-            case OPEN, QUEUED, ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
-            case ESCALATED -> throw refused("It is escalated already");
-            case CLOSED -> throw refused("It is closed");
-        }
-        return with(Progress.at(CaseStatus.ESCALATED)).did(moderator.id(), "ESCALATED", Map.of(), 0, now);
+        return openTo(moderator)
+                .with(progress.escalate(moderator, now))
+                .did(moderator.id(), "ESCALATED", Map.of(), 0, now);
     }
 
     Case reopen(Moderator moderator, Content content, Instant now) {
         openTo(moderator);
         mustBeThere(content);
-        if (!isClosed()) {
-            throw refused("It is not closed");
-        }
-        return opened(now).did(moderator.id(), "REOPENED", Map.of(), 0, now);
+        return opened(progress.reopen(), now).did(moderator.id(), "REOPENED", Map.of(), 0, now);
     }
 
     Case note(Moderator moderator, String text, Instant now) {
         openTo(moderator);
-        mustBe(notes.size() < MOST_NOTES, "It has %d notes already; that is enough".formatted(MOST_NOTES));
+        if (notes.size() >= MOST_NOTES) {
+            throw Refusal.conflict("It has %d notes already; that is enough".formatted(MOST_NOTES));
+        }
         List<Note> all = new ArrayList<>(notes);
         all.add(new Note(moderator.id(), text, now));
         return withNotes(all).did(moderator.id(), "NOTED", Map.of(), 0, now);
@@ -321,15 +225,11 @@ public record Case(
     Case decide(Moderator moderator, Proposal proposal, Content content, Instant now) {
         openTo(moderator);
         mustBeThere(content);
-        switch (progress.status()) {
-            case OPEN, QUEUED, ASSIGNED -> mustNotBeHeldByOtherThan(moderator, now);
-            case ESCALATED -> mustBeOperator(moderator);
-            case CLOSED -> throw refused("It is closed; reopen it first");
-        }
-        mustBeReasoned(proposal);
-        mustFit(proposal.action(), content);
+        progress.mustBeDecidableBy(moderator, now);
+        proposal.mustBeReasoned();
+        proposal.mustFit(content, snapshot);
         Decision decision = new Decision(
-                nextDecision(),
+                decisions.nextNumber(),
                 proposal.action(),
                 snapshot.number(),
                 proposal.rule(),
@@ -342,10 +242,10 @@ public record Case(
                 ? Map.of("decision", proposal.action().name())
                 : Map.of("decision", proposal.action().name(), "rule", proposal.rule());
         int leftInView = decision.action() == CaseAction.REJECT ? textLeftInView(content) : 0;
-        Case decided = with(decision).withReports(ReportsKept.settled(reports, decision.number(), leftInView));
-        boolean isAnswered = decided.openReports().findAny().isEmpty();
+        Case decided = with(decision).with(reports.settled(decision.number(), leftInView));
+        boolean isAnswered = decided.reports.areAnswered();
         return decided.with(snapshot, verdicts, isAnswered ? null : reported)
-                .with(isAnswered ? afterwards(decision, content) : Progress.at(CaseStatus.OPEN))
+                .with(isAnswered ? afterwards(decision, content) : Progress.OPEN)
                 .did(moderator.id(), "DECIDED", detail, decision.number(), now);
     }
 
@@ -358,91 +258,14 @@ public record Case(
     /** What is restored with a text that was held waits for the decision about that text. */
     private static Progress afterwards(Decision decision, Content content) {
         return decision.action() == CaseAction.RESTORE && content.waitsOnceRestored(decision.revision())
-                ? Progress.at(CaseStatus.OPEN)
+                ? Progress.OPEN
                 : Progress.closed(Closing.DECIDED);
     }
 
     private static void mustBeThere(Content content) {
-        mustBe(!content.isDeleted(), "It, or what it stands under, was deleted; there is nothing left to decide");
-    }
-
-    private static void mustBeReasoned(Proposal proposal) {
-        if (proposal.action().isAdverse()) {
-            mustBePresent("rule", proposal.rule());
-            mustBePresent("explanation", proposal.explanation());
+        if (content.isDeleted()) {
+            throw Refusal.conflict("It, or what it stands under, was deleted; there is nothing left to decide");
         }
-    }
-
-    private static void mustBePresent(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw Refusal.invalid(field, "required", "%s is required: the author is told why".formatted(field));
-        }
-    }
-
-    private void mustFit(CaseAction action, Content content) {
-        Standing standing = content.standing();
-        switch (action) {
-            case APPROVE -> {
-                mustBeAbout(content);
-                mustBe(
-                        standing == Standing.HELD || standing == Standing.REJECTED,
-                        "Only what is held or rejected is approved");
-            }
-            case REJECT -> {
-                mustBeAbout(content);
-                mustBe(standing == Standing.HELD, "Only what is held is rejected; hide or remove what is visible");
-            }
-            case HIDE -> mustBe(content.isVisible() || content.isWaiting(), "Only what is visible or held is hidden");
-            case REMOVE -> mustBe(standing != Standing.REMOVED, "It is removed already");
-            case RESTORE -> mustBe(standing.isTakenDown(), "Only what is hidden or removed is restored");
-            case DISMISS -> {
-                mustBe(standing != Standing.HELD, "It is held: approve or reject it");
-                boolean hiddenByReports = standing == Standing.HIDDEN && content.decidedBy() == null;
-                mustBe(!hiddenByReports, "It is hidden by reports: restore, hide or remove it");
-            }
-        }
-    }
-
-    /** Letting a text through, or not, is about the text that was looked at. */
-    private void mustBeAbout(Content content) {
-        if (content.latest().number() != snapshot.number()) {
-            throw Refusal.stale("Its author has changed the text meanwhile");
-        }
-    }
-
-    private static void mustBe(boolean fits, String otherwise) {
-        if (!fits) {
-            throw refused(otherwise);
-        }
-    }
-
-    private void mustNotBeHeldByOtherThan(Moderator moderator, Instant now) {
-        if (!moderator.isOperator() && progress.isHeldByOtherThan(moderator, now)) {
-            throw refused("Another moderator has claimed it until " + progress.claimedUntil());
-        }
-    }
-
-    private static void mustBeOperator(Moderator moderator) {
-        if (!moderator.isOperator()) {
-            throw Refusal.forbidden("It is escalated to the operators");
-        }
-    }
-
-    private static Refusal refused(String why) {
-        return Refusal.conflict(why);
-    }
-
-    private Stream<CaseReport> openReports() {
-        return reports.stream().filter(report -> !report.isSettled());
-    }
-
-    private String gravestCategory() {
-        return openReports()
-                .map(CaseReport::category)
-                .max(Comparator.comparingDouble(category -> category.gravity()))
-                .orElseThrow()
-                .name()
-                .toLowerCase(Locale.ROOT);
     }
 
     private static List<Verdict> verdictsOn(Content content, Revision revision) {
@@ -453,8 +276,8 @@ public record Case(
                 .orElse(List.of());
     }
 
-    private Case opened(Instant now) {
-        return with(snapshot, verdicts, reported, Progress.at(CaseStatus.OPEN), reports, notes, decisions, now);
+    private Case opened(Progress open, Instant now) {
+        return with(snapshot, verdicts, reported, open, reports, notes, decisions, now);
     }
 
     private Case with(Progress newProgress) {
@@ -465,8 +288,8 @@ public record Case(
         return with(newSnapshot, newVerdicts, newReported, progress, reports, notes, decisions, openedAt);
     }
 
-    private Case withReports(List<CaseReport> newReports) {
-        return with(snapshot, verdicts, reported, progress, List.copyOf(newReports), notes, decisions, openedAt);
+    private Case with(CaseReports newReports) {
+        return with(snapshot, verdicts, reported, progress, newReports, notes, decisions, openedAt);
     }
 
     private Case withNotes(List<Note> newNotes) {
@@ -474,12 +297,7 @@ public record Case(
     }
 
     private Case with(Decision decision) {
-        List<Decision> all = new ArrayList<>(decisions);
-        all.add(decision);
-        if (all.size() > DECISIONS_KEPT) {
-            all.removeFirst(); // the audit log has them all
-        }
-        return with(snapshot, verdicts, reported, progress, reports, notes, List.copyOf(all), openedAt);
+        return with(snapshot, verdicts, reported, progress, reports, notes, decisions.with(decision), openedAt);
     }
 
     /** The same case with what people can change about it. */
@@ -488,9 +306,9 @@ public record Case(
             List<Verdict> newVerdicts,
             @Nullable Revision newReported,
             Progress newProgress,
-            List<CaseReport> newReports,
+            CaseReports newReports,
             List<Note> newNotes,
-            List<Decision> newDecisions,
+            Decisions newDecisions,
             Instant newOpenedAt) {
         return new Case(
                 id,
@@ -549,12 +367,5 @@ public record Case(
                 openedAt,
                 effectsMade,
                 effects);
-    }
-
-    /** How a request asked for before was answered, by its id. */
-    public Optional<Decision> decisionFor(String requestId) {
-        return decisions.stream()
-                .filter(decision -> Objects.equals(decision.requestId(), requestId))
-                .findFirst();
     }
 }

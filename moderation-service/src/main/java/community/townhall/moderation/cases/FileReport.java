@@ -132,7 +132,7 @@ public final class FileReport {
         docket.change(
                 report.targetId(),
                 () -> Case.open(content, CaseOrigin.REPORT, now()),
-                found -> found.hasReport(report) ? found : found.reported(report, content, hidingScore, now()));
+                found -> found.reports().has(report) ? found : found.reported(report, content, hidingScore, now()));
         reports.arrived(report);
     }
 

@@ -70,7 +70,7 @@ public final class WorkOnCase {
         docket.settled(targetId);
         return docket.change(targetId, () -> Case.open(content, CaseOrigin.MODERATOR, now()), found -> {
             if (proposal.requestId() != null
-                    && found.decisionFor(proposal.requestId()).isPresent()) {
+                    && found.decisions().forRequest(proposal.requestId()).isPresent()) {
                 return found;
             }
             Case open = found.isClosed() ? found.reopen(moderator, content(targetId), now()) : found;

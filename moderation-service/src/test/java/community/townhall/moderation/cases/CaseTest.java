@@ -215,12 +215,12 @@ class CaseTest {
         Case rejected = reported.decide(MODERATOR, proposal(CaseAction.REJECT, "spam", "Because"), heldEdit, NOW);
 
         assertThat(rejected.isClosed()).isFalse();
-        assertThat(rejected.reports()).noneMatch(CaseReport::isSettled);
+        assertThat(rejected.reports().all()).noneMatch(CaseReport::isSettled);
         assertThat(requireNonNull(rejected.reported()).text()).isEqualTo("Text 1");
         Content left = ruled(heldEdit, Ruling.Action.REJECT, "mod");
         Case removed = rejected.decide(MODERATOR, proposal(CaseAction.REMOVE, "spam", "Because"), left, NOW);
         assertThat(removed.isClosed()).isTrue();
-        assertThat(removed.reports()).allMatch(CaseReport::isSettled);
+        assertThat(removed.reports().all()).allMatch(CaseReport::isSettled);
         assertThat(removed.reported()).isNull();
     }
 
@@ -230,16 +230,16 @@ class CaseTest {
         for (int reporter = 0; reporter < 24; reporter++) {
             subject = reported(subject, "reporter " + reporter, 0.1);
         }
-        assertThat(subject.decisions()).isEmpty();
+        assertThat(subject.decisions().kept()).isEmpty();
 
         Case hidden = reported(subject, "trusted", 0.9);
 
-        assertThat(hidden.lastDecision()).hasValueSatisfying(decision -> {
+        assertThat(hidden.decisions().last()).hasValueSatisfying(decision -> {
             assertThat(decision.action()).isEqualTo(CaseAction.HIDE);
             assertThat(decision.by()).isNull();
         });
         assertThat(hidden.progress().status()).isEqualTo(CaseStatus.OPEN);
-        assertThat(reported(hidden, "one more", 0.9).decisions()).hasSize(1);
+        assertThat(reported(hidden, "one more", 0.9).decisions().kept()).hasSize(1);
     }
 
     @Test
@@ -247,7 +247,7 @@ class CaseTest {
         Case dismissed = reported(Case.open(visible, CaseOrigin.REPORT, NOW), "bob", 1.0)
                 .decide(MODERATOR, proposal(CaseAction.DISMISS, null, null), visible, NOW);
         assertThat(dismissed.score()).isZero();
-        assertThat(dismissed.reportsSettledBy(1))
+        assertThat(dismissed.reports().settledBy(1))
                 .extracting(CaseReport::reporterId)
                 .containsExactly("bob");
 
@@ -266,15 +266,15 @@ class CaseTest {
             }
             assertThat(subject.score()).isCloseTo(50 * 0.001 + 50 * 0.002, org.assertj.core.data.Offset.offset(1e-9));
             subject = subject.decide(MODERATOR, proposal(CaseAction.DISMISS, null, null), visible, NOW);
-            assertThat(subject.reportsSettledBy(round)).hasSize(100);
-            assertThat(subject.reports()).hasSizeLessThanOrEqualTo(150);
+            assertThat(subject.reports().settledBy(round)).hasSize(100);
+            assertThat(subject.reports().all()).hasSizeLessThanOrEqualTo(150);
         }
         for (int number = 4; number <= 80; number++) {
             subject = subject.reopen(MODERATOR, visible, NOW)
                     .decide(MODERATOR, proposal(CaseAction.DISMISS, null, null), visible, NOW);
-            assertThat(subject.decision(number).number()).isEqualTo(number);
+            assertThat(subject.decisions().numbered(number).number()).isEqualTo(number);
         }
-        assertThat(subject.decisions()).hasSize(50);
+        assertThat(subject.decisions().kept()).hasSize(50);
         Case noted = subject;
         for (int number = 0; number < 100; number++) {
             noted = noted.note(MODERATOR, "A note", NOW);

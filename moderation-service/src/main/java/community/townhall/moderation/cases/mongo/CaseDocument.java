@@ -5,11 +5,14 @@ import community.townhall.kit.outbox.Versioned;
 import community.townhall.moderation.cases.Case;
 import community.townhall.moderation.cases.CaseOrigin;
 import community.townhall.moderation.cases.CaseReport;
+import community.townhall.moderation.cases.CaseReports;
 import community.townhall.moderation.cases.CaseStatus;
 import community.townhall.moderation.cases.Closing;
 import community.townhall.moderation.cases.Decision;
+import community.townhall.moderation.cases.Decisions;
 import community.townhall.moderation.cases.Effect;
 import community.townhall.moderation.cases.Note;
+import community.townhall.moderation.cases.Progress;
 import community.townhall.moderation.content.Revision;
 import community.townhall.moderation.content.SubjectType;
 import community.townhall.moderation.content.Verdict;
@@ -64,9 +67,9 @@ record CaseDocument(
                 subject.progress().assigneeId(),
                 subject.progress().claimedUntil(),
                 subject.progress().closing(),
-                subject.reports(),
+                subject.reports().all(),
                 subject.notes(),
-                subject.decisions(),
+                subject.decisions().kept(),
                 subject.openedAt(),
                 subject.effectsMade(),
                 subject.effects(),
@@ -85,10 +88,10 @@ record CaseDocument(
                 verdicts,
                 reported,
                 origin,
-                new Case.Progress(status, assigneeId, claimedUntil, closing),
-                reports,
+                new Progress(status, assigneeId, claimedUntil, closing),
+                new CaseReports(reports),
                 notes,
-                decisions,
+                new Decisions(decisions),
                 openedAt,
                 effectsMade,
                 effects);

@@ -159,13 +159,13 @@ record CaseView(
                 view.apply(subject.snapshot(), subject),
                 reported == null ? null : view.apply(reported, subject),
                 new AuthorView(authorId, names.get(authorId)),
-                subject.reports().stream().map(ReportView::of).toList(),
+                subject.reports().all().stream().map(ReportView::of).toList(),
                 subject.verdicts().stream().map(VerdictView::of).toList(),
                 assigned ? subject.progress().assigneeId() : null,
                 assigned ? subject.progress().claimedUntil() : null,
                 subject.notes(),
-                subject.lastDecision().map(DecisionView::of).orElse(null),
-                subject.decisions().stream().map(DecisionView::of).toList(),
+                subject.decisions().last().map(DecisionView::of).orElse(null),
+                subject.decisions().kept().stream().map(DecisionView::of).toList(),
                 subject.version(),
                 subject.openedAt());
     }
