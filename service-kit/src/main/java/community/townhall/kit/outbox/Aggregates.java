@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -133,6 +134,28 @@ public final class Aggregates<D extends Versioned, E> {
         if (!added.isEmpty()) {
             // Whatever earlier events are still there go first: the order within an aggregate is kept.
             relay.offer(collection, document.id(), version, OutboxEntry.of(after));
+        }
+    }
+
+    /**
+     * Inserts what was not there when it was decided, and updates what was: whoever decides by what they found need not tell
+     * the two apart.
+     *
+     * @param found the version that was loaded, 0 when there was none
+     * @param document the new state, made with the version that it is to be stored by
+     * @throws StaleVersionException when there is another by now; nothing was written
+     * @throws OutboxFullException when too many of its events wait to be delivered; nothing was written
+     */
+    public void write(long found, LongFunction<D> document, List<? extends E> events, Instant at) {
+        if (found > 0) {
+            update(document.apply(found), events, at);
+            return;
+        }
+        D first = document.apply(1);
+        try {
+            insert(first, events, at);
+        } catch (DuplicateKeyException e) {
+            throw new StaleVersionException(collection, first.id(), 0);
         }
     }
 

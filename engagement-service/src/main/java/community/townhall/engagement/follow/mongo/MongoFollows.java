@@ -13,13 +13,11 @@ import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.EventMapper;
 import community.townhall.kit.outbox.Retry;
-import community.townhall.kit.outbox.StaleVersionException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -69,15 +67,7 @@ class MongoFollows implements Follows {
 
     private void write(FollowEvent event) {
         Follow follow = event.follow();
-        if (follow.version() == 0) {
-            try {
-                follows.insert(FollowDocument.of(follow, 1), List.of(event), follow.at());
-            } catch (DuplicateKeyException e) {
-                throw new StaleVersionException("follows", follow.id(), 0);
-            }
-        } else {
-            follows.update(FollowDocument.of(follow, follow.version()), List.of(event), follow.at());
-        }
+        follows.write(follow.version(), version -> FollowDocument.of(follow, version), List.of(event), follow.at());
     }
 
     @Override

@@ -15,7 +15,6 @@ import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.EventMapper;
 import community.townhall.kit.outbox.Retry;
-import community.townhall.kit.outbox.StaleVersionException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.dao.DuplicateKeyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -89,19 +88,16 @@ class MongoReactions implements Reactions {
 
     private void write(ReactionEvent event, List<ReactionDocument> stored) {
         Reaction reaction = event.reaction();
-        if (reaction.version() == 0) {
-            try {
-                reactions.insert(ReactionDocument.of(reaction, 1, null), List.of(event), reaction.at());
-            } catch (DuplicateKeyException e) {
-                throw new StaleVersionException("reactions", reaction.id(), 0);
-            }
-        } else {
-            ReactionDocument former = stored.stream()
-                    .filter(document -> document.id().equals(reaction.id()))
-                    .findFirst()
-                    .orElseThrow();
-            reactions.update(ReactionDocument.of(reaction, reaction.version(), former), List.of(event), reaction.at());
-        }
+        @Nullable
+        ReactionDocument former = stored.stream()
+                .filter(document -> document.id().equals(reaction.id()))
+                .findFirst()
+                .orElse(null);
+        reactions.write(
+                reaction.version(),
+                version -> ReactionDocument.of(reaction, version, former),
+                List.of(event),
+                reaction.at());
         meters.counter(
                         "townhall.reactions",
                         "kind",

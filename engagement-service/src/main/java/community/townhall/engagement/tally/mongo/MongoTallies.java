@@ -14,7 +14,6 @@ import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.EventMapper;
 import community.townhall.kit.outbox.Retry;
-import community.townhall.kit.outbox.StaleVersionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -92,15 +90,7 @@ class MongoTallies implements Tallies {
     private void write(Counting counting) {
         Tally tally = counting.tally();
         List<TallyEvent> events = List.of(new TallyEvent.Changed(tally));
-        if (tally.version() == 0) {
-            try {
-                tallies.insert(TallyDocument.of(counting, 1), events, clock.instant());
-            } catch (DuplicateKeyException e) {
-                throw new StaleVersionException("tallies", tally.targetId(), 0);
-            }
-        } else {
-            tallies.update(TallyDocument.of(counting, tally.version()), events, clock.instant());
-        }
+        tallies.write(tally.version(), version -> TallyDocument.of(counting, version), events, clock.instant());
         recent.put(tally.targetId(), tally);
     }
 }

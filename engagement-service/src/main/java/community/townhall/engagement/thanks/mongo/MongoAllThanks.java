@@ -13,14 +13,12 @@ import community.townhall.kit.outbox.Aggregates;
 import community.townhall.kit.outbox.AggregatesFactory;
 import community.townhall.kit.outbox.EventMapper;
 import community.townhall.kit.outbox.Retry;
-import community.townhall.kit.outbox.StaleVersionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -70,15 +68,8 @@ class MongoAllThanks implements AllThanks {
 
     private void write(ThanksEvent event) {
         Thanks changed = event.thanks();
-        if (changed.version() == 0) {
-            try {
-                thanks.insert(ThanksDocument.of(changed, 1), List.of(event), clock.instant());
-            } catch (DuplicateKeyException e) {
-                throw new StaleVersionException("thanks", changed.id(), 0);
-            }
-        } else {
-            thanks.update(ThanksDocument.of(changed, changed.version()), List.of(event), clock.instant());
-        }
+        thanks.write(
+                changed.version(), version -> ThanksDocument.of(changed, version), List.of(event), clock.instant());
     }
 
     @Override
