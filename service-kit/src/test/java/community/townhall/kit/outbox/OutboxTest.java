@@ -183,6 +183,18 @@ class OutboxTest {
     }
 
     @Test
+    void what_was_decided_is_stored_unless_another_was_quicker_whether_it_was_there_before_or_not() {
+        things.write(0, version -> new Thing(id, version, "first", null), renamed("first"), NOW);
+        assertThatThrownBy(() -> things.write(0, version -> new Thing(id, version, "late", null), renamed("late"), NOW))
+                .isInstanceOf(StaleVersionException.class);
+        things.write(1, version -> new Thing(id, version, "second", null), renamed("second"), NOW);
+        assertThatThrownBy(() -> things.write(1, version -> new Thing(id, version, "late", null), renamed("late"), NOW))
+                .isInstanceOf(StaleVersionException.class);
+
+        assertThat(things.find(id)).contains(new Thing(id, 2, "second", null));
+    }
+
+    @Test
     void events_wait_while_the_broker_is_down_and_arrive_in_order_when_it_is_back() {
         broker.down = true;
         things.insert(new Thing(id, 1, "first", null), renamed("first"), NOW);
