@@ -25,6 +25,7 @@ final class DocumentTable {
 
     private final Store store;
     private final long table;
+    private volatile boolean gone;
 
     DocumentTable(Store store, long table) {
         this.store = store;
@@ -36,12 +37,22 @@ final class DocumentTable {
                 .formatted(table);
     }
 
+    /** @throws TableGone when it was dropped, beside which nothing reads or writes */
     private String sql(String sql) {
+        if (gone) {
+            throw new TableGone();
+        }
         return sql.replace("#", "d" + table);
     }
 
     long table() {
         return table;
+    }
+
+    /** Needs {@link Store#exclusively}. */
+    void drop() {
+        store.drop("d" + table, table);
+        gone = true;
     }
 
     byte @Nullable [] get(Key id) {

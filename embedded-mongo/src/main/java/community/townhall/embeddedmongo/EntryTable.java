@@ -16,6 +16,7 @@ final class EntryTable {
     private final String name;
     private final boolean idsDescend;
     private final long table;
+    private volatile boolean gone;
 
     /** @param idsDescend whether, of entries with equal keys, the one with the greatest id comes first */
     EntryTable(Store store, String name, long table, boolean idsDescend) {
@@ -30,7 +31,11 @@ final class EntryTable {
                 .formatted(table);
     }
 
+    /** @throws TableGone when it was dropped, beside which nothing reads or writes */
     private String sql(String sql) {
+        if (gone) {
+            throw new TableGone();
+        }
         return sql.replace("#", "i" + table);
     }
 
@@ -145,6 +150,7 @@ final class EntryTable {
 
     void drop() {
         store.drop("i" + table, table);
+        gone = true;
     }
 
     void rename(String newName) {

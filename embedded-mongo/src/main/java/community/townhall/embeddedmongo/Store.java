@@ -182,10 +182,6 @@ final class Store implements AutoCloseable {
         changing().update("update tables set name = ? where number = ?", newName, number);
     }
 
-    void drop(DocumentTable documents) {
-        drop("d" + documents.table(), documents.table());
-    }
-
     void rename(DocumentTable documents, String newNamespace) {
         rename(documents.table(), "documents/" + newNamespace);
     }

@@ -58,39 +58,53 @@ final class StoredBackend extends AbstractMongoBackend {
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         try {
             Requests.check(command, query);
-            return switch (command.toLowerCase(Locale.ROOT)) {
-                case "hello" -> hello(channel, database, query);
-                case "buildinfo" ->
-                    super.handleCommand(channel, database, command, query).append("embedded", true);
-                case "ismaster" ->
-                    super.handleCommand(channel, database, command, query).append("helloOk", true);
-                case "find" -> {
-                    query.putIfAbsent("batchSize", FIRST_BATCH);
-                    yield super.handleCommand(channel, database, command, query);
-                }
-                case "getmore" -> {
-                    query.putIfAbsent("batchSize", NEXT_BATCH);
-                    yield super.handleCommand(channel, database, command, query);
-                }
-                case "renamecollection" -> {
-                    requireThere(String.valueOf(query.get(command)));
-                    yield store.exclusively(() -> super.handleCommand(channel, database, command, query));
-                }
-                case "create", "createindexes", "drop", "dropindexes", "dropdatabase" ->
-                    store.exclusively(() -> super.handleCommand(channel, database, command, query));
-                case "killcursors" ->
-                    super.handleCommand(channel, database, command, query)
-                            .append("cursorsAlive", List.of())
-                            .append("cursorsUnknown", List.of());
-                case "aggregate" ->
-                    replacesCollection(query)
-                            ? store.exclusively(() -> super.handleCommand(channel, database, command, query))
-                            : super.handleCommand(channel, database, command, query);
-                default -> super.handleCommand(channel, database, command, query);
-            };
+            return answer(channel, database, command, query);
         } finally {
             store.settle();
         }
+    }
+
+    private Document answer(Channel channel, String database, String command, Document query) {
+        while (true) {
+            try {
+                return answerOnce(channel, database, command, query);
+            } catch (TableGone e) {
+                // Whoever dropped it is done, or this would wait for them.
+            }
+        }
+    }
+
+    private Document answerOnce(Channel channel, String database, String command, Document query) {
+        return switch (command.toLowerCase(Locale.ROOT)) {
+            case "hello" -> hello(channel, database, query);
+            case "buildinfo" ->
+                super.handleCommand(channel, database, command, query).append("embedded", true);
+            case "ismaster" ->
+                super.handleCommand(channel, database, command, query).append("helloOk", true);
+            case "find" -> {
+                query.putIfAbsent("batchSize", FIRST_BATCH);
+                yield super.handleCommand(channel, database, command, query);
+            }
+            case "getmore" -> {
+                query.putIfAbsent("batchSize", NEXT_BATCH);
+                yield super.handleCommand(channel, database, command, query);
+            }
+            case "renamecollection" -> {
+                requireThere(String.valueOf(query.get(command)));
+                yield store.exclusively(() -> super.handleCommand(channel, database, command, query));
+            }
+            case "create", "createindexes", "drop", "dropindexes", "dropdatabase" ->
+                store.exclusively(() -> super.handleCommand(channel, database, command, query));
+            case "killcursors" ->
+                super.handleCommand(channel, database, command, query)
+                        .append("cursorsAlive", List.of())
+                        .append("cursorsUnknown", List.of());
+            case "aggregate" ->
+                replacesCollection(query)
+                        ? store.exclusively(() -> super.handleCommand(channel, database, command, query))
+                        : super.handleCommand(channel, database, command, query);
+            default -> super.handleCommand(channel, database, command, query);
+        };
     }
 
     private void requireThere(String namespace) {

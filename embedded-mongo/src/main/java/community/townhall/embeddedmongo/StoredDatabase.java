@@ -318,7 +318,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Key> {
         StoredCollection dropped = (StoredCollection) resolveCollection(name, true);
         super.dropCollection(name, oplog);
         // Dropping the list of the collections takes its own entry out of it first.
-        store.drop(dropped.documents());
+        dropped.documents().drop();
         if (name.equals(INDEXES)) {
             forgetIndexes();
         }

@@ -272,4 +272,26 @@ class ContentionTest {
         assertThat(inserted.stream().mapToInt(Integer::intValue).sum()).isEqualTo(same.size());
         assertThat(things.countDocuments()).isEqualTo(same.size());
     }
+
+    @Test
+    void whatIsAskedOfACollectionWhileItIsDroppedIsAnsweredAsBeforeOrAfter() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            things.createIndex(
+                    Indexes.ascending("key"), new IndexOptions().unique(true).sparse(true));
+            things.insertOne(new Document("_id", "first").append("key", "first"));
+            List<Integer> found = atOnce(number -> {
+                switch (number % 4) {
+                    case 0 -> things.drop();
+                    case 1 ->
+                        things.updateOne(
+                                eq("_id", "other" + number), set("seen", true), new UpdateOptions().upsert(true));
+                    case 2 -> things.insertOne(new Document("key", "key" + number));
+                    default -> {}
+                }
+                return things.find(eq("key", "first")).into(new ArrayList<>()).size();
+            });
+            assertThat(found).allMatch(each -> each <= 1);
+            things.drop();
+        }
+    }
 }
