@@ -2,7 +2,10 @@
 package community.townhall.texts;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.FencedCodeBlock;
@@ -21,23 +24,39 @@ final class Leftovers {
 
     private final String source;
     private final RawHtml html;
+    private final Set<Node> linking;
 
-    private Leftovers(String source, RawHtml html) {
+    private Leftovers(String source, RawHtml html, Set<Node> linking) {
         this.source = source;
         this.html = html;
+        this.linking = linking;
     }
 
     /** @param source what was parsed */
     static void show(Node document, String source, RawHtml html) {
-        Leftovers leftovers = new Leftovers(source, html);
-        for (Node node : inOrder(document)) {
+        List<Node> nodes = inOrder(document);
+        Leftovers leftovers = new Leftovers(source, html, linking(nodes));
+        for (Node node : nodes) {
             leftovers.show(node);
         }
     }
 
+    /** The links, and all that they are in. */
+    private static Set<Node> linking(List<Node> nodes) {
+        Set<Node> linking = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Node node : nodes) {
+            if (node instanceof Link) {
+                for (@Nullable Node each = node; each != null && linking.add(each); ) {
+                    each = each.getParent();
+                }
+            }
+        }
+        return linking;
+    }
+
     private void show(Node node) {
         if (node.getFirstChild() != null) {
-            TagPairs.showOthers(node, html);
+            TagPairs.showOthers(node, html, linking);
         }
         switch (node) {
             case LinkReferenceDefinition definition -> replace(definition, paragraph(written(definition)));

@@ -9,6 +9,7 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Block;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -68,6 +69,7 @@ final class Markdown {
     private static void findAddresses(Node document) {
         int depth = 0;
         int blocks = 0;
+        boolean anchored = false;
         Node node = document;
         while (node != null) {
             if (depth > DEPTH || blocks > BLOCKS - 1) {
@@ -75,9 +77,10 @@ final class Markdown {
             }
             Node next = node.getFirstChild();
             if (node instanceof Text text) {
-                node = linked(text);
+                node = linked(text, anchored);
                 next = null;
             }
+            anchored = anchoredAfter(node, anchored);
             if (next != null) {
                 depth++;
                 blocks += node instanceof Block ? 1 : 0;
@@ -93,10 +96,22 @@ final class Markdown {
         }
     }
 
+    /** Whether what follows in that block is the text of a link that is written as HTML. */
+    private static boolean anchoredAfter(Node node, boolean anchored) {
+        return switch (node) {
+            case HtmlInline inline -> {
+                Tags.@Nullable Tag tag = Tags.at(inline.getLiteral(), 0);
+                yield tag != null && tag.name().equals("a") ? !tag.closing() : anchored;
+            }
+            case Block _ -> false;
+            default -> anchored;
+        };
+    }
+
     /** @return the last node in its place */
-    private static Node linked(Text text) {
+    private static Node linked(Text text, boolean anchored) {
         text.setLiteral(Emphasis.unmarked(text.getLiteral()));
-        if (isWithinLink(text)) {
+        if (anchored || isWithinLink(text)) {
             return text;
         }
         String literal = text.getLiteral();
@@ -123,8 +138,9 @@ final class Markdown {
         return node;
     }
 
-    private static boolean isWithinLink(Node node) {
-        for (@Nullable Node parent = node.getParent(); parent != null; parent = parent.getParent()) {
+    /** Whether it is a link, or within one. */
+    static boolean isWithinLink(Node node) {
+        for (@Nullable Node parent = node; parent != null; parent = parent.getParent()) {
             if (parent instanceof Link) {
                 return true;
             }

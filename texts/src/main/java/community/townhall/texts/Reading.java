@@ -145,7 +145,7 @@ final class Reading implements HtmlStreamEventReceiver {
             return;
         }
         leadsTo(url);
-        String named = shown.isBlank() ? Letters.withoutTurns(url.substring(url.lastIndexOf('/') + 1)) : shown;
+        String named = shown.isBlank() ? Letters.withoutTurns(nameOf(url)) : shown;
         if (place == Place.POST) {
             pictures.add(new Picture(named, withoutTurns(attributes)));
             if (openers > 0) {
@@ -164,6 +164,12 @@ final class Reading implements HtmlStreamEventReceiver {
         }
         words.append(shown);
         bound();
+    }
+
+    /** The last part of its path, or all of an address that has none. */
+    private static String nameOf(String url) {
+        String last = url.substring(url.lastIndexOf('/') + 1);
+        return last.isBlank() ? url : last;
     }
 
     private record Picture(String named, List<String> attributes) {}

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,12 @@ final class TagPairs {
     private static final Pattern LONE_AMPERSAND =
             Pattern.compile("&(?!(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|\\w{2,32});)");
 
+    private static final String LINK = "a";
+
     private final List<Piece> pieces = new ArrayList<>();
+    /** Before which of the pieces there is a link that is none of HTML. */
+    private final Set<Integer> links = new HashSet<>();
+
     private boolean nothing;
 
     private TagPairs() {}
@@ -86,14 +92,19 @@ final class TagPairs {
         }
     }
 
-    /** Makes text of the children's tags that do not count. */
-    static void showOthers(Node parent, RawHtml html) {
+    /**
+     * Makes text of the children's tags that do not count.
+     *
+     * @param linking the nodes that are links or have one in them
+     */
+    static void showOthers(Node parent, RawHtml html, Set<Node> linking) {
         TagPairs pairs = new TagPairs();
-        List<Node> nodes = pairs.find(parent, html);
+        List<Node> nodes = pairs.find(parent, html, linking);
         if (nodes.isEmpty()) {
             return;
         }
         pairs.pair();
+        pairs.keepLinksApart(Markdown.isWithinLink(parent));
         pairs.keepThoseInPlace();
         Map<Node, List<Piece>> kept = new HashMap<>();
         for (Piece piece : pairs.pieces) {
@@ -107,9 +118,12 @@ final class TagPairs {
     }
 
     /** @return the nodes of HTML */
-    private List<Node> find(Node parent, RawHtml html) {
+    private List<Node> find(Node parent, RawHtml html, Set<Node> linking) {
         List<Node> nodes = new ArrayList<>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            if (linking.contains(child)) {
+                links.add(pieces.size());
+            }
             switch (child) {
                 case HtmlInline inline -> {
                     nodes.add(child);
@@ -171,6 +185,38 @@ final class TagPairs {
         }
     }
 
+    /** A link within a link ends it for browsers: the outer one would be there, and nothing in it. */
+    private void keepLinksApart(boolean withinLink) {
+        @Nullable Piece open = null;
+        for (int i = 0; i < pieces.size(); i++) {
+            if (open != null && links.contains(i)) {
+                leave(open);
+                open = null;
+            }
+            Piece piece = pieces.get(i);
+            if (piece.partner == null || !piece.tag.name().equals(LINK)) {
+                continue;
+            }
+            if (piece.tag.closing()) {
+                open = null;
+            } else {
+                if (open != null) {
+                    leave(open);
+                }
+                open = piece;
+                if (withinLink) {
+                    leave(piece);
+                    open = null;
+                }
+            }
+        }
+    }
+
+    private static void leave(Piece piece) {
+        Objects.requireNonNull(piece.partner).partner = null;
+        piece.partner = null;
+    }
+
     private void keepThoseInPlace() {
         Deque<Piece> open = new ArrayDeque<>();
         for (Piece piece : pieces) {
@@ -196,8 +242,7 @@ final class TagPairs {
                     || (!open.isEmpty() && parents.contains(open.element().tag.name()))) {
                 open.push(piece);
             } else {
-                Objects.requireNonNull(piece.partner).partner = null;
-                piece.partner = null;
+                leave(piece);
             }
         }
     }

@@ -66,6 +66,40 @@ class TextsTest {
                 .containsExactlyInAnyOrder("nofollow", "ugc", "noopener", "noreferrer");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href='/b'>[y](/c)</a>",
+                "<a href='/b'>*see [y](/c)*</a>",
+                "[<a href='/b'>x</a>](/c)",
+                "[*<a href='/b'>x</a>*](/c)",
+                "<a href='/b'><a href='/c'>y</a></a>",
+                "<a href='/b'>see <a href='/c'>y</a> and <a href='/d'>z</a></a>",
+                "<a href='/b'>http://x.example/ r</a>",
+                "<a href='/b'>www.x.example</a> and www.y.example",
+                "<a href='/b'>*see* www.x.example</a>",
+                "![](https://x.example/) x",
+                "[![](https://x.example/)](/c) x",
+                "![](https://x.example) x"
+            })
+    void no_link_is_without_words_and_none_within_another(String text) {
+        for (Place place : Place.values()) {
+            String html = Texts.render(text, Markup.MARKDOWN, place).html();
+            assertThat(html)
+                    .containsPattern("<(a|summary)\\b")
+                    .doesNotContainPattern("<a [^>]*>\\s*</a>")
+                    .doesNotContain("<summary></summary>");
+            assertThat(html.replaceAll("<(?!/?a\\b)[^>]*>", "")).doesNotContainPattern("<a [^>]*>[^<]*<a ");
+        }
+    }
+
+    @Test
+    void an_address_within_a_link_of_html_is_its_words() {
+        assertThat(html("<a href='/b'>http://x.example/ r</a> http://y.example/"))
+                .contains(">http://x.example/ r</a>", ">http://y.example/</a>");
+        assertThat(html("<a href='/b'>[y](/c)</a>")).contains("&lt;a href", ">y</a>&lt;/a&gt;");
+    }
+
     @Test
     void an_excerpt_is_the_first_words_without_markup() {
         assertThat(excerpt("# Title\n\nSome *text* & [more](https://x.org).\n\n`a < b`"))
