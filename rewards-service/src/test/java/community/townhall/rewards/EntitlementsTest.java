@@ -300,6 +300,8 @@ class EntitlementsTest extends AgainstTheService {
                         .text())
                 .contains("\"field\":\"validUntil\"")
                 .contains("\"rule\":\"range\"");
+        operator.put(path, change.formatted(MONDAY, MONDAY.plusNanos(1), version))
+                .expecting(422); // none, as it is stored
         operator.put(path, change.formatted(MONDAY, tuesday, version)).expecting(200);
         try {
             assertThat(rule("post-published").get("validUntil").asString()).isEqualTo(tuesday.toString());

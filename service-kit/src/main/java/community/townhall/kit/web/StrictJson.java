@@ -4,6 +4,7 @@ package community.townhall.kit.web;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -151,7 +152,8 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
             try {
                 Instant instant = Times.parse(text);
                 if (Times.isWithinReach(instant)) {
-                    return instant;
+                    // As it will be stored, so that what is decided and answered now is what is found later.
+                    return instant.truncatedTo(ChronoUnit.MILLIS);
                 }
             } catch (DateTimeException e) {
                 throw InvalidFormatException.from(parser, "no instant", text, Instant.class);
