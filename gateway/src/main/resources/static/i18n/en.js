@@ -472,7 +472,6 @@ export const en = {
   'notification.followed-post-published': '{actor} published {title}',
   'notification.points-earned': { one: 'You earned {n} point on {day}', other: 'You earned {n} points on {day}' },
   'notification.points-earned.today': { one: 'You earned {n} point today', other: 'You earned {n} points today' },
-  'notification.points-earned.nothing': 'The points you earned on {day} were taken back',
   'notification.points-taken': 'Points were taken back: you have {balance} now',
   'notification.points-awarded': 'You earned {amount} points: {rule}',
   'notification.points-reversed': '{amount} points were taken back: {rule}',

@@ -472,7 +472,6 @@ export const zhCN = {
   'notification.followed-post-published': '{actor} 发布了《{title}》',
   'notification.points-earned': '{day} 你获得了 {n} 积分',
   'notification.points-earned.today': '今天你获得了 {n} 积分',
-  'notification.points-earned.nothing': '{day} 获得的积分已被撤回',
   'notification.points-taken': '部分积分被撤回：你现在有 {balance} 积分',
   'notification.points-awarded': '你获得了 {amount} 积分：{rule}',
   'notification.points-reversed': '{amount} 积分被撤回：{rule}',

@@ -14,11 +14,10 @@ function spoken(facts) {
   return words;
 }
 
-/** What a day earned is a line that goes on: what it says depends on what it has come to, and on whether the day is over. */
+/** What a day earned is a line that goes on: what it says depends on whether the day is over. */
 function keyOf(kind, facts) {
   const key = `notification.${kind}`;
   if (kind !== 'points-earned') return key;
-  if (Number(facts.amount) <= 0) return `${key}.nothing`;
   return facts.day === new Date().toISOString().slice(0, 10) ? `${key}.today` : key;
 }
 

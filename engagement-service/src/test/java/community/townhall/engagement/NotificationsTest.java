@@ -339,6 +339,20 @@ class NotificationsTest extends AgainstTheService {
     }
 
     @Test
+    void a_day_of_which_nothing_is_left_is_not_told_until_something_is() {
+        send(earned(1, "post-published", 5, 5), 1, now);
+        await().untilAsserted(() -> assertThat(unread(ada)).isEqualTo("1"));
+
+        send(taken(2, now, 0), 2, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).isEmpty());
+        assertThat(unread(ada)).isEqualTo("0");
+
+        send(earned(3, "post-published", 5, 5), 3, now);
+        await().untilAsserted(() -> assertThat(kindsTold(ada)).containsExactly("points-earned"));
+        assertThat(unread(ada)).isEqualTo("1");
+    }
+
+    @Test
     void what_an_earlier_day_earned_and_is_taken_back_is_told_once_a_day() {
         send(taken(1, now.minus(Duration.ofDays(3)), 0), 1, now);
         send(taken(2, now.minus(Duration.ofDays(2)), 0), 2, now);

@@ -14,12 +14,13 @@ public interface Notifications {
     boolean raise(Notification notification);
 
     /**
-     * Raises a line that goes on, such as what was earned on a day: what is later has its facts and its time written anew,
-     * and leaves its place, and whether it was read, as they are.
+     * Raises a line that goes on, such as what was earned on a day: what is later has its facts written anew, and its time
+     * when that is later too, and leaves its place, and whether it was read, as they are.
      *
      * @param version of what it tells; a lower one, or the same again, changes nothing
+     * @param shown whether there is anything to tell; otherwise it is neither shown nor counted
      */
-    void roll(Notification notification, long version);
+    void roll(Notification notification, long version, boolean shown);
 
     /**
      * What that post or comment is told of in is not shown and not counted, until it is back: others may have to be back

@@ -40,9 +40,9 @@ public final class Notify {
     }
 
     /** Tells of what goes on in one line, see {@link Notifications#roll}. */
-    public void tellSoFar(Notification notification, long version) {
+    public void tellSoFar(Notification notification, long version, boolean shown) {
         if (isNews(notification, clock)) {
-            notifications.roll(notification, version);
+            notifications.roll(notification, version, shown);
         }
     }
 

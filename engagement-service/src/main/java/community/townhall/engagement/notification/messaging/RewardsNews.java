@@ -56,7 +56,8 @@ class RewardsNews {
                             Links.REWARDS,
                             Map.of("balance", Long.toString(entry.balance()), "day", today.toString()),
                             event.time()),
-                    entry.sequence());
+                    entry.sequence(),
+                    true);
         }
     }
 
@@ -77,7 +78,8 @@ class RewardsNews {
                                 "balance", Long.toString(entry.balance()),
                                 "day", day),
                         entry.effectiveAt()),
-                entry.sequence());
+                entry.sequence(),
+                entry.totals().day() > 0);
     }
 
     void tierChanged(EventEnvelope<TierChanged> event) {

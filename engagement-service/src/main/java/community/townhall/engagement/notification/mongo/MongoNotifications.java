@@ -92,17 +92,18 @@ class MongoNotifications implements Notifications {
 
     @Override
     public boolean raise(Notification notification) {
-        return raise(idOf(notification), notification, null);
+        return raise(idOf(notification), notification, null, true);
     }
 
     @Override
-    public void roll(Notification notification, long version) {
+    public void roll(Notification notification, long version, boolean shown) {
         String id = idOf(notification);
-        if (!raise(id, notification, version)) {
+        if (!raise(id, notification, version, shown)) {
             update(
                     where("id").is(id).and(VERSION).lt(version),
                     Update.update("facts", notification.facts())
-                            .set("at", notification.at())
+                            .max("at", notification.at())
+                            .set(SHOWN, shown)
                             .set(VERSION, version));
         }
     }
@@ -115,12 +116,12 @@ class MongoNotifications implements Notifications {
                 notification.kind().family());
     }
 
-    private boolean raise(String id, Notification notification, @Nullable Long version) {
+    private boolean raise(String id, Notification notification, @Nullable Long version, boolean shown) {
         if (raisedHere.getIfPresent(id) != null) {
             return false;
         }
         boolean raised = places.get(notification.memberId(), Places::new)
-                .next(sequence -> insert(stored(id, notification, sequence), notification.about(), version));
+                .next(sequence -> insert(stored(id, notification, sequence), notification.about(), version, shown));
         raisedHere.put(id, true);
         if (raised) {
             meters.counter(
@@ -145,8 +146,8 @@ class MongoNotifications implements Notifications {
                 sequence);
     }
 
-    private Attempt insert(StoredNotification stored, List<String> about, @Nullable Long version) {
-        if (!inserts.insert(fields.toBson(NotificationDocument.of(stored, about, version)))) {
+    private Attempt insert(StoredNotification stored, List<String> about, @Nullable Long version, boolean shown) {
+        if (!inserts.insert(fields.toBson(NotificationDocument.of(stored, about, version, shown)))) {
             return reads.find(stored.id()).isPresent() ? Attempt.THERE_ALREADY : Attempt.PLACE_TAKEN;
         }
         NotificationEvent raised = new NotificationEvent.Raised(stored);

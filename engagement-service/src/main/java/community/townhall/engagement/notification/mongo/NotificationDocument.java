@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * @param about absent in what release 0.1 stored
  * @param gone which of these are not to be seen
- * @param shown whether none is gone; absent in what release 0.1 stored
+ * @param shown whether none is gone and there is something to tell; absent in what release 0.1 stored
  * @param version of what a line tells that goes on, absent for any other
  */
 @Document("notifications")
@@ -31,7 +31,8 @@ record NotificationDocument(
         @Nullable Boolean shown,
         @Nullable Long version) {
 
-    static NotificationDocument of(StoredNotification notification, List<String> about, @Nullable Long version) {
+    static NotificationDocument of(
+            StoredNotification notification, List<String> about, @Nullable Long version, boolean shown) {
         return new NotificationDocument(
                 notification.id(),
                 notification.memberId(),
@@ -44,7 +45,7 @@ record NotificationDocument(
                 notification.sequence() == null ? null : place(notification.memberId(), notification.sequence()),
                 about,
                 null,
-                true,
+                shown,
                 version);
     }
 
