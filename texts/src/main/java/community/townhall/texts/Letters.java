@@ -4,6 +4,8 @@ package community.townhall.texts;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.UnicodeSet;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;
 
 /** What the characters of a text are to its readers. */
@@ -111,6 +113,22 @@ final class Letters {
      */
     static String withoutTurns(String text) {
         return without(text, Letters::isTurn);
+    }
+
+    /** An address that leads where it led, and has none that a browser's line of status would turn (RFC 3986, 2.1). */
+    static String withTurnsEncoded(String address) {
+        if (!any(address, Letters::isTurn)) {
+            return address;
+        }
+        StringBuilder encoded = new StringBuilder();
+        address.codePoints().forEach(c -> {
+            if (isTurn(c)) {
+                encoded.append(URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8));
+            } else {
+                encoded.appendCodePoint(c);
+            }
+        });
+        return encoded.toString();
     }
 
     private static boolean isTurn(int c) {

@@ -61,10 +61,11 @@ final class Reading implements HtmlStreamEventReceiver {
     }
 
     @Override
-    public void openTag(String element, List<String> attributes) {
+    public void openTag(String element, List<String> written) {
+        List<String> attributes = inOrderOfLetters(written);
         String title = valueOf("title", attributes);
         if (title != null) {
-            titles.add(Letters.withoutTurns(title));
+            titles.add(title);
         }
         if (element.equals("img")) {
             picture(attributes);
@@ -83,7 +84,7 @@ final class Reading implements HtmlStreamEventReceiver {
             code++;
             hasCode = true;
         }
-        renderer.openTag(element, withoutTurns(attributes));
+        renderer.openTag(element, attributes);
         depth += Paragraphs.VOID.contains(element) ? 0 : 1;
         if (depth > DEPTH) {
             throw new Overrun("depth", "must not be nested that deep");
@@ -139,15 +140,15 @@ final class Reading implements HtmlStreamEventReceiver {
     private void picture(List<String> attributes) {
         String url = valueOf("src", attributes);
         String alternative = valueOf("alt", attributes);
-        String shown = alternative == null ? "" : Letters.withoutTurns(alternative);
+        String shown = alternative == null ? "" : alternative;
         if (url == null) {
             text(shown);
             return;
         }
         leadsTo(url);
-        String named = shown.isBlank() ? Letters.withoutTurns(nameOf(url)) : shown;
+        String named = shown.isBlank() ? nameOf(url) : shown;
         if (place == Place.POST) {
-            pictures.add(new Picture(named, withoutTurns(attributes)));
+            pictures.add(new Picture(named, attributes));
             if (openers > 0) {
                 renderer.text(named);
             }
@@ -158,7 +159,7 @@ final class Reading implements HtmlStreamEventReceiver {
             String title = valueOf("title", attributes);
             List<String> link = new ArrayList<>(List.of("href", url, "rel", String.join(" ", Policies.RELATIONS)));
             link.addAll(title == null ? List.of() : List.of("title", title));
-            renderer.openTag("a", withoutTurns(link));
+            renderer.openTag("a", link);
             renderer.text(named);
             renderer.closeTag("a");
         }
@@ -207,13 +208,14 @@ final class Reading implements HtmlStreamEventReceiver {
         }
     }
 
-    /** What is said with them; addresses lead where they led. */
-    private static List<String> withoutTurns(List<String> attributes) {
+    /** What is said with them is read in the order of its letters; so are addresses, which lead where they led. */
+    private static List<String> inOrderOfLetters(List<String> attributes) {
         List<String> said = new ArrayList<>(attributes);
         for (int i = 0; i + 1 < said.size(); i += 2) {
-            if (!ADDRESSES.contains(said.get(i))) {
-                said.set(i + 1, Letters.withoutTurns(said.get(i + 1)));
-            }
+            String value = said.get(i + 1);
+            said.set(
+                    i + 1,
+                    ADDRESSES.contains(said.get(i)) ? Letters.withTurnsEncoded(value) : Letters.withoutTurns(value));
         }
         return said;
     }

@@ -94,6 +94,21 @@ class TextsTest {
     }
 
     @Test
+    void an_address_that_turns_its_letters_leads_where_it_led_and_turns_none() {
+        Rendering post = Texts.render(
+                "[a](https://x.example/\u202Egpj.exe) ![b](https://x.example/\u2066p.png)",
+                Markup.MARKDOWN,
+                Place.POST);
+
+        assertThat(post.html())
+                .contains("https://x.example/%E2%80%AEgpj.exe", "https://x.example/%E2%81%A6p.png")
+                .doesNotContain("\u202E", "\u2066");
+        assertThat(post.links())
+                .extracting(Link::url)
+                .containsExactly("https://x.example/%E2%80%AEgpj.exe", "https://x.example/%E2%81%A6p.png");
+    }
+
+    @Test
     void an_address_within_a_link_of_html_is_its_words() {
         assertThat(html("<a href='/b'>http://x.example/ r</a> http://y.example/"))
                 .contains(">http://x.example/ r</a>", ">http://y.example/</a>");
