@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 /** Answers commands from a {@link Store}; an answer goes out when all that it tells of is safe. */
 final class StoredBackend extends AbstractMongoBackend {
 
+    /** Each but the first comes after another drop of the same. */
+    private static final int ATTEMPTS = 50;
+
     private static final int FIRST_BATCH = 101;
     private static final int NEXT_BATCH = 1000;
 
@@ -65,13 +68,14 @@ final class StoredBackend extends AbstractMongoBackend {
     }
 
     private Document answer(Channel channel, String database, String command, Document query) {
-        while (true) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return answerOnce(channel, database, command, query);
             } catch (TableGone e) {
                 // Whoever dropped it is done, or this would wait for them.
             }
         }
+        return answerOnce(channel, database, command, query);
     }
 
     private Document answerOnce(Channel channel, String database, String command, Document query) {

@@ -100,7 +100,7 @@ public record Case(
                 Map.of("revision", Integer.toString(content.latest().number()));
         boolean held = content.isWaiting();
         if (isClosed()) {
-            return held ? renewed.opened(Progress.OPEN, now).did(null, "CASE_REOPENED", detail, 0, now) : renewed;
+            return held ? renewed.opened(now).did(null, "CASE_REOPENED", detail, 0, now) : renewed;
         }
         boolean moot = !held && !content.standing().isTakenDown() && reports.areAnswered();
         if (!moot) {
@@ -153,7 +153,7 @@ public record Case(
                         0,
                         now);
         if (isClosed()) {
-            reported = reported.opened(Progress.OPEN, now);
+            reported = reported.opened(now);
         }
         boolean machineHidItBefore =
                 decisions.last().filter(last -> last.by() == null).isPresent();
@@ -204,7 +204,7 @@ public record Case(
     Case reopen(Moderator moderator, Content content, Instant now) {
         openTo(moderator);
         mustBeThere(content);
-        return opened(progress.reopen(), now).did(moderator.id(), "REOPENED", Map.of(), 0, now);
+        return with(progress.reopen()).opened(now).did(moderator.id(), "REOPENED", Map.of(), 0, now);
     }
 
     Case note(Moderator moderator, String text, Instant now) {
@@ -276,8 +276,8 @@ public record Case(
                 .orElse(List.of());
     }
 
-    private Case opened(Progress open, Instant now) {
-        return with(snapshot, verdicts, reported, open, reports, notes, decisions, now);
+    private Case opened(Instant now) {
+        return with(snapshot, verdicts, reported, Progress.OPEN, reports, notes, decisions, now);
     }
 
     private Case with(Progress newProgress) {
