@@ -4,8 +4,13 @@ package community.townhall.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import community.townhall.kit.id.Ids;
 import community.townhall.kit.test.ServiceClient.Answer;
+import community.townhall.kit.test.TestTokens;
+import community.townhall.kit.web.SharedCaching;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 
 /** What readers are shown of a post as names and figures change. */
 class PostReadingTest extends AgainstTheService {
@@ -38,5 +43,34 @@ class PostReadingTest extends AgainstTheService {
                         .path("score")
                         .asInt())
                 .isEqualTo(3));
+    }
+
+    /** The gateway answers others from what it keeps, by these. */
+    @Test
+    void a_thread_is_everybodys_but_its_authors_and_the_staffs() {
+        String question = published(ada, "QUESTION");
+        String answerer = "bob-" + Ids.next();
+        send(
+                        HttpMethod.POST,
+                        "/posts/" + question + "/answers",
+                        TestTokens.member(answerer),
+                        Map.of("text", "Not seen by others yet"))
+                .expecting(201);
+
+        Answer guests = get("/posts/" + question + "/thread", null).expecting(200);
+
+        assertThat(guests.header(SharedCaching.CONTROL)).isEqualTo("max-age=1");
+        assertThat(guests.header(SharedCaching.EXCEPT).split(","))
+                .containsExactlyInAnyOrder(SharedCaching.STAFF, author, answerer);
+        assertThat(get("/posts/" + question + "/thread", ada).header(SharedCaching.CONTROL))
+                .isEmpty();
+    }
+
+    @Test
+    void lists_are_everybodys_but_those_of_ones_own_posts() {
+        assertThat(get("/feeds/latest", ada).expecting(200).header(SharedCaching.CONTROL))
+                .isEqualTo("max-age=1");
+        assertThat(get("/posts?mine=true", ada).expecting(200).header(SharedCaching.CONTROL))
+                .isEmpty();
     }
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import community.townhall.kit.web.SharedCaching;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Stands for all services: remembers what it was sent, and can be slow, broken or talkative. */
 final class StubService {
@@ -75,6 +78,10 @@ final class StubService {
                                 header -> String.join(",", header.getValue()))),
                 new String(body, StandardCharsets.UTF_8)));
         String last = path.substring(path.lastIndexOf('/') + 1);
+        if (path.contains("/shared/")) {
+            answerShared(exchange);
+            return;
+        }
         switch (last) {
             case "stream" -> stream(exchange);
             case "slow" -> {
@@ -110,6 +117,25 @@ final class StubService {
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    /** What the gateway may keep as its query says: {@code ?max-age=9&except=a,b&status=200&length=10}. */
+    private void answerShared(HttpExchange exchange) throws IOException {
+        Map<String, String> query = Stream.ofNullable(exchange.getRequestURI().getQuery())
+                .flatMap(given -> Stream.of(given.split("&")))
+                .map(each -> each.split("=", 2))
+                .collect(Collectors.toMap(each -> each[0], each -> each[1]));
+        Headers headers = exchange.getResponseHeaders();
+        headers.set(SharedCaching.CONTROL, "max-age=" + query.getOrDefault("max-age", "30"));
+        if (query.containsKey("except")) {
+            headers.set(SharedCaching.EXCEPT, String.valueOf(query.get("except")));
+        }
+        headers.set("ETag", "\"" + received.size() + "\"");
+        answer(
+                exchange,
+                Integer.parseInt(query.getOrDefault("status", "200")),
+                "answer %d %s"
+                        .formatted(received.size(), "x".repeat(Integer.parseInt(query.getOrDefault("length", "0")))));
     }
 
     /** Dies within its answer, of which the end is told by its last chunk. */

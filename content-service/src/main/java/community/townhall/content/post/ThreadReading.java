@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,13 @@ public record ThreadReading(PostReading post, List<PostReading> answers) {
 
     /** Whether that reader sees just what everybody sees: no text of their own is in it, and they moderate nothing. */
     public boolean isPublicViewOf(@Nullable String memberId, boolean moderator) {
-        return !moderator
-                && !post.post().isBy(memberId)
-                && answers.stream().noneMatch(answer -> answer.post().isBy(memberId));
+        return !moderator && authors().noneMatch(author -> author.equals(memberId));
+    }
+
+    /** By whom the texts are that are in it, seen by others or not; some more than once. */
+    public Stream<String> authors() {
+        return Stream.concat(Stream.of(post), answers.stream())
+                .map(reading -> reading.post().authorId());
     }
 
     static ThreadReading of(PostReading found, List<PostReading> answers) {

@@ -90,6 +90,7 @@ public class WebConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new ParameterForms()).order(Ordered.LOWEST_PRECEDENCE);
+                registry.addInterceptor(new SharedCaching()).order(Ordered.LOWEST_PRECEDENCE);
             }
         };
     }

@@ -13,6 +13,7 @@ import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
+import community.townhall.kit.web.SameForEverybody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -50,6 +51,7 @@ class PostListController {
 
     @GetMapping("/feeds/latest")
     @Public
+    @SameForEverybody
     @Operation(summary = "Published posts, newest first")
     Page<PostSummary> listLatestPosts(
             @RequestParam(required = false) @Nullable String topic,
@@ -60,6 +62,7 @@ class PostListController {
 
     @GetMapping("/feeds/hot")
     @Public
+    @SameForEverybody
     @Operation(summary = "Published posts, by score and age")
     Page<PostSummary> listHotPosts(
             @RequestParam(required = false) @Nullable String topic,
@@ -70,6 +73,7 @@ class PostListController {
 
     @GetMapping("/feeds/unanswered")
     @Public
+    @SameForEverybody
     @Operation(summary = "Published questions without a published answer, newest first")
     Page<PostSummary> listUnansweredQuestions(
             @RequestParam(required = false) @Nullable String topic,
@@ -80,6 +84,7 @@ class PostListController {
 
     @GetMapping("/members/{id}/posts")
     @Public
+    @SameForEverybody
     @Operation(summary = "What a member published, answers too, newest first")
     Page<PostSummary> listPostsOfMember(
             @PathVariable String id,

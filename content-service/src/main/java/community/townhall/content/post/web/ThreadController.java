@@ -10,6 +10,7 @@ import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
+import community.townhall.kit.web.SharedCaching;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -68,6 +69,11 @@ class ThreadController {
         boolean everybodys = thread.isPublicViewOf(PostViews.memberId(caller), PostViews.isModerator(caller));
         Rendered page = everybodys ? pages.get(thread, this::everybodysPage) : page(thread, caller);
         return ResponseEntity.ok()
+                .headers(headers -> {
+                    if (everybodys) {
+                        SharedCaching.sameForOthersThan(thread.authors(), headers);
+                    }
+                })
                 .eTag(page.etag())
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .contentType(MediaType.APPLICATION_JSON)

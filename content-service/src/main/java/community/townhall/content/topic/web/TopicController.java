@@ -14,6 +14,7 @@ import community.townhall.kit.web.Cursor;
 import community.townhall.kit.web.CursorList;
 import community.townhall.kit.web.Page;
 import community.townhall.kit.web.Problems;
+import community.townhall.kit.web.SameForEverybody;
 import community.townhall.texts.Flaw;
 import community.townhall.texts.Lines;
 import io.swagger.v3.oas.annotations.Operation;
@@ -60,6 +61,7 @@ class TopicController {
 
     @GetMapping
     @Public
+    @SameForEverybody
     @Operation(summary = "The topics by name")
     Page<TopicView> listTopics(
             @RequestParam(required = false) @Nullable @Pattern(regexp = Cursor.NAME_AND_TEXT) String cursor,
@@ -80,6 +82,7 @@ class TopicController {
 
     @GetMapping("/{slug}")
     @Public
+    @SameForEverybody
     @Operation(summary = "One topic")
     TopicView getTopic(@PathVariable String slug) {
         return topics.find(slug)

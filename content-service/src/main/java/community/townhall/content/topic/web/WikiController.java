@@ -8,6 +8,7 @@ import community.townhall.content.topic.Wikis;
 import community.townhall.kit.security.access.Operators;
 import community.townhall.kit.security.access.Public;
 import community.townhall.kit.web.Problems;
+import community.townhall.kit.web.SameForEverybody;
 import community.townhall.texts.Markup;
 import community.townhall.texts.Place;
 import community.townhall.texts.Texts;
@@ -59,6 +60,7 @@ class WikiController {
 
     @GetMapping
     @Public
+    @SameForEverybody
     @Operation(summary = "What a topic is about, at length")
     WikiView getWiki(@PathVariable String slug) {
         return wikis.find(slug).map(WikiView::of).orElseThrow(() -> Problems.notFound("wiki", slug));

@@ -31,20 +31,27 @@ class Routes {
             RoutingProperties properties,
             CircuitBreakerRegistry breakers,
             RetryRegistry retries,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            SharedAnswers shared) {
         return properties.services().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-                .map(service -> route(service.getKey(), service.getValue(), breakers, retries, meters))
+                .map(service -> route(service.getKey(), service.getValue(), breakers, retries, meters, shared))
                 .reduce(RouterFunction::and)
                 .orElseThrow(() -> new IllegalStateException("townhall.gateway.services names no service"));
     }
 
     private static RouterFunction<ServerResponse> route(
-            String service, URI address, CircuitBreakerRegistry breakers, RetryRegistry retries, MeterRegistry meters) {
+            String service,
+            URI address,
+            CircuitBreakerRegistry breakers,
+            RetryRegistry retries,
+            MeterRegistry meters,
+            SharedAnswers shared) {
         return GatewayRouterFunctions.route(service)
                 .route(path(API + service + "/**"), http())
                 .before(uri(address))
                 .filter(new GuardedRoute(service, breakers.circuitBreaker(service), retries.retry(service), meters))
+                .filter(shared)
                 .build();
     }
 }

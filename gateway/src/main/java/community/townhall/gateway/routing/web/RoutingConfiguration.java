@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.gateway.routing.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchangeHandlerFunction;
@@ -19,8 +20,13 @@ class RoutingConfiguration {
     }
 
     @Bean
-    ProxyExchange serviceExchange(ServiceClients clients, RoutingProperties properties) {
-        return new ServiceExchange(clients, new Turns(properties));
+    SharedAnswers sharedAnswers(MeterRegistry meters) {
+        return new SharedAnswers(meters);
+    }
+
+    @Bean
+    ProxyExchange serviceExchange(ServiceClients clients, RoutingProperties properties, SharedAnswers shared) {
+        return new ServiceExchange(clients, new Turns(properties), shared);
     }
 
     /**

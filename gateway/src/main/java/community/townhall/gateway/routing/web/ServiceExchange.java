@@ -38,10 +38,12 @@ final class ServiceExchange implements ProxyExchange {
 
     private final ServiceClients clients;
     private final Turns turns;
+    private final SharedAnswers shared;
 
-    ServiceExchange(ServiceClients clients, Turns turns) {
+    ServiceExchange(ServiceClients clients, Turns turns, SharedAnswers shared) {
         this.clients = clients;
         this.turns = turns;
+        this.shared = shared;
     }
 
     @Override
@@ -56,8 +58,10 @@ final class ServiceExchange implements ProxyExchange {
         }
         try {
             HttpUriRequestBase call = toService(request);
+            long askedAt = System.nanoTime();
             ClassicHttpResponse answer = clients.ask(call, path);
-            Body body = Body.begun(call, answer, path.equals(Routes.STREAM));
+            int beginning = SharedAnswers.mayKeep(answer) ? SharedAnswers.LONGEST : BEGINNING;
+            Body body = Body.begun(call, answer, path.equals(Routes.STREAM), beginning);
             ServerResponse response = GatewayServerResponse.status(HttpStatusCode.valueOf(answer.getCode()))
                     .build((asked, answered) -> {
                         try (turn;
@@ -68,6 +72,9 @@ final class ServiceExchange implements ProxyExchange {
                     });
             Answer headers = new Answer(answer);
             request.getResponseConsumers().forEach(consumer -> consumer.accept(headers, response));
+            if (body.rest() == null) {
+                shared.keep(request.getServerRequest(), headers.getHeaders(), response, body.beginning(), askedAt);
+            }
             return response;
         } catch (IOException failure) {
             turn.close();
@@ -116,15 +123,16 @@ final class ServiceExchange implements ProxyExchange {
             @Nullable InputStream rest,
             boolean asItComes) {
 
-        static Body begun(HttpUriRequestBase call, ClassicHttpResponse answer, boolean asItComes) throws IOException {
+        static Body begun(HttpUriRequestBase call, ClassicHttpResponse answer, boolean asItComes, int most)
+                throws IOException {
             @Nullable HttpEntity entity = answer.getEntity();
             if (entity == null) {
                 return new Body(call, new byte[0], null, asItComes);
             }
             try {
                 InputStream in = entity.getContent();
-                byte[] beginning = asItComes ? new byte[0] : in.readNBytes(BEGINNING);
-                boolean whole = !asItComes && beginning.length < BEGINNING;
+                byte[] beginning = asItComes ? new byte[0] : in.readNBytes(most);
+                boolean whole = !asItComes && beginning.length < most;
                 return new Body(call, beginning, whole ? null : in, asItComes);
             } catch (IOException | RuntimeException brokenOff) {
                 call.cancel();

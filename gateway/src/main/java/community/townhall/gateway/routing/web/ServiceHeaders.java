@@ -63,6 +63,8 @@ class ServiceHeaders {
 
     private static final Set<String> SAID_BY_THE_GATEWAY = Set.of(
             "x-correlation-id",
+            "gateway-cache-control",
+            "gateway-cache-except",
             "set-cookie",
             "server",
             "x-content-type-options",
