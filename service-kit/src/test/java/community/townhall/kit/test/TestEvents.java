@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -44,6 +45,12 @@ public final class TestEvents {
         send(topic, id, event, entityVersion, at);
     }
 
+    /** The same, done once the broker has it; events that are begun one after another arrive in that order. */
+    CompletableFuture<?> begin(String id, Event event, long entityVersion, Instant at) {
+        String topic = EventCatalogue.typeOf(event.getClass()).topic().topicName();
+        return begin(topic, id, event, entityVersion, at);
+    }
+
     /** The same event among a consumer's dead letters, as if it had been laid aside. */
     public void layAside(String group, String id, Event event, long entityVersion, Instant at) {
         String topic = EventCatalogue.typeOf(event.getClass()).topic().deadLetterTopicOf(group);
@@ -51,10 +58,13 @@ public final class TestEvents {
     }
 
     private void send(String topic, String id, Event event, long entityVersion, Instant at) {
+        begin(topic, id, event, entityVersion, at).join();
+    }
+
+    private CompletableFuture<?> begin(String topic, String id, Event event, long entityVersion, Instant at) {
         String type = EventCatalogue.typeOf(event.getClass()).name();
         byte[] body = json.write(event).getBytes(StandardCharsets.UTF_8);
-        kafka.send(message(topic, event.key(), type, id, event.aggregateId(), entityVersion, at, body))
-                .join();
+        return kafka.send(message(topic, event.key(), type, id, event.aggregateId(), entityVersion, at, body));
     }
 
     /** An event of any type, known or not, with any body. */
