@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,11 +42,28 @@ class OpenApiConformanceTest {
     private static final Map<String, JsonNode> RULES = new LinkedHashMap<>();
     private static final Path EXISTING = REPORTS.resolve("existing.json");
 
-    static Stream<Arguments> documentsAndCallers() {
-        return AccessMatrixTest.DOCUMENTS.keySet().stream()
-                .sorted()
-                .flatMap(service -> Stream.of("operator", "moderator", "member", "anonymous")
-                        .map(caller -> Arguments.of(service, caller)));
+    /** Two testers at a time: each is one thread, and waits for answers half of its time. */
+    private static final ExecutorService TESTERS = Executors.newFixedThreadPool(2);
+
+    private static final Map<Run, Future<Integer>> EXIT_CODES = new LinkedHashMap<>();
+
+    record Run(String service, String caller) {
+
+        Path report() {
+            return REPORTS.resolve("%s-%s.txt".formatted(service, caller));
+        }
+
+        @Override
+        public String toString() {
+            return service + " as " + caller;
+        }
+    }
+
+    /** Those of operators first, which take longest. */
+    static Stream<Run> runs() {
+        return Stream.of("operator", "moderator", "member", "anonymous")
+                .flatMap(caller ->
+                        AccessMatrixTest.DOCUMENTS.keySet().stream().sorted().map(service -> new Run(service, caller)));
     }
 
     @BeforeAll
@@ -58,6 +79,7 @@ class OpenApiConformanceTest {
                 .body()
                 .path("items")
                 .forEach(rule -> RULES.put(rule.path("id").asString(), rule));
+        runs().forEach(run -> EXIT_CODES.put(run, TESTERS.submit(() -> exitCodeOf(run))));
     }
 
     /** Ids to ask for, by kind: something of each caller's in view, in private and gone, some of it reported. */
@@ -105,6 +127,7 @@ class OpenApiConformanceTest {
     /** An operator's made-up requests may hit a rule, and other tests count points. */
     @AfterAll
     static void rules_are_as_they_were() {
+        TESTERS.close();
         RULES.forEach((id, rule) -> {
             JsonNode now = TOWNHALL.operator()
                     .get("/api/rewards/rules")
@@ -124,16 +147,24 @@ class OpenApiConformanceTest {
         });
     }
 
-    @ParameterizedTest(name = "{0} as {1}")
-    @MethodSource("documentsAndCallers")
-    void answers_are_what_the_document_says(String service, String caller) throws IOException, InterruptedException {
-        Path report = REPORTS.resolve("%s-%s.txt".formatted(service, caller));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("runs")
+    void answers_are_what_the_document_says(Run run) throws ExecutionException, InterruptedException {
+        int exitCode = Objects.requireNonNull(EXIT_CODES.get(run)).get();
+
+        assertThat(exitCode).as(() -> contents(run.report())).isZero();
+    }
+
+    private static int exitCodeOf(Run run) throws IOException, InterruptedException {
+        String caller = run.caller();
         List<String> command = new ArrayList<>(List.of(
                 schemathesis(),
                 "--config-file",
                 resource("schemathesis.toml"),
                 "run",
-                TOWNHALL.url().resolve(AccessMatrixTest.DOCUMENTS.get(service)).toString(),
+                TOWNHALL.url()
+                        .resolve(AccessMatrixTest.DOCUMENTS.get(run.service()))
+                        .toString(),
                 "--url",
                 TOWNHALL.url().toString(),
                 "--phases",
@@ -149,13 +180,10 @@ class OpenApiConformanceTest {
         ProcessBuilder tester = new ProcessBuilder(command)
                 .directory(REPORTS.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(report.toFile());
+                .redirectOutput(run.report().toFile());
         tester.environment().put("SCHEMATHESIS_HOOKS", resource("schemathesis_checks.py"));
         tester.environment().put("TOWNHALL_EXISTING", EXISTING.toString());
-
-        int exitCode = tester.start().waitFor();
-
-        assertThat(exitCode).as(() -> contents(report)).isZero();
+        return tester.start().waitFor();
     }
 
     private static String resource(String name) {
