@@ -44,6 +44,9 @@ final class Townhall {
     /** Of an instance, counted from its first. */
     private static final int LAST_PORT = 22;
 
+    /** From a service's port to that of its management. */
+    private static final int MANAGEMENT = 10;
+
     private static final Path REPOSITORY = repository();
     private static final @Nullable String GIVEN = System.getenv("TOWNHALL_URL");
     /** The program to run in place of the embedded database, for the tests' second pass. */
@@ -103,6 +106,11 @@ final class Townhall {
             default -> throw new IllegalArgumentException(service);
         };
         return URI.create("http://localhost:" + (port + offset));
+    }
+
+    /** Where a service shows its figures. */
+    URI managementUrl(String service) {
+        return URI.create("http://localhost:" + (serviceUrl(service).getPort() + MANAGEMENT));
     }
 
     /** The folder of the instance's data; only of one that was started for the tests. */

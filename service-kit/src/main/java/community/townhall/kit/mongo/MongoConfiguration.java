@@ -39,6 +39,11 @@ public class MongoConfiguration {
                         .readTimeout(10, TimeUnit.SECONDS));
     }
 
+    @Bean
+    MongoClientSettingsBuilderCustomizer countingWhatIsWritten(MeterRegistry meters) {
+        return settings -> settings.addCommandListener(new WrittenDocuments(meters));
+    }
+
     /** Class names are an accident of today's code; documents do not carry them. */
     @Bean
     MappingMongoConverter mappingMongoConverter(
