@@ -1,15 +1,14 @@
-// The feeds: latest, hot, unanswered; and beside them, where there is room, topics and this week's leaders.
+// The feeds: latest, hot, unanswered; and beside them, where there is room, what other folders put there.
 import { t } from '../i18n/index.js';
 import { api } from '../shared/api.js';
+import { Slot } from '../shared/features.js';
 import { usePages } from '../shared/loading.js';
-import { navigate } from '../shared/router.js';
 import { session } from '../shared/session.js';
 import { Empty, Loading, MoreButton, Tabs, usePageTitle } from '../shared/ui/pieces.js';
+import { PostCard } from '../shared/ui/post-card.js';
 import { LoadProblem } from '../shared/ui/problems.js';
 import { html, useEffect, useRef } from '../shared/view.js';
-import { useTopics } from '../topics/topics.js';
-import { LeadersCard, TopicsCard, WelcomeCard } from './aside.js';
-import { PostCard } from './post-card.js';
+import { WelcomeCard } from './welcome-card.js';
 
 export function feedTabs(base) {
   const root = base || '/';
@@ -20,33 +19,17 @@ export function feedTabs(base) {
   ];
 }
 
-export function FeedPage({ order }) {
+export default function FeedPage({ order }) {
   usePageTitle(t(`feed.${order}`));
   const current = order === 'latest' ? '/' : `/${order}`;
   return html`<${FeedLayout}>
     <h1 class="visually-hidden">${t(`feed.${order}`)}</h1>
     <div class="feed-bar">
       <${Tabs} label=${t('feed.orders')} tabs=${feedTabs('')} current=${current} />
-      <${TopicFilter} />
+      <${Slot} name="feedBar" />
     </div>
     <${FeedList} order=${order} />
   <//>`;
-}
-
-/** Leads to the chosen topic's own page, which has the same feeds. */
-function TopicFilter() {
-  const { items } = useTopics();
-  const choose = (event) => {
-    const { value } = event.currentTarget;
-    if (value) navigate(`/topics/${encodeURIComponent(value)}`);
-  };
-  return html`<label class="topic-filter">
-    <span class="visually-hidden">${t('feed.filter')}</span>
-    <select data-testid="topic-filter" onChange=${choose}>
-      <option value="">${t('feed.allTopics')}</option>
-      ${items.map((topic) => html`<option key=${topic.slug} value=${topic.slug}>${topic.name}</option>`)}
-    </select>
-  </label>`;
 }
 
 export function FeedLayout({ children }) {
@@ -54,8 +37,7 @@ export function FeedLayout({ children }) {
     <div class="main-column">${children}</div>
     <aside class="aside" aria-label=${t('aside.label')}>
       ${session.get().signedIn ? null : html`<${WelcomeCard} />`}
-      <${TopicsCard} />
-      <${LeadersCard} />
+      <${Slot} name="aside" />
     </aside>
   </div>`;
 }

@@ -1,12 +1,18 @@
 // Words, numbers and times in the reader's language.
 import { kept } from '../shared/storage.js';
 import { createStore } from '../shared/store.js';
-import { en } from './en.js';
-import { zhCN } from './zh-CN.js';
+import { words as sharedWords } from '../shared/words.js';
 
-const dictionaries = { en, 'zh-CN': zhCN };
+/** In the order in which an entry of a words.js has them. */
+const LANGUAGES = ['en', 'zh-CN'];
 
-export const locale = createStore(dictionaries[document.documentElement.lang] ? document.documentElement.lang : 'en');
+const dictionary = { ...sharedWords };
+
+export function addWords(words) {
+  Object.assign(dictionary, words);
+}
+
+export const locale = createStore(LANGUAGES.includes(document.documentElement.lang) ? document.documentElement.lang : 'en');
 
 export function setLocale(next) {
   kept.set('locale', next);
@@ -15,7 +21,7 @@ export function setLocale(next) {
 }
 
 function words(key, parameters) {
-  const entry = dictionaries[locale.get()][key];
+  const entry = dictionary[key]?.[LANGUAGES.indexOf(locale.get())];
   if (entry === undefined || typeof entry === 'string') return entry;
   return entry[new Intl.PluralRules(locale.get()).select(Number(parameters.n))] ?? entry.other;
 }
@@ -42,7 +48,7 @@ export function tKnown(prefix, name, parameters = {}) {
 }
 
 export function isKnown(key) {
-  return dictionaries[locale.get()][key] !== undefined;
+  return dictionary[key] !== undefined;
 }
 
 export function number(value, options) {

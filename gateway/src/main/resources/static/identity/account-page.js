@@ -12,7 +12,7 @@ import { EmailCard } from './email-card.js';
 import { Passkeys } from './passkeys.js';
 import { PasswordField } from './password-field.js';
 
-export function AccountPage() {
+export default function AccountPage() {
   const account = useResource(() => api.get('/identity/account'), []);
   return html`<div class="page page-narrow">
     <${PageTitle} text=${t('account.title')} />

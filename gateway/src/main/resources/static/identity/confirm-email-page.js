@@ -9,7 +9,7 @@ import { FormProblem } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
 import { isLinkRefused, RefusedLink } from './refused-link.js';
 
-export function ConfirmEmailPage({ secret }) {
+export default function ConfirmEmailPage({ secret }) {
   const [done, setDone] = useState(false);
   const { submit, busy, problem } = useSubmission((body) => api.post('/identity/email-confirmations', body));
   const confirm = async (event) => {
@@ -41,7 +41,7 @@ function Confirmed() {
     <p class="lead">${t('confirmEmail.done')}</p>
     <div class="form-actions">
       <a class="button button-primary" href=${href(signedIn ? '/account' : '/')} data-testid="lead-on">
-        ${t(signedIn ? 'confirmEmail.account' : 'notFound.home')}
+        ${t(signedIn ? 'confirmEmail.account' : 'action.home')}
       </a>
     </div>
   </div>`;

@@ -8,7 +8,7 @@ import { PageTitle } from '../shared/ui/pieces.js';
 import { fieldError, FormProblem } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
 
-export function ForgottenPasswordPage() {
+export default function ForgottenPasswordPage() {
   return html`<div class="page page-narrow">
     <${PageTitle} text=${t('forgotten.title')} />
     ${session.get().mail

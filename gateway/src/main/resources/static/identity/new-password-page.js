@@ -9,7 +9,7 @@ import { html, useState } from '../shared/view.js';
 import { PasswordField } from './password-field.js';
 import { isLinkRefused, RefusedLink } from './refused-link.js';
 
-export function NewPasswordPage({ secret }) {
+export default function NewPasswordPage({ secret }) {
   const [newPassword, setNewPassword] = useState('');
   const [done, setDone] = useState(false);
   const { submit, busy, problem } = useSubmission((body) => api.post('/identity/password-resets', body));

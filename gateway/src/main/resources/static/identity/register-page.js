@@ -14,7 +14,7 @@ const FIELDS = [
   { name: 'password', type: 'password', autocomplete: 'new-password' },
 ];
 
-export function RegisterPage() {
+export default function RegisterPage() {
   const [account, setAccount] = useState({ displayName: '', username: '', password: '' });
   const [registered, setRegistered] = useState();
   const { submit, busy, problem } = useSubmission((body) => api.post('/identity/registrations', body));

@@ -46,7 +46,7 @@ function RenameDialog({ member, onRenamed, onClose }) {
   return html`<${Dialog} title=${t('me.rename')} onClose=${onClose} testId="rename-dialog">
     <form onSubmit=${save} noValidate>
       <${FormProblem} problem=${problem} fields=${['displayName']} />
-      <${Field} id="rename" label=${t('register.displayName')} hint=${t('register.displayName.hint')} error=${fieldError(problem, 'displayName')}>
+      <${Field} id="rename" label=${t('me.displayName')} hint=${t('me.displayName.hint')} error=${fieldError(problem, 'displayName')}>
         ${(attributes) =>
           html`<input
             ...${attributes}

@@ -19,7 +19,7 @@ function shift(date, period, by) {
   return next.toISOString().slice(0, 10);
 }
 
-export function LeaderboardPage({ period }) {
+export default function LeaderboardPage({ period }) {
   const today = new Date().toISOString().slice(0, 10);
   const [date, setDate] = useState(today);
   const board = useResource(

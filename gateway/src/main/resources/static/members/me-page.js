@@ -10,7 +10,7 @@ import { Points } from './points.js';
 
 const TABS = { points: '/me', posts: '/me/posts', badges: '/me/badges' };
 
-export function MePage({ tab }) {
+export default function MePage({ tab }) {
   return html`<div class="page">
     <${PageTitle} text=${t(`me.${tab}`)}><${DisplayName} /><//>
     <${Tabs}

@@ -1,17 +1,16 @@
 // What everybody sees of a member: standing, badges, and posts.
 import { day, number, t, tKnown } from '../i18n/index.js';
-import { PostCard } from '../feed/post-card.js';
-import { FollowButton } from '../follows/follow-button.js';
 import { api } from '../shared/api.js';
+import { Slot } from '../shared/features.js';
 import { usePages, useResource } from '../shared/loading.js';
 import { isMe } from '../shared/session.js';
 import { Avatar, Dot, Empty, Loading, MoreButton, usePageTitle } from '../shared/ui/pieces.js';
+import { PostCard } from '../shared/ui/post-card.js';
 import { LoadProblem } from '../shared/ui/problems.js';
 import { html } from '../shared/view.js';
-import { ThanksList } from '../thanks/thanks-list.js';
 import { Badges } from './badges.js';
 
-export function MemberPage({ id }) {
+export default function MemberPage({ id }) {
   const member = useResource(() => api.get(`/api/engagement/members/${id}`), [id]);
   const account = useResource(() => api.get(`/api/rewards/accounts/${id}`), [id]);
   const posts = usePages(`posts of ${id}`, (cursor) => api.get(`/api/content/members/${id}/posts`, { cursor }));
@@ -25,7 +24,7 @@ export function MemberPage({ id }) {
       <div class="grow">
         <h1 data-testid="member-name">${displayName}</h1>
         <p class="muted">
-          ${t('member.joined', { at: day(joinedAt) })}${origin ? ` · ${t('post.origin', { origin })}` : ''}
+          ${t('member.joined', { at: day(joinedAt) })}${origin ? ` · ${t('member.origin', { origin })}` : ''}
         </p>
         ${account.data
           ? html`<p>
@@ -34,14 +33,14 @@ export function MemberPage({ id }) {
             </p>`
           : null}
       </div>
-      ${isMe(id) ? html`<a class="button" href="#/me">${t('nav.me')}</a>` : html`<${FollowButton} type="member" id=${id} />`}
+      ${isMe(id) ? html`<a class="button" href="#/me">${t('nav.me')}</a>` : html`<${Slot} name="memberActions" memberId=${id} />`}
     </header>
     ${origin ? html`<${About} id=${id} />` : null}
     <section class="section" aria-labelledby="member-badges">
       <h2 id="member-badges">${t('me.badges')}</h2>
       <${Badges} memberId=${id} />
     </section>
-    <${ThanksList} memberId=${id} />
+    <${Slot} name="memberSections" memberId=${id} />
     <section class="section" aria-labelledby="member-posts">
       <h2 id="member-posts">${t('member.posts')}</h2>
       ${posts.loading && !posts.items.length ? html`<${Loading} />` : null}

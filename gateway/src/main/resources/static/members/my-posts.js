@@ -3,8 +3,8 @@ import { t, tKnown } from '../i18n/index.js';
 import { api } from '../shared/api.js';
 import { useNotifications } from '../shared/live.js';
 import { usePages } from '../shared/loading.js';
-import { PostCard } from '../feed/post-card.js';
 import { Empty, Loading, MoreButton } from '../shared/ui/pieces.js';
+import { PostCard } from '../shared/ui/post-card.js';
 import { LoadProblem } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
 

@@ -8,7 +8,7 @@ import { html } from '../shared/view.js';
 import { useCaseActions } from './case-actions.js';
 import { CaseView } from './case-view.js';
 
-export function CasePage({ id }) {
+export default function CasePage({ id }) {
   const { data, error, reload, change } = useResource(() => api.get(`/api/moderation/cases/${id}`), [id]);
   const actions = useCaseActions(data, (changed) => change(() => changed));
   usePageTitle(t('moderation.case'));

@@ -15,7 +15,7 @@ import { ACTIONS } from './decisions.js';
 const FILTERS = ['', 'OPEN', 'ASSIGNED', 'ESCALATED', 'CLOSED'];
 const LOOK_FOR_NEW_MS = 15_000;
 
-export function QueuePage() {
+export default function QueuePage() {
   const [status, setStatus] = useState('');
   return html`<div class="page page-wide">
     <${PageTitle} text=${t('moderation.title')}>

@@ -4,7 +4,7 @@ import { unread, useNotifications } from '../shared/live.js';
 import { announce } from '../shared/ui/announcer.js';
 import { Icon } from '../shared/ui/icon.js';
 import { html } from '../shared/view.js';
-import { sentence } from './words.js';
+import { sentence } from './sentences.js';
 
 const MOST_SHOWN = 99;
 

@@ -1,24 +1,11 @@
 // One notification: what happened, why, when, and a link to where it happened.
+import { t } from '../i18n/index.js';
+import { iconOfNotification } from '../shared/features.js';
 import { href } from '../shared/router.js';
 import { Icon } from '../shared/ui/icon.js';
 import { Ago, Avatar } from '../shared/ui/pieces.js';
 import { html } from '../shared/view.js';
-import { t } from '../i18n/index.js';
-import { reason, sentence } from './words.js';
-
-const ICONS = [
-  [/points|tier|badge/, 'star'],
-  [/accepted|published|approved|restored/, 'accept'],
-  [/held|pending/, 'shield'],
-  [/rejected|removed|hidden|declined/, 'alert'],
-  [/answer|comment|reply|mention/, 'comment'],
-  [/reaction|vote|like/, 'heart'],
-  [/follow/, 'user'],
-];
-
-function iconOf(kind) {
-  return ICONS.find(([pattern]) => pattern.test(kind))?.[1] ?? 'bell';
-}
+import { reason, sentence } from './sentences.js';
 
 export function NotificationItem({ notification, onOpen }) {
   const { actor, link, at, read, kind } = notification;
@@ -26,7 +13,7 @@ export function NotificationItem({ notification, onOpen }) {
   const content = html`
     ${actor
       ? html`<${Avatar} id=${actor.id} name=${actor.name} />`
-      : html`<span class="notification-icon"><${Icon} name=${iconOf(kind)} /></span>`}
+      : html`<span class="notification-icon"><${Icon} name=${iconOfNotification(kind)} /></span>`}
     <span class="grow">
       <span class="notification-text">${sentence(notification)}</span>
       ${why ? html`<span class="notification-why">${why}</span>` : null}

@@ -9,7 +9,7 @@ import { LoadProblem, messageOf } from '../shared/ui/problems.js';
 import { html } from '../shared/view.js';
 import { NotificationItem } from './notification-item.js';
 
-export function NotificationsPage() {
+export default function NotificationsPage() {
   const pages = usePages('notifications', (cursor) => api.get('/api/engagement/notifications', { cursor }));
   const count = unread.use();
   useNotifications(

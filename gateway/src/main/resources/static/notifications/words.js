@@ -1,39 +1,12 @@
-// A notification in words. The server names its kind and the facts; the sentence is made here, in the reader's language.
-import { day, isKnown, t, tKnown } from '../i18n/index.js';
-
-/** Facts that name a rule, a tier or a kind are themselves put in words. */
-function spoken(facts) {
-  const words = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''));
-  if (facts.rule) words.rule = tKnown('rule', facts.rule);
-  if (facts.tier) words.tier = tKnown('tier', facts.tier);
-  if (facts.from) words.from = tKnown('tier', facts.from);
-  if (facts.to) words.to = tKnown('tier', facts.to);
-  if (facts.amount) words.n = Number(facts.amount);
-  if (facts.day) words.day = day(facts.day);
-  if (facts.status) words.status = tKnown('status', facts.status);
-  return words;
-}
-
-/** What a day earned is a line that goes on: what it says depends on whether the day is over. */
-function keyOf(kind, facts) {
-  const key = `notification.${kind}`;
-  if (kind !== 'points-earned') return key;
-  return facts.day === new Date().toISOString().slice(0, 10) ? `${key}.today` : key;
-}
-
-export function sentence(notification) {
-  const { kind, actor, facts = {} } = notification;
-  const key = keyOf(kind, facts);
-  if (!isKnown(key)) return tKnown('notification', kind);
-  const known = { title: t('notification.untitled'), ...spoken(facts), actor: actor?.name ?? t('notification.somebody') };
-  // A fact that this notification lacks leaves no gap behind.
-  return t(key, known).replace(/\s*\{\w+\}/g, '');
-}
-
-/** Why it happened, where the facts tell it: the reason of a decision, an excerpt, a rule. */
-export function reason(notification) {
-  const { rule, explanation, reason: told, excerpt } = notification.facts ?? {};
-  const why = explanation ?? told;
-  if (why && rule) return t('notification.reason', { rule: tKnown('rule', rule), explanation: why });
-  return why ?? excerpt;
-}
+// The words of notifications. Each key: English, Chinese.
+export const words = {
+  'notifications.title': ['Notifications', '通知'],
+  'notifications.bell': [{ one: 'Notifications, {n} unread', other: 'Notifications, {n} unread' }, '通知，{n} 条未读'],
+  'notifications.new': ['New notification: {text}', '新通知：{text}'],
+  'notifications.unread': ['unread', '未读'],
+  'notifications.readAll': ['Mark all as read', '全部标为已读'],
+  'notifications.none': ['All quiet', '暂无通知'],
+  'notifications.noneText': ['What concerns you will be told here at once.', '与你有关的动态会即时出现在这里。'],
+  'notification.untitled': ['your contribution', '你的内容'],
+  'notification.reason': ['{rule}: {explanation}', '{rule}：{explanation}'],
+};

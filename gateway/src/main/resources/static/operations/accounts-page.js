@@ -1,6 +1,7 @@
 // Accounts as operators see them: finding one, what it may do, stopping it, opening it again, a link for a new password.
 import { dateTime, t } from '../i18n/index.js';
 import { api } from '../shared/api.js';
+import { places } from '../shared/features.js';
 import { usePages } from '../shared/loading.js';
 import { href } from '../shared/router.js';
 import { isMe } from '../shared/session.js';
@@ -10,15 +11,14 @@ import { ConfirmDialog, Dialog } from '../shared/ui/dialog.js';
 import { Empty, Loading, MoreButton, PageTitle, Tabs } from '../shared/ui/pieces.js';
 import { FormProblem, LoadProblem, messageOf } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
-import { operationsTabs } from './flow-page.js';
 
 const ROLES = ['member', 'moderator', 'operator'];
 
-export function AccountsPage() {
+export default function AccountsPage() {
   const [beginning, setBeginning] = useState('');
   return html`<div class="page page-wide">
     <${PageTitle} text=${t('accounts.title')} />
-    <${Tabs} label=${t('operations.sections')} tabs=${operationsTabs()} current="/operations/accounts" />
+    <${Tabs} label=${t('operations.sections')} tabs=${places('operations')} current="/operations/accounts" />
     <div class="field">
       <label for="accounts-find">${t('accounts.find')}</label>
       <input

@@ -1,21 +1,21 @@
 // What operators did, in every service, the latest first.
 import { dateTime, t } from '../i18n/index.js';
 import { api } from '../shared/api.js';
+import { places } from '../shared/features.js';
 import { usePages } from '../shared/loading.js';
 import { MemberName } from '../shared/member-name.js';
 import { Empty, Loading, MoreButton, PageTitle, Tabs } from '../shared/ui/pieces.js';
 import { LoadProblem } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
-import { operationsTabs } from './flow-page.js';
 import { SERVICES } from './services.js';
 
 const PATHS = { gateway: '/identity/acts', ...Object.fromEntries(SERVICES.map((service) => [service, `/api/${service}/operations/acts`])) };
 
-export function ActsPage() {
+export default function ActsPage() {
   const [service, setService] = useState('gateway');
   return html`<div class="page page-wide">
     <${PageTitle} text=${t('acts.title')} />
-    <${Tabs} label=${t('operations.sections')} tabs=${operationsTabs()} current="/operations/acts" />
+    <${Tabs} label=${t('operations.sections')} tabs=${places('operations')} current="/operations/acts" />
     <div class="field">
       <label for="acts-of">${t('acts.of')}</label>
       <select id="acts-of" value=${service} data-testid="acts-of" onChange=${(event) => setService(event.currentTarget.value)}>

@@ -1,6 +1,6 @@
 // The suite at work: how fast events flow, what waits, what failed, and whether the books balance.
 import { duration, number, t } from '../i18n/index.js';
-import { session } from '../shared/session.js';
+import { places } from '../shared/features.js';
 import { Icon } from '../shared/ui/icon.js';
 import { PageTitle, Tabs } from '../shared/ui/pieces.js';
 import { html, useState } from '../shared/view.js';
@@ -10,16 +10,7 @@ import { MINUTES_KEPT, SAMPLES_KEPT, SERVICES, useFlow } from './services.js';
 
 const AILING = new Set(['STUCK', 'STOPPED']);
 
-export function operationsTabs() {
-  return [
-    { path: '/operations', label: t('operations.flow'), icon: 'gauge' },
-    { path: '/operations/topics', label: t('operations.topics'), icon: 'tag' },
-    session.get().registration && { path: '/operations/accounts', label: t('accounts.title'), icon: 'user' },
-    { path: '/operations/acts', label: t('acts.title'), icon: 'list' },
-  ].filter(Boolean);
-}
-
-export function FlowPage() {
+export default function FlowPage() {
   const [paused, setPaused] = useState(false);
   const [flow, takeSample] = useFlow(paused);
   const latest = Object.fromEntries(SERVICES.map((service) => [service, flow[service]?.at(-1)]));
@@ -35,7 +26,7 @@ export function FlowPage() {
         <${Icon} name=${paused ? 'play' : 'pause'} size=${18} />${t(paused ? 'flow.resume' : 'flow.pause')}
       </button>
     <//>
-    <${Tabs} label=${t('operations.sections')} tabs=${operationsTabs()} current="/operations" />
+    <${Tabs} label=${t('operations.sections')} tabs=${places('operations')} current="/operations" />
     <div role="status">
       ${down.length
         ? html`<div class="notice notice-bad" data-testid="services-down">

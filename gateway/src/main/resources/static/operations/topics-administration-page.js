@@ -1,7 +1,9 @@
 // Topics as operators see them: adding one, or changing its name and description.
 import { number, t } from '../i18n/index.js';
 import { api } from '../shared/api.js';
+import { places } from '../shared/features.js';
 import { useSubmission } from '../shared/submission.js';
+import { loadTopics, useTopics } from '../shared/topics.js';
 import { toast } from '../shared/ui/announcer.js';
 import { Dialog } from '../shared/ui/dialog.js';
 import { Field } from '../shared/ui/field.js';
@@ -9,10 +11,8 @@ import { Icon } from '../shared/ui/icon.js';
 import { Empty, Loading, PageTitle, Tabs } from '../shared/ui/pieces.js';
 import { fieldError, FormProblem, LoadProblem } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
-import { loadTopics, useTopics } from '../topics/topics.js';
-import { operationsTabs } from './flow-page.js';
 
-export function TopicsAdministrationPage() {
+export default function TopicsAdministrationPage() {
   const { items, loading, error } = useTopics();
   const [edited, setEdited] = useState();
   return html`<div class="page page-wide">
@@ -21,9 +21,9 @@ export function TopicsAdministrationPage() {
         <${Icon} name="plus" size=${18} />${t('topicForm.new')}
       </button>
     <//>
-    <${Tabs} label=${t('operations.sections')} tabs=${operationsTabs()} current="/operations/topics" />
+    <${Tabs} label=${t('operations.sections')} tabs=${places('operations')} current="/operations/topics" />
     ${loading ? html`<${Loading} />` : null} ${error ? html`<${LoadProblem} problem=${error} retry=${loadTopics} />` : null}
-    ${!loading && !error && !items.length ? html`<${Empty} icon="tag" title=${t('topics.none')} text=${t('topicForm.noneText')} />` : null}
+    ${!loading && !error && !items.length ? html`<${Empty} icon="tag" title=${t('topicForm.none')} text=${t('topicForm.noneText')} />` : null}
     ${items.length
       ? html`<div class="table-scroll card" tabindex="0" role="group" aria-label=${t('operations.topics')}>
           <table data-testid="topics-table">

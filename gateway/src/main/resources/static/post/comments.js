@@ -8,11 +8,11 @@ import { ConfirmDialog } from '../shared/ui/dialog.js';
 import { Icon } from '../shared/ui/icon.js';
 import { Ago, Avatar, Loading, MemberLink, StatusBadge, nameOf } from '../shared/ui/pieces.js';
 import { FormProblem, LoadProblem, messageOf } from '../shared/ui/problems.js';
+import { ReportDialog } from '../shared/ui/report-dialog.js';
 import { asMember } from '../shared/ui/sign-in-prompt.js';
 import { isVisible } from '../shared/visibility.js';
 import { html, useEffect, useRef, useState } from '../shared/view.js';
 import { Reactions } from './reactions.js';
-import { ReportDialog } from './report-dialog.js';
 import { StatusBanner } from './status-banner.js';
 
 const DEEPEST_INDENT = 4;

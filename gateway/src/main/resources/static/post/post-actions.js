@@ -7,10 +7,10 @@ import { toast } from '../shared/ui/announcer.js';
 import { ConfirmDialog } from '../shared/ui/dialog.js';
 import { Icon } from '../shared/ui/icon.js';
 import { messageOf } from '../shared/ui/problems.js';
+import { ReportDialog } from '../shared/ui/report-dialog.js';
 import { asMember } from '../shared/ui/sign-in-prompt.js';
 import { html, useState } from '../shared/view.js';
 import { Reactions } from './reactions.js';
-import { ReportDialog } from './report-dialog.js';
 
 export function PostActions({ post, reactions, onChanged, children }) {
   const [open, setOpen] = useState();

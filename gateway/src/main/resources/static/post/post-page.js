@@ -1,7 +1,7 @@
 // A post with its answers and comments. What becomes of the reader's own contributions is followed live.
 import { t, tKnown } from '../i18n/index.js';
-import { FollowButton } from '../follows/follow-button.js';
 import { allOf, api, getForAll } from '../shared/api.js';
+import { Slot } from '../shared/features.js';
 import { useNotifications } from '../shared/live.js';
 import { useRepeated, useResource } from '../shared/loading.js';
 import { navigate, route } from '../shared/router.js';
@@ -21,7 +21,7 @@ import { StatusBanner } from './status-banner.js';
 /** While something of the reader's own is being checked, in case a notification is lost on its way. */
 const LOOK_AGAIN_MS = 5000;
 
-export function PostPage({ id }) {
+export default function PostPage({ id }) {
   const own = useRef(new Set());
   const thread = useResource(() => loadThread(id, own.current), [id]);
   const { post, answers } = thread.data ?? {};
@@ -71,7 +71,7 @@ export function PostPage({ id }) {
       <${StatusBanner} content=${post} onChanged=${refresh} />
       <div class="prose" data-testid="post-body" dangerouslySetInnerHTML=${{ __html: post.html }}></div>
       <${PostActions} post=${post} reactions=${reactions} onChanged=${refresh}>
-        <${FollowButton} type="post" id=${post.id} />
+        <${Slot} name="postActions" post=${post} />
       <//>
       ${isQuestion ? html`<${Comments} postId=${post.id} ...${discussion} />` : null}
     </article>

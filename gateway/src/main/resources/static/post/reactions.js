@@ -1,12 +1,12 @@
 // Votes and likes: what others gave, what the reader gave, and giving or taking back.
 import { shortNumber, t } from '../i18n/index.js';
 import { api, getForAll } from '../shared/api.js';
+import { Slot } from '../shared/features.js';
 import { isMe, session } from '../shared/session.js';
 import { announce, toast } from '../shared/ui/announcer.js';
 import { Icon } from '../shared/ui/icon.js';
 import { messageOf } from '../shared/ui/problems.js';
 import { asMember } from '../shared/ui/sign-in-prompt.js';
-import { ThanksButton } from '../thanks/thanks-button.js';
 import { html, useEffect, useRef, useState } from '../shared/view.js';
 
 /** What is known of each target, by its id, and a function that turns one of the reader's reactions on or off. */
@@ -68,6 +68,6 @@ export function Reactions({ targetType, content, reactions, compact = false }) {
       ${button('down', 'down')}
     </span>
     ${button('like', 'heart')}
-    <${ThanksButton} targetType=${targetType} content=${content} />
+    <${Slot} name="contentActions" targetType=${targetType} content=${content} />
   </div>`;
 }

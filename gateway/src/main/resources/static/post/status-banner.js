@@ -80,17 +80,17 @@ function NextSteps({ post, onChanged }) {
         class="button button-primary"
         disabled=${busy}
         data-testid="publish-draft"
-        onClick=${act(() => api.post(publication, {}), 'write.sent')}
+        onClick=${act(() => api.post(publication, {}), 'banner.sent')}
       >
-        ${t('write.publish')}
+        ${t('banner.publish')}
       </button>
       <a class="button" href=${href(`/posts/${post.id}/edit`)}>${t('action.edit')}</a>
     </div>`;
   }
   if (post.status === 'SCHEDULED') {
     return html`<div class="form-actions">
-      <button type="button" class="button" disabled=${busy} onClick=${act(() => api.delete(publication), 'write.unscheduled')}>
-        ${t('write.unschedule')}
+      <button type="button" class="button" disabled=${busy} onClick=${act(() => api.delete(publication), 'banner.unscheduled')}>
+        ${t('banner.unschedule')}
       </button>
     </div>`;
   }

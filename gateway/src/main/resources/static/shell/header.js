@@ -1,6 +1,6 @@
 // The head of every page: places, language, theme, notifications, and the member's own menu.
 import { locale, setLocale, t } from '../i18n/index.js';
-import { NotificationBell } from '../notifications/notification-bell.js';
+import { places, Slot } from '../shared/features.js';
 import { href } from '../shared/router.js';
 import { session, signIn, signOut } from '../shared/session.js';
 import { theme, toggleTheme } from '../shared/theme.js';
@@ -8,7 +8,7 @@ import { Icon } from '../shared/ui/icon.js';
 import { Menu } from '../shared/ui/menu.js';
 import { Avatar } from '../shared/ui/pieces.js';
 import { html } from '../shared/view.js';
-import { isAt, mainPlaces, staffPlaces } from './navigation.js';
+import { isAt } from './navigation.js';
 
 export function Header({ path }) {
   const { signedIn } = session.get();
@@ -18,7 +18,7 @@ export function Header({ path }) {
         <img src="/favicon.svg" alt="" width="28" height="28" /> <span>Townhall</span>
       </a>
       <nav class="site-nav" aria-label=${t('nav.main')}>
-        ${[...mainPlaces(), ...staffPlaces()].map(
+        ${[...places('main'), ...places('staff')].map(
           (place) => html`<a
             key=${place.path}
             href=${href(place.path)}
@@ -34,7 +34,7 @@ export function Header({ path }) {
         </a>
         <${LanguageSwitch} />
         <${ThemeSwitch} />
-        ${signedIn ? html`<${NotificationBell} /><${MemberMenu} />` : html`<${Guest} />`}
+        ${signedIn ? html`<${Slot} name="memberTools" /><${MemberMenu} />` : html`<${Guest} />`}
       </div>
     </div>
   </header>`;
@@ -70,19 +70,16 @@ function Guest() {
 }
 
 function MemberMenu() {
-  const { memberId, name, registration } = session.get();
+  const { memberId, name } = session.get();
   return html`<${Menu}
     label=${t('nav.memberMenu', { name: name ?? '' })}
     testId="member-menu"
     button=${html`<${Avatar} id=${memberId} name=${name} />`}
   >
     <p class="menu-head">${name}</p>
-    <a href=${href('/me')} data-testid="menu-me"><${Icon} name="star" />${t('nav.points')}</a>
-    <a href=${href('/me/posts')}><${Icon} name="edit" />${t('nav.myPosts')}</a>
-    <a href=${href(`/members/${memberId}`)}><${Icon} name="user" />${t('nav.profile')}</a>
-    ${registration ? html`<a href=${href('/account')} data-testid="menu-account"><${Icon} name="shield" />${t('account.title')}</a>` : null}
-    ${staffPlaces().map(
-      (place) => html`<a key=${place.path} href=${href(place.path)}><${Icon} name=${place.icon} />${place.label}</a>`,
+    ${[...places('member'), ...places('staff')].map(
+      ({ path, label, icon, testId }) =>
+        html`<a key=${path} href=${href(path)} data-testid=${testId}><${Icon} name=${icon} />${label}</a>`,
     )}
     <button type="button" data-testid="sign-out" onClick=${signOut}><${Icon} name="back" />${t('signOut.action')}</button>
   <//>`;

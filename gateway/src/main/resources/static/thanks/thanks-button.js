@@ -24,7 +24,7 @@ export function ThanksButton({ targetType, content }) {
 function ThanksDialog({ targetType, content, onClose }) {
   const path = `/api/engagement/thanks/${targetType}/${content.id}`;
   const said = useResource(() => api.get(path).catch(noneYet), [path]);
-  return html`<${Dialog} title=${t('thanks.title', { name: content.author.name ?? t('notification.somebody') })} onClose=${onClose} testId="thanks-dialog">
+  return html`<${Dialog} title=${t('thanks.title', { name: content.author.name ?? t('member.somebody') })} onClose=${onClose} testId="thanks-dialog">
     ${said.error ? html`<${LoadProblem} problem=${said.error} retry=${said.reload} />` : null}
     ${said.data ? html`<${ThanksForm} path=${path} said=${said.data} onClose=${onClose} />` : said.error ? null : html`<${Loading} lines=${1} />`}
   <//>`;

@@ -1,12 +1,12 @@
 // What others thank a member for, on their profile.
 import { t } from '../i18n/index.js';
-import { ReportDialog } from '../post/report-dialog.js';
 import { api } from '../shared/api.js';
 import { usePages } from '../shared/loading.js';
 import { href } from '../shared/router.js';
 import { isMe } from '../shared/session.js';
 import { Ago, Avatar, Loading, MemberLink, MoreButton } from '../shared/ui/pieces.js';
 import { LoadProblem } from '../shared/ui/problems.js';
+import { ReportDialog } from '../shared/ui/report-dialog.js';
 import { asMember } from '../shared/ui/sign-in-prompt.js';
 import { html, useState } from '../shared/view.js';
 

@@ -1,12 +1,12 @@
 // All topics, to choose one to read.
 import { t } from '../i18n/index.js';
 import { href } from '../shared/router.js';
+import { loadTopics, useTopics } from '../shared/topics.js';
 import { Empty, Loading, PageTitle } from '../shared/ui/pieces.js';
 import { LoadProblem } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
-import { loadTopics, useTopics } from './topics.js';
 
-export function TopicsPage() {
+export default function TopicsPage() {
   const { items, loading, error } = useTopics();
   const [filter, setFilter] = useState('');
   const wanted = filter.trim().toLowerCase();

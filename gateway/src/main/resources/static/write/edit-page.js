@@ -10,7 +10,7 @@ import { FormProblem, LoadProblem } from '../shared/ui/problems.js';
 import { html, useState } from '../shared/view.js';
 import { PostFields } from './post-fields.js';
 
-export function EditPage({ id }) {
+export default function EditPage({ id }) {
   const { data, error, reload } = useResource(() => api.get(`/api/content/posts/${id}`), [id]);
   if (error) return html`<${LoadProblem} problem=${error} retry=${reload} />`;
   if (!data) return html`<${Loading} lines=${2} />`;

@@ -3,7 +3,7 @@ import { t } from '../i18n/index.js';
 import { announce } from '../shared/ui/announcer.js';
 import { Icon } from '../shared/ui/icon.js';
 import { html, useEffect, useState } from '../shared/view.js';
-import { useTopics } from '../topics/topics.js';
+import { useTopics } from '../shared/topics.js';
 
 const MOST = 5;
 const SUGGESTED = 8;

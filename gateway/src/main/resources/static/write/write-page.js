@@ -24,7 +24,7 @@ function begin() {
   }
 }
 
-export function WritePage() {
+export default function WritePage() {
   const [post, setPost] = useState(begin);
   const [scheduling, setScheduling] = useState(Boolean(post.publishAt));
   const { submit, busy, problem } = useSubmission((body, idempotencyKey) =>

@@ -1,12 +1,12 @@
 // Reports a post or a comment to the moderators.
-import { t, tKnown } from '../i18n/index.js';
-import { api } from '../shared/api.js';
-import { useSubmission } from '../shared/submission.js';
-import { toast } from '../shared/ui/announcer.js';
-import { Dialog } from '../shared/ui/dialog.js';
-import { Field } from '../shared/ui/field.js';
-import { fieldError, FormProblem } from '../shared/ui/problems.js';
-import { html, useState } from '../shared/view.js';
+import { t, tKnown } from '../../i18n/index.js';
+import { api } from '../api.js';
+import { useSubmission } from '../submission.js';
+import { toast } from './announcer.js';
+import { Dialog } from './dialog.js';
+import { Field } from './field.js';
+import { fieldError, FormProblem } from './problems.js';
+import { html, useState } from '../view.js';
 
 const CATEGORIES = ['SPAM', 'HARASSMENT', 'HATE', 'SEXUAL', 'VIOLENCE', 'OFF_TOPIC', 'OTHER'];
 

@@ -1,7 +1,7 @@
 // The community's topics, read once and shared by all pages that name them.
-import { allOf } from '../shared/api.js';
-import { createStore } from '../shared/store.js';
-import { useEffect } from '../shared/view.js';
+import { allOf } from './api.js';
+import { createStore } from './store.js';
+import { useEffect } from './view.js';
 
 const topics = createStore({ items: [], loading: true });
 let asked = false;

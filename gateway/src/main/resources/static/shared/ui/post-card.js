@@ -1,10 +1,10 @@
 // A post in a list: enough to decide whether to read it.
-import { shortNumber, t } from '../i18n/index.js';
-import { href } from '../shared/router.js';
-import { Icon } from '../shared/ui/icon.js';
-import { Ago, Avatar, Dot, KindBadge, MemberLink, StatusBadge, TopicLinks } from '../shared/ui/pieces.js';
-import { isVisible } from '../shared/visibility.js';
-import { html } from '../shared/view.js';
+import { shortNumber, t } from '../../i18n/index.js';
+import { href } from '../router.js';
+import { Icon } from './icon.js';
+import { Ago, Avatar, Dot, KindBadge, MemberLink, StatusBadge, TopicLinks } from './pieces.js';
+import { isVisible } from '../visibility.js';
+import { html } from '../view.js';
 
 export function PostCard({ post, position, total }) {
   const answered = Boolean(post.acceptedAnswerId);

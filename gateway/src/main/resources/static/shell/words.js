@@ -1,0 +1,21 @@
+// The words of the frame. Each key: English, Chinese.
+export const words = {
+  skip: ['Skip to content', '跳到主要内容'],
+  'nav.brand': ['Townhall, home', 'Townhall 首页'],
+  'nav.main': ['Main', '主导航'],
+  'nav.mobile': ['Quick navigation', '快捷导航'],
+  'nav.memberMenu': ['Your menu, {name}', '{name} 的菜单'],
+  'theme.toDark': ['Switch to dark theme', '切换到深色主题'],
+  'theme.toLight': ['Switch to light theme', '切换到浅色主题'],
+  'footer.about': ['Townhall, an open home for communities.', 'Townhall，开放的社区家园。'],
+  'footer.label': ['About', '关于'],
+  'footer.api': ['API', '接口文档'],
+  'notFound.title': ['There is nothing here', '这里什么也没有'],
+  'notFound.text': ['The address may be mistyped, or what was here is gone.', '地址可能有误，或者内容已不存在。'],
+  'notAllowed.title': ['This page is not for you', '你没有访问权限'],
+  'notAllowed.text': ['It needs a role that your account does not have.', '该页面需要你的账号尚未拥有的角色。'],
+  'signInFirst.title': ['Please sign in', '请先登录'],
+  'signInFirst.text': ['This page belongs to a member.', '登录后才能查看此页面。'],
+  'signIn.failed': ['Signing in did not succeed. Please try again.', '登录未成功，请重试。'],
+  'signOut.action': ['Sign out', '退出登录'],
+};

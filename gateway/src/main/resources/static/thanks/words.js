@@ -1,0 +1,20 @@
+// The words of thanks. Each key: English, Chinese.
+export const words = {
+  'thanks.give': ['Thank', '致谢'],
+  'thanks.title': ['Thank {name}', '感谢 {name}'],
+  'thanks.word': ['A word of thanks', '想说的感谢'],
+  'thanks.hint': ['Everybody sees it on their profile', '会显示在对方的主页上，人人可见'],
+  'thanks.send': ['Send', '发送'],
+  'thanks.sent': ['Sent. It shows on their profile once it was checked.', '已发送，审核通过后会显示在对方的主页上'],
+  'thanks.takeBack': ['Take it back', '撤回'],
+  'thanks.takenBack': ['Your thanks were taken back', '已撤回你的感谢'],
+  'thanks.forGood': ['You have thanked for this. Taking it back is for good.', '你已为此致谢。撤回后不能再次致谢。'],
+  'thanks.received': ['Thanks from others', '收到的感谢'],
+  'thanks.for.post': ['For this post', '为这篇帖子'],
+  'thanks.for.comment': ['For this comment', '为这条评论'],
+  'rule.thanks-received': ['You were thanked', '收到感谢'],
+  'notification.thanks-received': ['{actor} thanks you: {excerpt}', '{actor} 感谢你：{excerpt}'],
+  'notification.thanks-held': ['Your thanks wait for a moderator', '你的感谢正在等待版主审核'],
+  'notification.thanks-declined': ['Your thanks are not shown', '你的感谢未被展示'],
+  'targetType.THANKS': ['Thanks', '感谢'],
+};
