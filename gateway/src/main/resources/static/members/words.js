@@ -71,8 +71,6 @@ export const words = {
   'notification.points-awarded': ['You earned {amount} points: {rule}', '你获得了 {amount} 积分：{rule}'],
   'notification.points-reversed': ['{amount} points were taken back: {rule}', '{amount} 积分被撤回：{rule}'],
   'notification.tier-changed': ['You have reached a new tier: {tier}', '你的等级变为：{tier}'],
-  'notification.tier-reached': ['You have reached a new tier: {tier}', '你的等级变为：{tier}'],
-  'notification.badge-awarded': ['You earned a badge: {name}', '你获得了徽章：{name}'],
   'member.origin': ['from {origin}', '来自 {origin}'],
   'me.displayName': ['Name shown to others', '显示名称'],
   'me.displayName.hint': ['Any name you like, in any script.', '可使用任意文字。'],

@@ -26,6 +26,10 @@ class WordsTest {
     /** The words of a name that a service says; each folder may add to them. */
     private static final Pattern OF_NAMES = Pattern.compile("\\btKnown\\('(\\w+)'");
 
+    private static final Set<String> SAID_WITH_ANY_NOTIFICATION = Set.of("untitled", "reason");
+    /** By earlier releases, so that members still have them. */
+    private static final Set<String> SENT_EARLIER = Set.of("points-awarded", "points-reversed");
+
     private static final Pattern PLAIN_KEY = Pattern.compile("\\bt\\('(\\w+)'");
 
     static List<String> folders() {
@@ -104,17 +108,47 @@ class WordsTest {
     }
 
     @Test
-    void each_rule_by_which_points_are_earned_has_words() {
-        List<String> rules =
-                Console.saidBy("rewards-service", Pattern.compile("\\b[A-Z_]+\\(\"([\\w-]+)\", \\d+, \\d+, To\\."));
-        assertThat(rules).contains("post-published", "thanks-received").isSubsetOf(namesOf("rule", key -> true));
+    void each_notification_that_engagement_sends_has_words_and_no_other() {
+        List<String> sent = Console.saidBy(
+                "engagement-service", Pattern.compile("NotificationKind\\s*\\.of(?:Text)?\\(\\s*\"([\\w-]+)\"\\)"));
+        assertThat(sent).contains("post-published", "mentioned", "thanks-received");
+        assertThat(namesOf("notification"))
+                .filteredOn(name -> !SAID_WITH_ANY_NOTIFICATION.contains(name) && !SENT_EARLIER.contains(name))
+                .hasSameElementsAs(sent);
+        assertThat(Console.modules().stream()
+                        .filter(module -> module.path().endsWith("/feature.js"))
+                        .flatMap(module -> module.namesIn("notifications: ").stream()))
+                .isSubsetOf(sent);
     }
 
-    /** What follows the prefix in the keys of all folders that have it, but for a further part. */
-    private static Set<String> namesOf(String prefix, Predicate<String> wanted) {
+    @Test
+    void each_rule_by_which_moderation_objects_or_rewards_give_points_has_words_and_no_other() {
+        List<String> phases = Console.saidBy(
+                "moderation-service",
+                Pattern.compile(
+                        "implements Phase \\{.*?String name\\(\\) \\{\\s*return \"([\\w-]+)\";", Pattern.DOTALL));
+        List<String> moderators = Console.module("moderation/decisions.js")
+                .all(Pattern.compile("RULES = \\[(.*?)]"))
+                .flatMap(list -> Stream.of(list.split("\\W*,\\W*|^'|'$")))
+                .filter(rule -> !rule.isEmpty())
+                .toList();
+        List<String> earnings =
+                Console.saidBy("rewards-service", Pattern.compile("\\b[A-Z_]+\\(\"([\\w-]+)\", \\d+, \\d+, To\\."));
+        assertThat(phases).contains("lexicon", "new-member");
+        assertThat(moderators).contains("spam", "off-topic");
+        assertThat(earnings).contains("post-published", "thanks-received");
+
+        assertThat(namesOf("phase")).hasSameElementsAs(phases);
+        assertThat(namesOf("rule"))
+                .hasSameElementsAs(Stream.of(phases, moderators, earnings)
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    /** What follows the prefix in the keys of all folders, without what may follow that. */
+    private static Set<String> namesOf(String prefix) {
         return everyKey()
                 .filter(key -> key.startsWith(prefix + "."))
-                .filter(wanted)
                 .map(key -> key.split("\\.")[1])
                 .collect(Collectors.toCollection(TreeSet::new));
     }
