@@ -58,6 +58,16 @@ final class Console {
                 .orElseThrow(() -> new NoSuchElementException(path));
     }
 
+    static List<String> styles() {
+        return files(STATIC, path -> path.toString().endsWith(".css"))
+                .map(file -> STATIC.relativize(file).toString())
+                .toList();
+    }
+
+    static String page() {
+        return read(STATIC.resolve("index.html"));
+    }
+
     /** The folders that each are a feature. */
     static List<String> folders() {
         return modules().stream()

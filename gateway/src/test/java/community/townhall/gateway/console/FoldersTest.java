@@ -97,6 +97,13 @@ class FoldersTest {
     }
 
     @Test
+    void the_styles_of_all_folders_are_linked() {
+        assertThat(Console.styles().stream().map(path -> "<link rel=\"stylesheet\" href=\"/" + path + "\">"))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(Console.page()).contains(link));
+    }
+
+    @Test
     void slots_and_menus_are_documented() {
         assertThat(Stream.concat(drawn(DRAWN_SLOT).stream(), drawn(DRAWN_MENU).stream()))
                 .allSatisfy(name -> assertThat(Console.documentation()).contains("`" + name + "`"));

@@ -26,11 +26,12 @@ class WordsTest {
     /** The words of a name that a service says; each folder may add to them. */
     private static final Pattern OF_NAMES = Pattern.compile("\\btKnown\\('(\\w+)'");
 
+    /** In {@code t('a')} and {@code t(whether ? 'a' : 'b')}. */
+    private static final Pattern SAID = Pattern.compile("(?<=\\bt\\(|\\bt\\([^`{}()\\n]{1,80}[?:] )'([\\w.-]+)'");
+
     private static final Set<String> SAID_WITH_ANY_NOTIFICATION = Set.of("untitled", "reason");
     /** By earlier releases, so that members still have them. */
     private static final Set<String> SENT_EARLIER = Set.of("points-awarded", "points-reversed");
-
-    private static final Pattern PLAIN_KEY = Pattern.compile("\\bt\\('(\\w+)'");
 
     static List<String> folders() {
         return Stream.concat(Console.folders().stream(), Stream.of(Console.SHARED))
@@ -76,7 +77,7 @@ class WordsTest {
         assertThat(modules.stream().flatMap(module -> module.strings().stream()))
                 .filteredOn(text -> KEY.matcher(text).matches() && families.contains(family(text)))
                 .isSubsetOf(known);
-        assertThat(modules.stream().flatMap(module -> module.all(PLAIN_KEY))).isSubsetOf(known);
+        assertThat(modules.stream().flatMap(module -> module.all(SAID))).isSubsetOf(known);
         assertThat(modules.stream().flatMap(module -> module.templates().stream()))
                 .filteredOn(template -> families.contains(family(template)))
                 .allSatisfy(template -> assertThat(everyKey()).anyMatch(fits(template)));
