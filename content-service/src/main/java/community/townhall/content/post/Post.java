@@ -88,7 +88,12 @@ public record Post(
 
     /** Whether a reader sees it: everybody once it is published, before and after only its author and moderators. */
     public boolean isVisibleTo(@Nullable String memberId, boolean moderator) {
-        return isVisible() || isBy(memberId) || (moderator && !status().isPrivate());
+        return isVisible() || isBy(memberId) || (moderator && !isItsAuthorsAlone());
+    }
+
+    /** A draft, or what was deleted before moderation had a word about it: a draft does not come out by being deleted. */
+    private boolean isItsAuthorsAlone() {
+        return status().isPrivate() || (publication.withdrawn() && ruling == null);
     }
 
     /** Whether lists of posts show it to everybody; answers stand under their question. */

@@ -330,6 +330,9 @@ class PostTest {
         assertThat(pending().isVisibleTo("mo", true)).isTrue();
         assertThat(draft().isVisibleTo("mo", true)).isFalse();
         assertThat(draft().isVisibleTo(ADA, false)).isTrue();
+        assertThat(draft().withdrawn(ADA, NOW).post().isVisibleTo("mo", true)).isFalse();
+        assertThat(published().withdrawn(ADA, NOW).post().isVisibleTo("mo", true))
+                .isTrue();
     }
 
     private static void assertRefused(ThrowingCallable decision, Refusal.Kind kind, @Nullable String field) {
