@@ -126,11 +126,12 @@ public record Case(
     /**
      * The case, for that moderator to look at or to change.
      *
-     * @throws Refusal when it is about what they wrote themselves: the reported learn nothing of the report
+     * @throws Refusal as if there were none when it is about what they wrote themselves: the reported learn nothing of the
+     *     report, not even that there is one
      */
     Case openTo(Moderator moderator) {
         if (moderator.id().equals(authorId)) {
-            throw Refusal.forbidden("It is about what you wrote yourself");
+            throw Refusal.unknown("case", id);
         }
         return this;
     }

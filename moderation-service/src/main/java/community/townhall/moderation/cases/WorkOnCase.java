@@ -67,6 +67,9 @@ public final class WorkOnCase {
                 .filter(found -> found.type().equals(targetType))
                 .orElseThrow(() ->
                         Refusal.invalid("targetId", "unknown", "There is no %s %s".formatted(targetType, targetId)));
+        if (content.authorId().equals(moderator.id())) {
+            throw Refusal.forbidden("You wrote it yourself"); // whether or not it has a case
+        }
         docket.settled(targetId);
         return docket.change(targetId, () -> Case.open(content, CaseOrigin.MODERATOR, now()), found -> {
             if (proposal.requestId() != null

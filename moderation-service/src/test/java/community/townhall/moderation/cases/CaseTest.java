@@ -93,14 +93,14 @@ class CaseTest {
         Case closed = open.decide(MODERATOR, approve(), held, NOW);
         Case claimed = open.claim(MODERATOR, CLAIM, NOW);
 
-        assertRefused(Kind.FORBIDDEN, () -> open.openTo(author));
-        assertRefused(Kind.FORBIDDEN, () -> open.claim(author, CLAIM, NOW));
-        assertRefused(Kind.FORBIDDEN, () -> claimed.release(author, NOW));
-        assertRefused(Kind.FORBIDDEN, () -> open.queue(author, NOW));
-        assertRefused(Kind.FORBIDDEN, () -> open.escalate(author, NOW));
-        assertRefused(Kind.FORBIDDEN, () -> closed.reopen(author, held, NOW));
-        assertRefused(Kind.FORBIDDEN, () -> open.note(author, "A note", NOW));
-        assertRefused(Kind.FORBIDDEN, () -> open.decide(author, approve(), held, NOW));
+        assertRefused(Kind.UNKNOWN, () -> open.openTo(author));
+        assertRefused(Kind.UNKNOWN, () -> open.claim(author, CLAIM, NOW));
+        assertRefused(Kind.UNKNOWN, () -> claimed.release(author, NOW));
+        assertRefused(Kind.UNKNOWN, () -> open.queue(author, NOW));
+        assertRefused(Kind.UNKNOWN, () -> open.escalate(author, NOW));
+        assertRefused(Kind.UNKNOWN, () -> closed.reopen(author, held, NOW));
+        assertRefused(Kind.UNKNOWN, () -> open.note(author, "A note", NOW));
+        assertRefused(Kind.UNKNOWN, () -> open.decide(author, approve(), held, NOW));
     }
 
     @Test
