@@ -90,7 +90,7 @@ function AccountList({ beginning }) {
                       <button type="button" class="button small" onClick=${() => setDialog({ kind: 'roles', account })}>
                         ${t('accounts.setRoles')}
                       </button>
-                      ${account.lockedUntil
+                      ${account.lockedUntil && !isMe(account.id)
                         ? html`<button type="button" class="button small" onClick=${() => unlock(account)}>${t('accounts.unlock')}</button>`
                         : null}
                       ${isMe(account.id) || account.state === 'closed' ? null : html`<${Others} account=${account} setDialog=${setDialog} setState=${setState} />`}

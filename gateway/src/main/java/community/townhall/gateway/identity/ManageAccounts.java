@@ -77,14 +77,16 @@ public final class ManageAccounts {
         return change(accountId, State.STOPPED, State.ACTIVE, by);
     }
 
-    /** Forgets the wrong passwords. */
+    /** Forgets the wrong passwords: whoever might give them themselves would have as many tries as they like. */
     public Outcome unlock(String accountId, Caller by) {
         return accounts.withId(accountId)
-                .<Outcome>map(account -> {
-                    attempts.forgetFailures(accountId);
-                    log.record("account-unlocked", Map.of("account", accountId, "by", by.memberId()));
-                    return new Outcome.Done(account);
-                })
+                .map(account -> refusalToAct(account, by)
+                        .<Outcome>map(refused -> refused)
+                        .orElseGet(() -> {
+                            attempts.forgetFailures(accountId);
+                            log.record("account-unlocked", Map.of("account", accountId, "by", by.memberId()));
+                            return new Outcome.Done(account);
+                        }))
                 .orElseGet(Outcome.Unknown::new);
     }
 

@@ -271,14 +271,16 @@ class AccountRulesTest {
     }
 
     @Test
-    void nobodyStopsThemselvesOrOneAboveThem() {
+    void nobodyStopsOrUnlocksThemselvesOrOneAboveThem() {
         register.firstOperator("the first password");
         Caller self = new Caller("id-1", "Operator", operator.roles());
         assertThat(manage.stop("id-1", self)).isInstanceOf(ManageAccounts.Outcome.Refused.class);
+        assertThat(manage.unlock("id-1", self)).isInstanceOf(ManageAccounts.Outcome.Refused.class);
         register.member("ada", "analytical engine", "Ada");
         Caller administrator = new Caller("root", "Root", EnumSet.allOf(Role.class));
         manage.setRoles("id-2", Set.of(Role.ADMINISTRATOR), administrator);
         assertThat(manage.stop("id-2", operator)).isInstanceOf(ManageAccounts.Outcome.Refused.class);
+        assertThat(manage.unlock("id-2", operator)).isInstanceOf(ManageAccounts.Outcome.Refused.class);
     }
 
     @Test
