@@ -92,7 +92,7 @@ class AccessMatrixTest {
         assertThat(new TreeSet<>(access().keySet())).isEqualTo(new TreeSet<>(documented));
     }
 
-    private static List<Endpoint> documented() {
+    static List<Endpoint> documented() {
         List<Endpoint> endpoints = new ArrayList<>();
         DOCUMENTS.forEach((service, address) -> {
             JsonNode paths =

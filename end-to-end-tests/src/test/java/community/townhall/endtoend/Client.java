@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -44,6 +46,15 @@ record Client(URI base, @Nullable String token) {
         String field(String name) {
             return body.path(name).asString();
         }
+    }
+
+    /** Whom the token is for. */
+    String memberId() {
+        String claims = Objects.requireNonNull(token).split("\\.")[1];
+        return JsonMapper.shared()
+                .readTree(Base64.getUrlDecoder().decode(claims))
+                .path("sub")
+                .asString();
     }
 
     Client at(URI other) {

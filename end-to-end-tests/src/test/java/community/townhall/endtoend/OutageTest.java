@@ -36,6 +36,10 @@ class OutageTest {
                 .map(author -> community.writePost(author, "DISCUSSION", "While moderation is away"))
                 .toList();
         assertThat(statusOf(posts.getFirst(), authors.getFirst())).isEqualTo("PENDING");
+        String address = "/api/content/posts/" + posts.getFirst();
+        townhall.anonymous().get(address).expect(404);
+        townhall.member(Community.newMember()).get(address).expect(404);
+        townhall.moderator().get(address).expect(200);
 
         startWhatWasStopped();
 
