@@ -2,11 +2,6 @@
 package community.townhall.content.post;
 
 import community.townhall.kit.refusal.Refusal;
-import community.townhall.texts.Lines;
-import community.townhall.texts.Markup;
-import community.townhall.texts.Place;
-import community.townhall.texts.Texts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +32,6 @@ public record Post(
         @Nullable Ruling ruling,
         @Nullable AcceptedAnswer accepted) {
 
-    private static final Duration LONGEST_SCHEDULE = Duration.ofDays(3_653);
-
     public Post {
         topics = List.copyOf(topics);
     }
@@ -50,8 +43,8 @@ public record Post(
 
     /** Begins a post that is published from that time on. */
     static Change scheduled(String id, Authorship authorship, List<String> topics, Text text, Instant publishAt) {
-        requireFuture(publishAt, authorship.createdAt());
-        return Change.of(begun(id, authorship, topics, text, Publication.scheduled(publishAt)), authorship.createdAt());
+        Instant now = authorship.createdAt();
+        return Change.of(begun(id, authorship, topics, text, Publication.scheduled(publishAt, now)), now);
     }
 
     /** Begins a post that is published once it is let through. */
@@ -62,7 +55,7 @@ public record Post(
 
     private static Post begun(
             String id, Authorship authorship, List<String> topics, Text text, Publication publication) {
-        requireWritable(text.title(), text.body(), text.markup(authorship.isImported()));
+        text.requireWritable(authorship.isImported());
         return new Post(id, 1, authorship, topics, text, null, publication, null, null);
     }
 
@@ -146,21 +139,17 @@ public record Post(
         }
         String newTitle = title == null ? latest.title() : title;
         Post retagged = newTopics == null ? this : withTopics(newTopics);
-        boolean sameText = latest.body().equals(body) && java.util.Objects.equals(latest.title(), newTitle);
-        requireWritable(newTitle, body, latest.markup(authorship.isImported()));
-        Text next = new Text(latest.revision() + 1, newTitle, body, now, latest.markup(), version + 1);
+        Text rewritten = latest.rewritten(newTitle, body, now, version + 1);
+        rewritten.requireWritable(authorship.isImported());
+        Text next = rewritten.asRevision(latest.revision() + 1);
         return switch (status()) {
-            case DRAFT, SCHEDULED ->
-                Change.of(
-                        retagged.withText(
-                                new Text(text.revision(), newTitle, body, now, text.markup(), version + 1), null),
-                        now);
+            case DRAFT, SCHEDULED -> Change.of(retagged.withText(rewritten, null), now);
             case PENDING, HELD, REJECTED -> {
                 Post replaced = retagged.withText(next, null).withPublication(publication.as(PostStatus.PENDING));
                 yield Change.of(replaced, now, new PostEvent.Edited(replaced)).superseding(currentRevisions());
             }
             case PUBLISHED -> {
-                if (sameText) {
+                if (rewritten.saysTheSameAs(latest)) {
                     Post chosen = retagged.withLatest(latest.since(version + 1));
                     yield retagged.topics().equals(topics)
                             ? Change.nothing(this, now)
@@ -186,8 +175,7 @@ public record Post(
     Change scheduledFor(String memberId, Instant publishAt, Instant now) {
         requireAuthor(memberId);
         requirePrivate("scheduled");
-        requireFuture(publishAt, now);
-        return Change.of(withPublication(Publication.scheduled(publishAt)), now);
+        return Change.of(withPublication(Publication.scheduled(publishAt, now)), now);
     }
 
     /** Its author takes a scheduled post back to the drafts. */
@@ -201,10 +189,7 @@ public record Post(
 
     /** The set time has come. Nothing happens before it, or once somebody else has seen to it. */
     Change dueAt(Instant now) {
-        Instant publishAt = publication.publishAt();
-        return status() == PostStatus.SCHEDULED && publishAt != null && !publishAt.isAfter(now)
-                ? enteredScreening(now)
-                : Change.nothing(this, now);
+        return publication.isDueAt(now) ? enteredScreening(now) : Change.nothing(this, now);
     }
 
     private Change enteredScreening(Instant now) {
@@ -357,26 +342,6 @@ public record Post(
     private void requireVisible() {
         if (!isVisible()) {
             throw Refusal.conflict("The question is not published");
-        }
-    }
-
-    private static void requireWritable(@Nullable String title, String body, Markup markup) {
-        if (title != null) {
-            Lines.flawIn(title).ifPresent(flaw -> {
-                throw Refusal.invalid("title", flaw.rule(), "title " + flaw.message());
-            });
-        }
-        Texts.flawIn(body, markup, Place.POST).ifPresent(flaw -> {
-            throw Refusal.invalid("text", flaw.rule(), "text " + flaw.message());
-        });
-    }
-
-    private static void requireFuture(Instant publishAt, Instant now) {
-        if (!publishAt.isAfter(now)) {
-            throw Refusal.invalid("publishAt", "future", "publishAt must be in the future");
-        }
-        if (publishAt.isAfter(now.plus(LONGEST_SCHEDULE))) {
-            throw Refusal.invalid("publishAt", "range", "publishAt must be within ten years");
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Proposal(Text text, @Nullable Ruling ruling) {
 
-    boolean isDeclined() {
+    public boolean isDeclined() {
         return ruling != null && ruling.standing() == Ruling.Standing.REJECTED;
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post;
 
+import community.townhall.kit.refusal.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,24 @@ public record Publication(
         @Nullable Instant publishAt,
         @Nullable Instant publishedAt) {
 
+    private static final Duration LONGEST_SCHEDULE = Duration.ofDays(3_653);
+
     static final Publication DRAFT = new Publication(PostStatus.DRAFT, false, null, null);
     static final Publication PENDING = new Publication(PostStatus.PENDING, false, null, null);
 
-    static Publication scheduled(Instant publishAt) {
+    /** @throws Refusal when that time has come already, or is too far off */
+    static Publication scheduled(Instant publishAt, Instant now) {
+        if (!publishAt.isAfter(now)) {
+            throw Refusal.invalid("publishAt", "future", "publishAt must be in the future");
+        }
+        if (publishAt.isAfter(now.plus(LONGEST_SCHEDULE))) {
+            throw Refusal.invalid("publishAt", "range", "publishAt must be within ten years");
+        }
         return new Publication(PostStatus.SCHEDULED, false, publishAt, null);
+    }
+
+    boolean isDueAt(Instant now) {
+        return status == PostStatus.SCHEDULED && publishAt != null && !publishAt.isAfter(now);
     }
 
     Publication as(PostStatus next) {

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.content.post;
 
+import community.townhall.kit.refusal.Refusal;
+import community.townhall.texts.Lines;
 import community.townhall.texts.Markup;
+import community.townhall.texts.Place;
+import community.townhall.texts.Texts;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,31 @@ public record Text(
 
     Text since(long version) {
         return new Text(revision, title, body, at, markup, version);
+    }
+
+    /** The same revision in other words. */
+    Text rewritten(@Nullable String newTitle, String newBody, Instant now, long version) {
+        return new Text(revision, newTitle, newBody, now, markup, version);
+    }
+
+    Text asRevision(int number) {
+        return new Text(number, title, body, at, markup, since);
+    }
+
+    boolean saysTheSameAs(Text other) {
+        return body.equals(other.body) && Objects.equals(title, other.title);
+    }
+
+    /** @throws Refusal when it is more, or other, than may be written */
+    void requireWritable(boolean imported) {
+        if (title != null) {
+            Lines.flawIn(title).ifPresent(flaw -> {
+                throw Refusal.invalid("title", flaw.rule(), "title " + flaw.message());
+            });
+        }
+        Texts.flawIn(body, markup(imported), Place.POST).ifPresent(flaw -> {
+            throw Refusal.invalid("text", flaw.rule(), "text " + flaw.message());
+        });
     }
 
     /** Whether whoever saw the post at that version saw this text as it is at the present one. */

@@ -6,7 +6,6 @@ import community.townhall.content.post.AcceptedAnswer;
 import community.townhall.content.post.Post;
 import community.townhall.content.post.PostEvent;
 import community.townhall.content.post.Proposal;
-import community.townhall.content.post.Ruling;
 import community.townhall.content.post.Text;
 import community.townhall.events.Event;
 import community.townhall.events.Markup;
@@ -91,8 +90,7 @@ class PostEventMapper implements EventMapper<PostEvent> {
 
     /** A declined one waits for nothing. */
     private static PostState.@Nullable ProposedEdit proposedEdit(@Nullable Proposal proposal) {
-        if (proposal == null
-                || (proposal.ruling() != null && proposal.ruling().standing() == Ruling.Standing.REJECTED)) {
+        if (proposal == null || proposal.isDeclined()) {
             return null;
         }
         return new PostState.ProposedEdit(
