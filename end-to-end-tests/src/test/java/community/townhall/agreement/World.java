@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package community.townhall.agreement;
 
+import community.townhall.content.moderation.Rulings;
+import community.townhall.content.moderation.messaging.RulingWiring;
 import community.townhall.content.post.Post;
 import community.townhall.content.post.PostKind;
 import community.townhall.content.post.PostsInMemory;
@@ -146,7 +148,9 @@ final class World {
         owned.to(desk.texts(screenSubmission, liftRepeats));
         moderated.to(desk.screenings());
         moderated.to(
-                kind == Kind.COMMENT ? CommentWiring.standings(changeComment) : PostWiring.rulings(posts.rulings()));
+                kind == Kind.COMMENT
+                        ? CommentWiring.standings(changeComment)
+                        : RulingWiring.consumer(Rulings.to(posts.asPosts(), CLOCK)));
         switch (kind) {
             case POST -> posts.write(ID, AUTHOR, PostKind.ARTICLE, firstText);
             case ANSWER -> posts.write(ID, AUTHOR, PostKind.ANSWER, firstText);

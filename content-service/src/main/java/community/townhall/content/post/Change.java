@@ -21,21 +21,21 @@ public record Change(Post post, List<PostEvent> events, Instant at, List<Revisio
         superseded = List.copyOf(superseded);
     }
 
-    static Change of(Post post, Instant at, PostEvent... events) {
+    public static Change of(Post post, Instant at, PostEvent... events) {
         return new Change(post, List.of(events), at, List.of(), true);
     }
 
-    static Change nothing(Post post, Instant at) {
+    public static Change nothing(Post post, Instant at) {
         return new Change(post, List.of(), at, List.of(), false);
     }
 
-    Change alsoTelling(PostEvent event) {
+    public Change alsoTelling(PostEvent event) {
         List<PostEvent> told = new ArrayList<>(events);
         told.add(event);
         return new Change(post, told, at, superseded, changed);
     }
 
-    Change superseding(List<Revision> texts) {
+    public Change superseding(List<Revision> texts) {
         return new Change(post, events, at, texts, changed);
     }
 }

@@ -8,11 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post or an answer, and every decision about it.
- *
- * <p>Whether readers see it follows from moderation's latest ruling alone: each ruling carries a version, the text in
- * force and a proposed one each remember the highest they met, and a lower one changes nothing. So rulings may come late,
- * twice or out of order and the post ends alike.
+ * A post or an answer, and what its author decides about it.
  *
  * @param version as loaded; 1 for a new one
  * @param topics slugs; an answer carries its question's
@@ -37,18 +33,19 @@ public record Post(
     }
 
     /** Begins a post that its author goes on writing. */
-    static Change drafted(String id, Authorship authorship, List<String> topics, Text text) {
+    public static Change drafted(String id, Authorship authorship, List<String> topics, Text text) {
         return Change.of(begun(id, authorship, topics, text, Publication.DRAFT), authorship.createdAt());
     }
 
     /** Begins a post that is published from that time on. */
-    static Change scheduled(String id, Authorship authorship, List<String> topics, Text text, Instant publishAt) {
+    public static Change scheduled(
+            String id, Authorship authorship, List<String> topics, Text text, Instant publishAt) {
         Instant now = authorship.createdAt();
         return Change.of(begun(id, authorship, topics, text, Publication.scheduled(publishAt, now)), now);
     }
 
     /** Begins a post that is published once it is let through. */
-    static Change created(String id, Authorship authorship, List<String> topics, Text text) {
+    public static Change created(String id, Authorship authorship, List<String> topics, Text text) {
         Post post = begun(id, authorship, topics, text, Publication.PENDING);
         return Change.of(post, authorship.createdAt(), new PostEvent.Created(post));
     }
@@ -119,7 +116,7 @@ public record Post(
      * @param expectedVersion the version its author saw; what others decided since does not matter, but a text or topics
      *     that were written since do
      */
-    Change edited(
+    public Change edited(
             String memberId,
             @Nullable String title,
             String body,
@@ -165,21 +162,21 @@ public record Post(
     }
 
     /** Its author has finished the draft, or does not wait for the set time. */
-    Change submitted(String memberId, Instant now) {
+    public Change submitted(String memberId, Instant now) {
         requireAuthor(memberId);
         requirePrivate("published");
         return enteredScreening(now);
     }
 
     /** Its author sets or moves the time of its publication. */
-    Change scheduledFor(String memberId, Instant publishAt, Instant now) {
+    public Change scheduledFor(String memberId, Instant publishAt, Instant now) {
         requireAuthor(memberId);
         requirePrivate("scheduled");
         return Change.of(withPublication(Publication.scheduled(publishAt, now)), now);
     }
 
     /** Its author takes a scheduled post back to the drafts. */
-    Change unscheduled(String memberId, Instant now) {
+    public Change unscheduled(String memberId, Instant now) {
         requireAuthor(memberId);
         requirePrivate("taken off the schedule");
         return status() == PostStatus.DRAFT
@@ -188,7 +185,7 @@ public record Post(
     }
 
     /** The set time has come. Nothing happens before it, or once somebody else has seen to it. */
-    Change dueAt(Instant now) {
+    public Change dueAt(Instant now) {
         return publication.isDueAt(now) ? enteredScreening(now) : Change.nothing(this, now);
     }
 
@@ -198,7 +195,7 @@ public record Post(
     }
 
     /** Its author removes it, for good. Nobody else hears of a draft's end: nobody knew of it. */
-    Change withdrawn(String memberId, Instant now) {
+    public Change withdrawn(String memberId, Instant now) {
         requireAuthor(memberId);
         if (publication.withdrawn()) {
             return Change.nothing(this, now);
@@ -210,80 +207,12 @@ public record Post(
     }
 
     /**
-     * Moderation has spoken. What it says is all it holds of the post: whether the whole of it is taken from view, and
-     * how the newest text it knows stands. So the latest word counts alone, whatever came before it or was missed. Of a
-     * text that is neither in force nor proposed it says nothing; but that it is no takedown ends one.
-     */
-    Change ruled(Ruling said, Instant now) {
-        if (status().isPrivate()
-                || !said.isNewerThan(ruling)
-                || (proposal != null && !said.isNewerThan(proposal.ruling()))) {
-            return Change.nothing(this, now);
-        }
-        if (said.isTakedown() || said.revision() == text.revision()) {
-            return standing(this, said, said.status(), now);
-        }
-        if (proposal != null && said.revision() == proposal.text().revision()) {
-            return proposalRuled(proposal, said, now);
-        }
-        return ruling != null && ruling.isTakedown() ? putBack(this, said, now) : Change.nothing(this, now);
-    }
-
-    private Change proposalRuled(Proposal proposed, Ruling said, Instant now) {
-        if (said.standing() == Ruling.Standing.APPROVED) {
-            List<Revision> former = List.of(new Revision(text, publication.publishedAt() != null));
-            return standing(withText(proposed.text(), null), said, PostStatus.PUBLISHED, now)
-                    .superseding(former);
-        }
-        Post answered = withText(text, new Proposal(proposed.text(), said));
-        Change change = ruling != null && ruling.isTakedown() ? putBack(answered, said, now) : Change.of(answered, now);
-        return said.standing() == Ruling.Standing.REJECTED
-                ? change.alsoTelling(new PostEvent.EditDeclined(change.post()))
-                : change;
-    }
-
-    /** The takedown has ended: what was let through is in view again, a text that nobody judged waits. */
-    private Change putBack(Post next, Ruling said, Instant now) {
-        boolean letThrough = proposal != null;
-        PostStatus becomes = letThrough ? PostStatus.PUBLISHED : PostStatus.PENDING;
-        return standing(next, letThrough ? said.approving(text.revision()) : said, becomes, now);
-    }
-
-    /** @param next with the text that is to be in force */
-    private Change standing(Post next, Ruling said, PostStatus ruled, Instant now) {
-        PostStatus becomes = publication.withdrawn() ? PostStatus.REMOVED : ruled;
-        boolean revised = next.text().revision() != text.revision();
-        boolean first = becomes == PostStatus.PUBLISHED && publication.publishedAt() == null;
-        Instant at = first && authorship.isImported() ? authorship.createdAt() : now;
-        Post stood = next.withRuling(said)
-                .withPublication(
-                        becomes == PostStatus.PUBLISHED ? publication.publishedFrom(at) : publication.as(becomes));
-        List<PostEvent> events = new ArrayList<>();
-        if (revised) {
-            events.add(new PostEvent.Revised(stood));
-        }
-        if (becomes != status()) {
-            events.add(
-                    switch (becomes) {
-                        case PUBLISHED -> first ? new PostEvent.Published(stood) : new PostEvent.Restored(stood);
-                        case HELD -> new PostEvent.Held(stood);
-                        case REJECTED -> new PostEvent.Rejected(stood);
-                        case HIDDEN -> new PostEvent.Hidden(stood);
-                        case REMOVED -> new PostEvent.Removed(stood);
-                        case PENDING -> new PostEvent.Edited(stood);
-                        case DRAFT, SCHEDULED -> throw new IllegalStateException("No ruling leads to " + becomes);
-                    });
-        }
-        return new Change(stood, events, at, List.of(), true);
-    }
-
-    /**
      * The question's author accepts an answer; one at most is accepted, so it takes the place of another.
      *
      * @param imported whether this is history of another community, where neither need be published yet; it never takes the
      *     place of another acceptance
      */
-    Change answerAccepted(@Nullable String memberId, Post answer, boolean imported, Instant at) {
+    public Change answerAccepted(@Nullable String memberId, Post answer, boolean imported, Instant at) {
         if (!imported) {
             requireAuthor(memberId);
         }
@@ -309,7 +238,7 @@ public record Post(
     }
 
     /** The question's author takes the acceptance back. */
-    Change answerUnaccepted(String memberId, Instant now) {
+    public Change answerUnaccepted(String memberId, Instant now) {
         requireAuthor(memberId);
         requireQuestion();
         requireVisible();
@@ -353,15 +282,15 @@ public record Post(
         return proposal == null ? withText(latest, null) : withText(text, new Proposal(latest, proposal.ruling()));
     }
 
-    private Post withText(Text next, @Nullable Proposal nextProposal) {
+    public Post withText(Text next, @Nullable Proposal nextProposal) {
         return new Post(id, version, authorship, topics, next, nextProposal, publication, ruling, accepted);
     }
 
-    private Post withPublication(Publication next) {
+    public Post withPublication(Publication next) {
         return new Post(id, version, authorship, topics, text, proposal, next, ruling, accepted);
     }
 
-    private Post withRuling(Ruling next) {
+    public Post withRuling(Ruling next) {
         return new Post(id, version, authorship, topics, text, proposal, publication, next, accepted);
     }
 

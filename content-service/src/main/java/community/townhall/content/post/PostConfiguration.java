@@ -44,11 +44,6 @@ class PostConfiguration {
     }
 
     @Bean
-    ApplyRuling applyRuling(Posts posts, Clock clock) {
-        return new ApplyRuling(posts, clock);
-    }
-
-    @Bean
     ThreadCache threadCache(
             PostReadings readings, @Value("${townhall.content.thread-lifetime:10s}") Duration lifetime) {
         return new ThreadCache(readings, lifetime, Runtime.getRuntime().maxMemory() / PART);

@@ -39,11 +39,11 @@ public record Publication(
         return status == PostStatus.SCHEDULED && publishAt != null && !publishAt.isAfter(now);
     }
 
-    Publication as(PostStatus next) {
+    public Publication as(PostStatus next) {
         return new Publication(next, withdrawn, null, publishedAt);
     }
 
-    Publication publishedFrom(Instant at) {
+    public Publication publishedFrom(Instant at) {
         return new Publication(PostStatus.PUBLISHED, withdrawn, null, publishedAt == null ? at : publishedAt);
     }
 

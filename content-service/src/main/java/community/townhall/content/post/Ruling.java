@@ -33,20 +33,20 @@ public record Ruling(
     public record Reason(String rule, String explanation) {}
 
     /** Takes the whole post from view, whatever its text says by now. */
-    boolean isTakedown() {
+    public boolean isTakedown() {
         return standing == Standing.HIDDEN || standing == Standing.REMOVED;
     }
 
-    boolean isNewerThan(@Nullable Ruling other) {
+    public boolean isNewerThan(@Nullable Ruling other) {
         return other == null || version > other.version;
     }
 
     /** The same word, as what it comes to for an earlier text that was let through and stays in view. */
-    Ruling approving(int letThrough) {
+    public Ruling approving(int letThrough) {
         return new Ruling(version, letThrough, Standing.APPROVED, List.of(), byPerson, at);
     }
 
-    PostStatus status() {
+    public PostStatus status() {
         return switch (standing) {
             case APPROVED -> PostStatus.PUBLISHED;
             case HELD -> PostStatus.HELD;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Posts and answers: written, screened, published, revised, accepted, taken down. */
+/** Posts and answers: written, published, revised, accepted, read. */
 @NullMarked
 package community.townhall.content.post;
 

@@ -4,6 +4,7 @@ package community.townhall.content.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import community.townhall.content.moderation.Judgement;
 import community.townhall.content.post.Ruling.Standing;
 import community.townhall.kit.refusal.Refusal;
 import java.time.Instant;
@@ -68,26 +69,6 @@ class PostTest {
         assertRefused(() -> draft().scheduledFor(ADA, NOW, NOW), Refusal.Kind.INVALID, "publishAt");
     }
 
-    @Test
-    void an_approved_post_is_published_and_says_since_when() {
-        Change approved = pending().ruled(ruling(1, 1, Standing.APPROVED), NOW);
-
-        assertThat(approved.post().isVisible()).isTrue();
-        assertThat(approved.post().publication().publishedAt()).isEqualTo(NOW);
-        assertThat(approved.events()).containsExactly(new PostEvent.Published(approved.post()));
-    }
-
-    @Test
-    void imported_history_was_published_when_it_was_written() {
-        Authorship elsewhere = new Authorship(ADA, PostKind.ARTICLE, null, WRITTEN, "x.org", "hash");
-        Change approved = Post.created("p", elsewhere, List.of("java"), text(1, "x"))
-                .post()
-                .ruled(ruling(1, 1, Standing.APPROVED), NOW);
-
-        assertThat(approved.at()).isEqualTo(WRITTEN);
-        assertThat(approved.post().publication().publishedAt()).isEqualTo(WRITTEN);
-    }
-
     // ---- editing
 
     @ParameterizedTest
@@ -112,27 +93,11 @@ class PostTest {
         assertThat(proposed.text().body()).isEqualTo("first");
         assertThat(proposed.status()).isEqualTo(PostStatus.PUBLISHED);
 
-        Change revised = proposed.ruled(ruling(2, 2, Standing.APPROVED), NOW);
+        Change revised = ruled(proposed, ruling(2, 2, Standing.APPROVED));
         assertThat(revised.post().text().body()).isEqualTo("second");
         assertThat(revised.post().proposal()).isNull();
         assertThat(revised.events()).containsExactly(new PostEvent.Revised(revised.post()));
         assertThat(revised.superseded()).containsExactly(new Revision(text(1, "first"), true));
-    }
-
-    @Test
-    void a_declined_edit_leaves_the_post_as_it_is_until_moderation_thinks_better_of_it() {
-        Post post = published();
-        Post proposed =
-                post.edited(ADA, null, "second", null, post.version(), NOW).post();
-
-        Change declined = proposed.ruled(ruling(2, 2, Standing.REJECTED), NOW);
-        assertThat(declined.post().text().body()).isEqualTo("first");
-        assertThat(declined.post().isVisible()).isTrue();
-        assertThat(declined.events()).containsExactly(new PostEvent.EditDeclined(declined.post()));
-
-        Post overturned =
-                declined.post().ruled(ruling(3, 2, Standing.APPROVED), NOW).post();
-        assertThat(overturned.text().body()).isEqualTo("second");
     }
 
     @Test
@@ -145,7 +110,7 @@ class PostTest {
                 .isEqualTo(new Proposal(new Text(3, "Title", "third", NOW).since(post.version() + 1), null));
         assertThat(twice.superseded())
                 .containsExactly(new Revision(new Text(2, "Title", "second", NOW).since(post.version() + 1), false));
-        assertThat(twice.post().ruled(ruling(2, 2, Standing.APPROVED), NOW).changed())
+        assertThat(ruled(twice.post(), ruling(2, 2, Standing.APPROVED)).changed())
                 .as("a ruling about the replaced edit")
                 .isFalse();
     }
@@ -195,75 +160,6 @@ class PostTest {
                 .post()
                 .stored();
         assertRefused(() -> retagged.edited(ADA, null, "second", null, 1, NOW), Refusal.Kind.STALE, null);
-    }
-
-    // ---- moderation
-
-    @Test
-    void a_ruling_is_applied_once_and_never_over_a_newer_one() {
-        Post hidden = after(published(), ruling(3, 1, Standing.HIDDEN));
-
-        assertThat(hidden.ruled(ruling(3, 1, Standing.HIDDEN), NOW).changed()).isFalse();
-        assertThat(hidden.ruled(ruling(2, 1, Standing.APPROVED), NOW).changed()).isFalse();
-        Change restored = hidden.ruled(ruling(4, 1, Standing.APPROVED), NOW);
-        assertThat(restored.events()).containsExactly(new PostEvent.Restored(restored.post()));
-    }
-
-    @Test
-    void an_edit_is_no_escape_from_a_takedown() {
-        Post post = published();
-        Post edited =
-                post.edited(ADA, null, "second", null, post.version(), NOW).post();
-        Post revised = after(edited, ruling(2, 2, Standing.APPROVED));
-
-        Change removed = revised.ruled(ruling(3, 1, Standing.REMOVED), NOW);
-        assertThat(removed.post().status()).isEqualTo(PostStatus.REMOVED);
-        assertThat(removed.events()).containsExactly(new PostEvent.Removed(removed.post()));
-    }
-
-    @Test
-    void what_its_author_withdrew_no_ruling_brings_back() {
-        Change withdrawn = published().withdrawn(ADA, NOW);
-        assertThat(withdrawn.events())
-                .containsExactly(new PostEvent.Removed(withdrawn.post()), new PostEvent.Withdrawn(withdrawn.post()));
-
-        Change restored = withdrawn.post().ruled(ruling(9, 1, Standing.APPROVED), NOW);
-        assertThat(restored.post().status()).isEqualTo(PostStatus.REMOVED);
-        assertThat(restored.events()).isEmpty();
-        assertThat(withdrawn.post().withdrawn(ADA, NOW).changed()).isFalse();
-    }
-
-    @Test
-    void a_held_edit_outlasts_a_takedown_and_is_decided_after_it() {
-        Post post = published();
-        Post proposed =
-                post.edited(ADA, null, "second", null, post.version(), NOW).post();
-        Post held = after(proposed, ruling(2, 2, Standing.HELD));
-        Post hidden = after(held, ruling(3, 2, Standing.HIDDEN));
-        assertThat(hidden.status()).isEqualTo(PostStatus.HIDDEN);
-
-        Change restored = hidden.ruled(ruling(4, 2, Standing.HELD), NOW);
-        assertThat(restored.events()).containsExactly(new PostEvent.Restored(restored.post()));
-        assertThat(restored.post().text().revision()).isEqualTo(1);
-        assertThat(restored.post().proposal()).isNotNull();
-
-        Post revised = after(restored.post().stored(), ruling(5, 2, Standing.APPROVED));
-        assertThat(revised.text().revision()).isEqualTo(2);
-        assertThat(revised.isVisible()).isTrue();
-    }
-
-    @Test
-    void what_is_restored_with_a_text_that_nobody_judged_waits() {
-        Post replaced = pending().edited(ADA, null, "second", null, 1, NOW).post();
-        Post removed = after(replaced, ruling(2, 1, Standing.REMOVED));
-
-        assertThat(after(removed, ruling(3, 1, Standing.APPROVED)).status()).isEqualTo(PostStatus.PENDING);
-    }
-
-    @Test
-    void moderation_has_no_say_in_a_draft() {
-        assertThat(draft().ruled(ruling(1, 1, Standing.APPROVED), NOW).changed())
-                .isFalse();
     }
 
     // ---- answers
@@ -365,7 +261,11 @@ class PostTest {
     }
 
     private static Post after(Post post, Ruling ruling) {
-        return post.ruled(ruling, NOW).post().stored();
+        return ruled(post, ruling).post().stored();
+    }
+
+    private static Change ruled(Post post, Ruling ruling) {
+        return new Judgement(post, ruling, NOW).change();
     }
 
     private static Ruling ruling(long version, int revision, Standing standing) {

@@ -4,7 +4,6 @@ package community.townhall.content.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import community.townhall.content.figures.Figures;
-import community.townhall.content.post.Ruling.Standing;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +59,8 @@ class ThreadReadingTest {
                 new Authorship("author of " + id, PostKind.ANSWER, "q", NOON.plusSeconds(secondsLater), null, null);
         Post answer = Post.created(id, authorship, List.of("java"), new Text(1, null, "text", NOON))
                 .post();
-        Post shown = published
-                ? answer.ruled(new Ruling(1, 1, Standing.APPROVED, List.of(), false, NOON), NOON)
-                        .post()
-                : answer;
+        Post shown =
+                published ? answer.withPublication(new Publication(PostStatus.PUBLISHED, false, null, NOON)) : answer;
         return new PostReading(shown, new Figures(score, 0, 0, 0, 0), "");
     }
 

@@ -38,8 +38,8 @@ public final class PostsInMemory {
         change(id, post -> post.withdrawn(post.authorId(), clock.instant()));
     }
 
-    public ApplyRuling rulings() {
-        return new ApplyRuling(Partial.of(Posts.class, this), clock);
+    public Posts asPosts() {
+        return Partial.of(Posts.class, this);
     }
 
     public Optional<Post> find(String id) {

@@ -3,11 +3,7 @@ package community.townhall.content.post.messaging;
 
 import community.townhall.content.figures.PostFigures;
 import community.townhall.content.figures.Tally;
-import community.townhall.content.post.ApplyRuling;
-import community.townhall.content.post.Ruling;
 import community.townhall.content.post.ThreadCache;
-import community.townhall.events.EventEnvelope;
-import community.townhall.events.SubmittedText;
 import community.townhall.events.TargetType;
 import community.townhall.events.content.AnswerAccepted;
 import community.townhall.events.content.AnswerUnaccepted;
@@ -17,44 +13,15 @@ import community.townhall.events.content.PostRevised;
 import community.townhall.events.content.PostStandingChanged;
 import community.townhall.events.content.PostState;
 import community.townhall.events.engagement.TallyChanged;
-import community.townhall.events.moderation.ContentStanding;
-import community.townhall.events.moderation.ContentStandingChanged;
 import community.townhall.kit.messaging.EventConsumer;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What posts learn from events: moderation's rulings, engagement's tallies, and their own answers' coming and going. */
+/** What posts learn from events: engagement's tallies, and their own answers' coming and going. */
 @Configuration(proxyBeanMethods = false)
 class PostConsumers {
-
-    @Bean
-    EventConsumer screening(ApplyRuling rulings) {
-        return EventConsumer.named("screening")
-                .on(
-                        ContentStandingChanged.class,
-                        event -> apply(rulings, event, event.data().content()))
-                .build();
-    }
-
-    private static void apply(ApplyRuling rulings, EventEnvelope<?> event, ContentStanding content) {
-        if (!content.subjectType().equals(SubmittedText.POST)
-                || content.standing() == ContentStanding.Standing.UNKNOWN) {
-            return;
-        }
-        rulings.apply(
-                content.subjectId(),
-                new Ruling(
-                        event.entityVersion(),
-                        content.revision(),
-                        Ruling.Standing.valueOf(content.standing().name()),
-                        content.reasons().stream()
-                                .map(reason -> new Ruling.Reason(reason.rule(), reason.explanation()))
-                                .toList(),
-                        content.decidedBy() != null,
-                        content.decidedAt()));
-    }
 
     @Bean
     EventConsumer tallies(PostFigures figures, ThreadCache threads) {

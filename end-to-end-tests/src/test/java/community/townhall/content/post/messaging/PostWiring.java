@@ -3,14 +3,12 @@ package community.townhall.content.post.messaging;
 
 import community.townhall.agreement.Partial;
 import community.townhall.community.member.KnownMembers;
-import community.townhall.content.post.ApplyRuling;
 import community.townhall.content.post.PostEvent;
 import community.townhall.events.Event;
-import community.townhall.kit.messaging.EventConsumer;
 import java.util.Map;
 import java.util.Set;
 
-/** How posts are told of, and what is heard of them. */
+/** How posts are told of. */
 public final class PostWiring {
 
     /** Authors that nobody has a name for. */
@@ -27,9 +25,5 @@ public final class PostWiring {
 
     public static Event contract(PostEvent event, long version) {
         return MAPPER.toContract(event, version);
-    }
-
-    public static EventConsumer rulings(ApplyRuling rulings) {
-        return new PostConsumers().screening(rulings);
     }
 }

@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package community.townhall.content.post;
+package community.townhall.content.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.townhall.content.post.Authorship;
+import community.townhall.content.post.Change;
+import community.townhall.content.post.Post;
+import community.townhall.content.post.PostKind;
+import community.townhall.content.post.Ruling;
 import community.townhall.content.post.Ruling.Standing;
+import community.townhall.content.post.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +47,9 @@ class RulingOrderProperties {
     @Provide
     Arbitrary<History> edits() {
         return Arbitraries.randoms().map(random -> {
-            Post published = pending().ruled(said(1, 1, Standing.APPROVED), NOW).post();
+            Post published = new Judgement(pending(), said(1, 1, Standing.APPROVED), NOW)
+                    .change()
+                    .post();
             Post proposed = published
                     .edited("ada", null, "second", null, published.version(), NOW)
                     .post();
@@ -79,7 +87,7 @@ class RulingOrderProperties {
     void a_status_is_told_each_time_it_changes(@ForAll("edits") History history, @ForAll Random shuffle) {
         Post post = history.post();
         for (Ruling ruling : disordered(history.rulings(), shuffle)) {
-            Change change = post.ruled(ruling, NOW);
+            Change change = new Judgement(post, ruling, NOW).change();
             if (change.post().status() != post.status()) {
                 assertThat(change.events()).isNotEmpty();
             }
@@ -115,7 +123,7 @@ class RulingOrderProperties {
     private static Post apply(Post post, List<Ruling> rulings) {
         Post current = post;
         for (Ruling ruling : rulings) {
-            Change change = current.ruled(ruling, NOW);
+            Change change = new Judgement(current, ruling, NOW).change();
             current = change.changed() ? change.post().stored() : current;
         }
         return current;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package community.townhall.content.post;
+package community.townhall.content.moderation;
 
+import community.townhall.content.post.Posts;
+import community.townhall.content.post.Ruling;
 import java.time.Clock;
 
 /** What moderation says of a post takes effect. */
@@ -16,6 +18,6 @@ public final class ApplyRuling {
 
     /** Late, repeated and reordered rulings are harmless; one about a post that is not there is passed over. */
     public void apply(String postId, Ruling ruling) {
-        posts.change(postId, post -> post.ruled(ruling, clock.instant()));
+        posts.change(postId, post -> new Judgement(post, ruling, clock.instant()).change());
     }
 }
