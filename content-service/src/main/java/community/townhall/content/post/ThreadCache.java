@@ -11,7 +11,7 @@ import java.util.Optional;
  * The pages that are read again and again. A change made by this instance is seen at once, one made by another as soon
  * as its event is here; new figures that another counted, at the latest when the page's lifetime is over.
  */
-public final class ThreadCache {
+public final class ThreadCache implements PostObserver {
 
     /** What remembering a post costs beside its text, in bytes. */
     private static final int POST = 2_000;
@@ -44,6 +44,11 @@ public final class ThreadCache {
         return readings.find(id)
                 .map(post -> ThreadReading.of(
                         post, post.post().kind() == PostKind.QUESTION ? readings.answersOf(id) : List.of()));
+    }
+
+    @Override
+    public void changed(Post post) {
+        forget(post.id(), post.threadId());
     }
 
     /**

@@ -7,11 +7,11 @@ import community.townhall.content.post.Change;
 import community.townhall.content.post.Post;
 import community.townhall.content.post.PostEvent;
 import community.townhall.content.post.PostKind;
+import community.townhall.content.post.PostObserver;
 import community.townhall.content.post.PostStatus;
 import community.townhall.content.post.Posts;
 import community.townhall.content.post.Revision;
 import community.townhall.content.post.Text;
-import community.townhall.content.post.ThreadCache;
 import community.townhall.content.text.RenderedTexts;
 import community.townhall.kit.mongo.Views;
 import community.townhall.kit.outbox.Aggregates;
@@ -42,7 +42,7 @@ class MongoPosts implements Posts {
     private final MongoOperations mongo;
     private final Views views;
     private final RenderedTexts texts;
-    private final ThreadCache threads;
+    private final List<PostObserver> observers;
     private final MeterRegistry meters;
 
     MongoPosts(
@@ -51,13 +51,13 @@ class MongoPosts implements Posts {
             MongoOperations mongo,
             Views views,
             RenderedTexts texts,
-            ThreadCache threads,
+            List<PostObserver> observers,
             MeterRegistry meters) {
         this.aggregates = factory.of(PostDocument.class, mapper);
         this.mongo = mongo;
         this.views = views;
         this.texts = texts;
-        this.threads = threads;
+        this.observers = observers;
         this.meters = meters;
         mongo.indexOps(PostDocument.class)
                 .createIndex(new Index("status", Sort.Direction.ASC)
@@ -90,8 +90,7 @@ class MongoPosts implements Posts {
         } catch (DuplicateKeyException e) {
             return false;
         }
-        threads.forget(first.post().id(), first.post().threadId());
-        count(first);
+        tell(first);
         return true;
     }
 
@@ -109,8 +108,7 @@ class MongoPosts implements Posts {
             views.saveIfNewer(RevisionDocument.of(post.id(), post.version(), superseded));
         }
         aggregates.update(document(post), change.events(), change.at());
-        threads.forget(post.id(), post.threadId());
-        count(change);
+        tell(change);
         return post.stored();
     }
 
@@ -124,6 +122,11 @@ class MongoPosts implements Posts {
                         text.markup(post.authorship().isImported()))
                 .excerpt();
         return PostDocument.from(post, excerpt);
+    }
+
+    private void tell(Change change) {
+        observers.forEach(observer -> observer.changed(change.post()));
+        count(change);
     }
 
     private void count(Change change) {
