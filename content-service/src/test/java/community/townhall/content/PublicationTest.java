@@ -4,7 +4,7 @@ package community.townhall.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import community.townhall.content.post.PublishPost;
+import community.townhall.content.writing.PublishPost;
 import community.townhall.events.moderation.ContentStanding.Standing;
 import community.townhall.kit.test.ServiceClient.Answer;
 import java.time.Duration;

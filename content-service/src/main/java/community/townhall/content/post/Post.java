@@ -294,7 +294,7 @@ public record Post(
         return new Post(id, version, authorship, topics, text, proposal, publication, next, accepted);
     }
 
-    Post withAccepted(@Nullable AcceptedAnswer next) {
+    public Post withAccepted(@Nullable AcceptedAnswer next) {
         return new Post(id, version, authorship, topics, text, proposal, publication, ruling, next);
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Posts and answers: written, published, revised, accepted, read. */
+/** A post or an answer: its states, what its author decides about it, how it is kept and told of. */
 @NullMarked
 package community.townhall.content.post;
 

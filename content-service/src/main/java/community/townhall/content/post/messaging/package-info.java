@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Posts as events of the contract, and what their pages learn from events. */
+/** Posts as events of the contract. */
 @NullMarked
 package community.townhall.content.post.messaging;
 
