@@ -24,7 +24,7 @@ public final class AcceptAnswer {
                     Post answer = posts.find(answerId)
                             .filter(found -> isKnownTo(memberId, found, questionId))
                             .orElseThrow(() -> none(answerId));
-                    return question.answerAccepted(memberId, answer, false, clock.instant());
+                    return new Question(question).accept(memberId, answer, clock.instant());
                 })
                 .orElseThrow(() -> Refusal.unknown("post", questionId));
     }
@@ -38,13 +38,14 @@ public final class AcceptAnswer {
     /** An acceptance of another community, where it happened at that time. */
     public Post imported(String questionId, String answerId, Instant at) {
         Post answer = posts.find(answerId).orElseThrow(() -> none(answerId));
-        return posts.change(questionId, question -> question.answerAccepted(null, answer, true, at))
+        return posts.change(questionId, question -> new Question(question).imported(answer, at))
                 .orElseThrow(() -> Refusal.unknown("post", questionId));
     }
 
     /** @throws Refusal when a rule forbids it */
     public Post unaccept(String questionId, String memberId) {
-        return posts.changeBy(memberId, questionId, question -> question.answerUnaccepted(memberId, clock.instant()))
+        return posts.changeBy(
+                        memberId, questionId, question -> new Question(question).unaccept(memberId, clock.instant()))
                 .orElseThrow(() -> Refusal.unknown("post", questionId));
     }
 

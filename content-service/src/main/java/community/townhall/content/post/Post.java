@@ -206,50 +206,8 @@ public record Post(
                 : Change.of(gone, now, new PostEvent.Removed(gone), new PostEvent.Withdrawn(gone));
     }
 
-    /**
-     * The question's author accepts an answer; one at most is accepted, so it takes the place of another.
-     *
-     * @param imported whether this is history of another community, where neither need be published yet; it never takes the
-     *     place of another acceptance
-     */
-    public Change answerAccepted(@Nullable String memberId, Post answer, boolean imported, Instant at) {
-        if (!imported) {
-            requireAuthor(memberId);
-        }
-        requireQuestion();
-        if (!imported) {
-            requireVisible();
-        }
-        if (!id.equals(answer.authorship().questionId())) {
-            throw Refusal.invalid("answerId", "of-this-question", "That is no answer to this question");
-        }
-        if (!imported && !answer.isVisible()) {
-            throw Refusal.invalid("answerId", "published", "Only a published answer can be accepted");
-        }
-        AcceptedAnswer now = new AcceptedAnswer(answer.id(), answer.authorId());
-        if (now.equals(accepted)) {
-            return Change.nothing(this, at);
-        }
-        if (imported && accepted != null) {
-            throw Refusal.kept("The question has another accepted answer here, which stays");
-        }
-        Post decided = withAccepted(now);
-        return Change.of(decided, at, new PostEvent.AnswerAccepted(decided, now, accepted));
-    }
-
-    /** The question's author takes the acceptance back. */
-    public Change answerUnaccepted(String memberId, Instant now) {
-        requireAuthor(memberId);
-        requireQuestion();
-        requireVisible();
-        if (accepted == null) {
-            return Change.nothing(this, now);
-        }
-        Post undecided = withAccepted(null);
-        return Change.of(undecided, now, new PostEvent.AnswerUnaccepted(undecided, accepted));
-    }
-
-    private void requireAuthor(@Nullable String memberId) {
+    /** @throws Refusal when somebody else asks */
+    public void requireAuthor(String memberId) {
         if (!isBy(memberId)) {
             throw isVisible() ? Refusal.forbidden("Only its author may do this") : Refusal.unknown("post", id);
         }
@@ -262,18 +220,6 @@ public record Post(
         }
     }
 
-    private void requireQuestion() {
-        if (kind() != PostKind.QUESTION) {
-            throw Refusal.conflict("Only a question has an accepted answer");
-        }
-    }
-
-    private void requireVisible() {
-        if (!isVisible()) {
-            throw Refusal.conflict("The question is not published");
-        }
-    }
-
     private Post withTopics(List<String> next) {
         return new Post(id, version, authorship, next, text, proposal, publication, ruling, accepted);
     }
@@ -282,6 +228,7 @@ public record Post(
         return proposal == null ? withText(latest, null) : withText(text, new Proposal(latest, proposal.ruling()));
     }
 
+    /** With other texts. Like all that begins with this word, it decides nothing. */
     public Post withText(Text next, @Nullable Proposal nextProposal) {
         return new Post(id, version, authorship, topics, next, nextProposal, publication, ruling, accepted);
     }

@@ -20,12 +20,13 @@ class PostTest {
     private static final Instant WRITTEN = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant NOW = WRITTEN.plusSeconds(60);
     private static final String ADA = "ada";
+    private static final Authorship ADAS = new Authorship(ADA, PostKind.ARTICLE, null, WRITTEN, null, null);
 
     // ---- publication
 
     @Test
     void a_new_post_waits_to_be_screened() {
-        Change created = Post.created("p", by(ADA, PostKind.ARTICLE, null), List.of("java"), text(1, "first"));
+        Change created = Post.created("p", ADAS, List.of("java"), text(1, "first"));
 
         assertThat(created.post().status()).isEqualTo(PostStatus.PENDING);
         assertThat(created.events()).containsExactly(new PostEvent.Created(created.post()));
@@ -34,7 +35,7 @@ class PostTest {
 
     @Test
     void nobody_hears_of_a_draft_before_it_is_submitted() {
-        Change drafted = Post.drafted("p", by(ADA, PostKind.ARTICLE, null), List.of("java"), text(1, "first"));
+        Change drafted = Post.drafted("p", ADAS, List.of("java"), text(1, "first"));
         Change rewritten = drafted.post().edited(ADA, "Better", "better", null, 1, NOW);
         Change submitted = rewritten.post().submitted(ADA, NOW);
 
@@ -49,7 +50,7 @@ class PostTest {
     @Test
     void a_scheduled_post_is_due_at_its_time_and_only_once() {
         Instant time = WRITTEN.plusSeconds(3600);
-        Post post = Post.scheduled("p", by(ADA, PostKind.ARTICLE, null), List.of("java"), text(1, "first"), time)
+        Post post = Post.scheduled("p", ADAS, List.of("java"), text(1, "first"), time)
                 .post();
 
         assertThat(post.dueAt(time.minusMillis(1)).changed()).isFalse();
@@ -63,7 +64,7 @@ class PostTest {
     @Test
     void a_schedule_lies_in_the_future() {
         assertRefused(
-                () -> Post.scheduled("p", by(ADA, PostKind.ARTICLE, null), List.of("java"), text(1, "x"), WRITTEN),
+                () -> Post.scheduled("p", ADAS, List.of("java"), text(1, "x"), WRITTEN),
                 Refusal.Kind.INVALID,
                 "publishAt");
         assertRefused(() -> draft().scheduledFor(ADA, NOW, NOW), Refusal.Kind.INVALID, "publishAt");
@@ -162,59 +163,6 @@ class PostTest {
         assertRefused(() -> retagged.edited(ADA, null, "second", null, 1, NOW), Refusal.Kind.STALE, null);
     }
 
-    // ---- answers
-
-    @Test
-    void a_question_has_at_most_one_accepted_answer_and_tells_the_former() {
-        Post question = publishedAs("q", ADA, PostKind.QUESTION, null);
-        Post first = publishedAs("a1", "bob", PostKind.ANSWER, "q");
-        Post second = publishedAs("a2", "eve", PostKind.ANSWER, "q");
-        AcceptedAnswer bobs = new AcceptedAnswer("a1", "bob");
-        AcceptedAnswer eves = new AcceptedAnswer("a2", "eve");
-
-        Change accepted = question.answerAccepted(ADA, first, false, NOW);
-        assertThat(accepted.events()).containsExactly(new PostEvent.AnswerAccepted(accepted.post(), bobs, null));
-        assertThat(accepted.post().answerAccepted(ADA, first, false, NOW).changed())
-                .isFalse();
-        Change changed = accepted.post().answerAccepted(ADA, second, false, NOW);
-        assertThat(changed.events()).containsExactly(new PostEvent.AnswerAccepted(changed.post(), eves, bobs));
-        Change undone = changed.post().answerUnaccepted(ADA, NOW);
-        assertThat(undone.post().accepted()).isNull();
-        assertThat(undone.events()).containsExactly(new PostEvent.AnswerUnaccepted(undone.post(), eves));
-        assertThat(undone.post().answerUnaccepted(ADA, NOW).changed()).isFalse();
-    }
-
-    @Test
-    void only_its_author_accepts_and_only_a_published_answer_of_it() {
-        Post question = publishedAs("q", ADA, PostKind.QUESTION, null);
-        Post answer = publishedAs("a", "bob", PostKind.ANSWER, "q");
-        Post waiting = pendingAs("a", "bob", PostKind.ANSWER, "q");
-        Post foreign = publishedAs("a", "bob", PostKind.ANSWER, "other");
-
-        assertRefused(() -> question.answerAccepted("bob", answer, false, NOW), Refusal.Kind.FORBIDDEN, null);
-        assertRefused(() -> question.answerAccepted(ADA, waiting, false, NOW), Refusal.Kind.INVALID, "answerId");
-        assertRefused(() -> question.answerAccepted(ADA, foreign, false, NOW), Refusal.Kind.INVALID, "answerId");
-        assertRefused(() -> answer.answerAccepted("bob", answer, false, NOW), Refusal.Kind.CONFLICT, null);
-        assertThat(pendingAs("q", ADA, PostKind.QUESTION, null)
-                        .answerAccepted(null, waiting, true, WRITTEN)
-                        .at())
-                .as("history need not wait for its screening")
-                .isEqualTo(WRITTEN);
-    }
-
-    @Test
-    void an_imported_acceptance_never_takes_the_place_of_another() {
-        Post first = publishedAs("a1", "bob", PostKind.ANSWER, "q");
-        Post second = publishedAs("a2", "eve", PostKind.ANSWER, "q");
-        Post question = publishedAs("q", ADA, PostKind.QUESTION, null)
-                .answerAccepted(null, first, true, WRITTEN)
-                .post();
-
-        assertThat(question.answerAccepted(null, first, true, WRITTEN).changed())
-                .isFalse();
-        assertRefused(() -> question.answerAccepted(null, second, true, WRITTEN), Refusal.Kind.KEPT, null);
-    }
-
     // ---- who sees it
 
     @Test
@@ -239,25 +187,15 @@ class PostTest {
     }
 
     private static Post draft() {
-        return Post.drafted("p", by(ADA, PostKind.ARTICLE, null), List.of("java"), text(1, "first"))
-                .post();
+        return Post.drafted("p", ADAS, List.of("java"), text(1, "first")).post();
     }
 
     private static Post pending() {
-        return pendingAs("p", ADA, PostKind.ARTICLE, null);
+        return Post.created("p", ADAS, List.of("java"), text(1, "first")).post();
     }
 
     private static Post published() {
-        return publishedAs("p", ADA, PostKind.ARTICLE, null);
-    }
-
-    private static Post pendingAs(String id, String author, PostKind kind, @Nullable String questionId) {
-        return Post.created(id, by(author, kind, questionId), List.of("java"), text(1, "first"))
-                .post();
-    }
-
-    private static Post publishedAs(String id, String author, PostKind kind, @Nullable String questionId) {
-        return after(pendingAs(id, author, kind, questionId), ruling(1, 1, Standing.APPROVED));
+        return after(pending(), ruling(1, 1, Standing.APPROVED));
     }
 
     private static Post after(Post post, Ruling ruling) {
@@ -270,10 +208,6 @@ class PostTest {
 
     private static Ruling ruling(long version, int revision, Standing standing) {
         return new Ruling(version, revision, standing, List.of(), false, NOW);
-    }
-
-    private static Authorship by(String author, PostKind kind, @Nullable String questionId) {
-        return new Authorship(author, kind, questionId, WRITTEN, null, null);
     }
 
     private static Text text(int revision, String body) {

@@ -4,6 +4,7 @@ package community.townhall.content.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import community.townhall.content.figures.Figures;
+import community.townhall.content.post.AcceptedAnswer;
 import community.townhall.content.post.Authorship;
 import community.townhall.content.post.Post;
 import community.townhall.content.post.PostKind;
@@ -55,8 +56,8 @@ class ThreadReadingTest {
                 .post();
         Post asked = accepted == null
                 ? question
-                : question.answerAccepted(null, answer(accepted, 0, 0, true).post(), true, NOON)
-                        .post();
+                : question.withAccepted(
+                        AcceptedAnswer.of(answer(accepted, 0, 0, true).post()));
         return ThreadReading.of(new PostReading(asked, Figures.NONE, ""), List.of(worst, late, early, waiting));
     }
 
